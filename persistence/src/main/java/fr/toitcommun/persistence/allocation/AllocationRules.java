@@ -1,0 +1,28 @@
+package fr.toitcommun.persistence.allocation;
+
+import fr.toitcommun.persistence.reference.CeilingAmount;
+import fr.toitcommun.persistence.reference.Reference;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Takes ceilings from the dated reference data. */
+public final class AllocationRules {
+  private AllocationRules() {}
+
+  /**
+   * The ceilings of a financing in force on that day.
+   *
+   * @throws IllegalStateException when the reference data lack them
+   */
+  public static IncomeCeilings ceilings(Reference reference, FundingScheme scheme, LocalDate day) {
+    List<CeilingAmount> amounts = reference.ceilings(scheme.name(), day);
+    if (amounts.size() != 7) {
+      throw new IllegalStateException("No ceilings " + scheme + " on " + day);
+    }
+    return new IncomeCeilings(
+        amounts.get(0).year(),
+        amounts.stream().limit(6).mapToInt(CeilingAmount::amount).toArray(),
+        amounts.get(6).amount(),
+        amounts.stream().anyMatch(CeilingAmount::assumed));
+  }
+}

@@ -1,0 +1,158 @@
+package fr.toitcommun.persistence.allocation;
+
+import fr.toitcommun.persistence.registration.DwellingType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads vacant dwellings. */
+public final class VacancyReader {
+  private static final String SELECT =
+      """
+      select v.id as vacancy_id, v.status, v.available_from, v.declared_on, v.quota, w.landlord_id,
+             p.name as landlord, w.internal_reference, w.stock_register_id, w.municipality_code,
+             m.name as municipality, m.departement_code, w.address, w.floor, w.lift, w.category, w.dwelling_type,
+             w.surface, w.main_rent, w.charges, w.scheme, w.energy_class, w.priority_district, w.wheelchair,
+             w.adapted_plai,
+             (select count(*) from proposal r where r.vacancy_id = v.id
+               and r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')) as open_proposals,
+             (select max(s.id) from commission_item i join commission_session s on s.id = i.session_id
+               where i.vacancy_id = v.id and s.status = 'PLANNED') as session_id,
+             count(*) over () as total
+      from vacancy v
+      join dwelling w on w.id = v.dwelling_id
+      join municipality m on m.code = w.municipality_code
+      join partner p on p.id = w.landlord_id
+      """;
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public VacancyReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The open vacancies of a landlord, those without proposal first, then by date. */
+  public VacancyPage ofLandlord(long landlordId, String municipalityCode, int offset, int limit) {
+    String sql =
+        SELECT
+            + """
+             where w.landlord_id = :landlord and v.status = 'OPEN'
+               and (cast(:municipality as text) is null or w.municipality_code = :municipality)
+             order by open_proposals, v.available_from, v.id offset :offset limit :limit
+            """;
+    return jdbi.withHandle(
+        handle -> {
+          long[] total = {0};
+          List<VacancyRow> rows =
+              handle
+                  .createQuery(sql)
+                  .bind("landlord", landlordId)
+                  .bind("municipality", municipalityCode)
+                  .bind("offset", offset)
+                  .bind("limit", limit)
+                  .map(
+                      (row, context) -> {
+                        total[0] = row.getLong("total");
+                        return vacancy(row);
+                      })
+                  .list();
+          return new VacancyPage(rows, total[0]);
+        });
+  }
+
+  /** One vacancy. */
+  public Optional<VacancyRow> find(long vacancyId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + " where v.id = :id")
+                .bind("id", vacancyId)
+                .map((row, context) -> vacancy(row))
+                .findOne());
+  }
+
+  /**
+   * Open vacancies near a demand: those of its wished municipalities and of the EPCI these belong to,
+   * wished ones first.
+   */
+  public VacancyPage near(long demandId, int limit) {
+    String sql =
+        SELECT
+            + """
+             left join wished_location l on l.demand_id = :demand and l.municipality_code = w.municipality_code
+             where v.status = 'OPEN' and (l.rank is not null or m.epci_siren in (
+               select wm.epci_siren from wished_location wl join municipality wm on wm.code = wl.municipality_code
+               where wl.demand_id = :demand))
+               and m.departement_code = (select d.departement_code from demand d where d.id = :demand)
+             order by l.rank nulls last, v.available_from, v.id limit :limit
+            """;
+    return jdbi.withHandle(
+        handle -> {
+          long[] total = {0};
+          List<VacancyRow> rows =
+              handle
+                  .createQuery(sql)
+                  .bind("demand", demandId)
+                  .bind("limit", limit)
+                  .map(
+                      (row, context) -> {
+                        total[0] = row.getLong("total");
+                        return vacancy(row);
+                      })
+                  .list();
+          return new VacancyPage(rows, total[0]);
+        });
+  }
+
+  /** The dwellings on the agenda of a session, by vacancy. */
+  public Map<Long, VacancyRow> onAgenda(long sessionId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + " where v.id in (select i.vacancy_id from commission_item i"
+                        + " where i.session_id = :session)")
+                .bind("session", sessionId)
+                .map((row, context) -> vacancy(row))
+                .collect(Collectors.toMap(VacancyRow::vacancyId, Function.identity())));
+  }
+
+  private static VacancyRow vacancy(ResultSet row) throws SQLException {
+    return new VacancyRow(
+        row.getLong("vacancy_id"),
+        VacancyStatus.valueOf(row.getString("status")),
+        row.getLong("landlord_id"),
+        row.getString("landlord"),
+        row.getString("internal_reference"),
+        row.getString("stock_register_id"),
+        row.getString("municipality_code"),
+        row.getString("municipality"),
+        row.getString("departement_code"),
+        row.getString("address"),
+        row.getObject("floor", Integer.class),
+        row.getBoolean("lift"),
+        row.getString("category"),
+        DwellingType.valueOf(row.getString("dwelling_type")),
+        row.getInt("surface"),
+        row.getInt("main_rent"),
+        row.getInt("charges"),
+        FundingScheme.valueOf(row.getString("scheme")),
+        row.getString("energy_class"),
+        row.getBoolean("priority_district"),
+        row.getBoolean("wheelchair"),
+        row.getBoolean("adapted_plai"),
+        row.getString("quota"),
+        row.getObject("available_from", LocalDate.class),
+        row.getObject("declared_on", LocalDate.class),
+        row.getInt("open_proposals"),
+        row.getObject("session_id", Long.class));
+  }
+}

@@ -1,0 +1,8 @@
+package fr.toitcommun.persistence.allocation;
+
+/** Where a vacancy stands. */
+public enum VacancyStatus {
+  OPEN,
+  LET,
+  WITHDRAWN
+}

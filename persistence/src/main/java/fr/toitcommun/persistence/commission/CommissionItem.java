@@ -1,0 +1,183 @@
+package fr.toitcommun.persistence.commission;
+
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A dwelling on the agenda of a session, with its candidates in order. */
+@Entity
+@Table(name = "commission_item")
+public class CommissionItem {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commission_item")
+  @SequenceGenerator(
+      name = "commission_item",
+      sequenceName = "commission_item_seq",
+      allocationSize = 50)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "session_id")
+  private CommissionSession session;
+
+  private int position;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "vacancy_id")
+  private Vacancy vacancy;
+
+  @Enumerated(EnumType.STRING)
+  private CandidateException exception = CandidateException.NONE;
+
+  @Column(name = "exception_detail")
+  private String exceptionDetail;
+
+  @OneToMany(mappedBy = "item", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("position")
+  private List<ItemCandidate> candidates = new ArrayList<>();
+
+  /** For the persistence provider. */
+  protected CommissionItem() {}
+
+  CommissionItem(CommissionSession session, int position, Vacancy vacancy) {
+    this.session = session;
+    this.position = position;
+    this.vacancy = vacancy;
+  }
+
+  ItemCandidate add(Proposal proposal) {
+    if (!proposal.vacancy().equals(vacancy)) {
+      throw RefusedInput.because("PROPOSAL_OF_ANOTHER_DWELLING");
+    }
+    proposal.putOnAgenda();
+    ItemCandidate candidate = new ItemCandidate(this, candidates.size() + 1, proposal);
+    candidates.add(candidate);
+    return candidate;
+  }
+
+  void remove(ItemCandidate candidate) {
+    candidate.takeOff();
+    candidates.remove(candidate);
+    renumber();
+  }
+
+  void move(ItemCandidate candidate, int by) {
+    int from = candidates.indexOf(candidate);
+    int to = Math.max(0, Math.min(candidates.size() - 1, from + by));
+    candidates.remove(from);
+    candidates.add(to, candidate);
+    renumber();
+  }
+
+  private void renumber() {
+    for (int i = 0; i < candidates.size(); i++) {
+      candidates.get(i).moveTo(i + 1);
+    }
+  }
+
+  /** Empties the item before it leaves the agenda. */
+  void clear() {
+    candidates.forEach(ItemCandidate::takeOff);
+    candidates.clear();
+  }
+
+  /** States why fewer than three demands are examined (R.441-3). */
+  void except(CandidateException why, String detail) {
+    if (why == CandidateException.TOO_FEW_CANDIDATES && (detail == null || detail.isBlank())) {
+      throw RefusedInput.at("exceptionDetail", "REQUIRED");
+    }
+    if (why == CandidateException.ADAPTED_PLAI && !vacancy.dwelling().adaptedPlai()) {
+      throw RefusedInput.at("exception", "NOT_ADAPTED_PLAI");
+    }
+    if (why == CandidateException.DALO_DESIGNATION
+        && candidates.stream()
+            .noneMatch(c -> "ACTIF".equals(c.proposal().demand().daloStatus()))) {
+      throw RefusedInput.at("exception", "NO_DALO_CANDIDATE");
+    }
+    exception = why;
+    exceptionDetail = detail;
+  }
+
+  /**
+   * At least three demands are examined for a dwelling, but for the exceptions of R.441-3.
+   *
+   * @throws RefusedInput when there are fewer and no exception is stated
+   */
+  void requireEnoughCandidates(int minimum) {
+    if (candidates.size() < minimum && exception == CandidateException.NONE) {
+      throw RefusedInput.because("TOO_FEW_CANDIDATES", candidates.size(), minimum);
+    }
+    if (candidates.isEmpty()) {
+      throw RefusedInput.because("NO_CANDIDATE");
+    }
+  }
+
+  /** Ranks must go 1, 2, 3… without hole or tie; candidates who left meanwhile need no decision. */
+  void requireComplete() {
+    for (ItemCandidate candidate : candidates) {
+      if (candidate.decision() == null
+          && candidate.proposal().status() == ProposalStatus.ON_AGENDA) {
+        throw RefusedInput.because("CANDIDATE_NOT_DECIDED", candidate.position(), position);
+      }
+    }
+    List<Integer> ranks =
+        candidates.stream()
+            .filter(ItemCandidate::isAllocated)
+            .map(ItemCandidate::order)
+            .sorted()
+            .toList();
+    if (!ranks.equals(IntStream.rangeClosed(1, ranks.size()).boxed().toList())) {
+      throw RefusedInput.because("RANKS_WITH_HOLES", position);
+    }
+  }
+
+  void decide(
+      ItemCandidate candidate, DecisionForm form, LocalDate heldOn, int replyDays, int minimum) {
+    requireEnoughCandidates(minimum);
+    candidate.decide(form, heldOn, replyDays);
+  }
+
+  void moveTo(int newPosition) {
+    position = newPosition;
+  }
+
+  /** Identity; null until stored. */
+  public Long id() {
+    return id;
+  }
+
+  /** The session. */
+  public CommissionSession session() {
+    return session;
+  }
+
+  /** The vacancy examined. */
+  public Vacancy vacancy() {
+    return vacancy;
+  }
+
+  /** Candidates in the order of examination. */
+  public List<ItemCandidate> candidates() {
+    return List.copyOf(candidates);
+  }
+}

@@ -1,0 +1,230 @@
+package fr.toitcommun.persistence.commission;
+
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A session of an allocation commission (L.441-2, R.441-3, R.441-9): its agenda, those convened, its
+ * decisions. Once closed it is never changed.
+ */
+@Entity
+@Table(name = "commission_session")
+public class CommissionSession {
+  /** Where a session stands. */
+  public enum Status {
+    PLANNED,
+    CLOSED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commission_session")
+  @SequenceGenerator(
+      name = "commission_session",
+      sequenceName = "commission_session_seq",
+      allocationSize = 50)
+  private Long id;
+
+  @Version private int version;
+
+  @Column(name = "commission_id")
+  private long commissionId;
+
+  @Column(name = "held_at")
+  private LocalDateTime heldAt;
+
+  private String place;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
+  @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("position")
+  private List<CommissionItem> items = new ArrayList<>();
+
+  @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("position")
+  private List<SessionAttendee> attendees = new ArrayList<>();
+
+  /** For the persistence provider. */
+  protected CommissionSession() {}
+
+  /** Plans a session of a commission. */
+  public CommissionSession(long commissionId, LocalDateTime heldAt, String place) {
+    this.commissionId = commissionId;
+    this.heldAt = heldAt;
+    this.place = place;
+    this.status = Status.PLANNED;
+  }
+
+  /** Moves it to another date or place. */
+  public void reschedule(LocalDateTime newHeldAt, String newPlace) {
+    requirePlanned();
+    heldAt = newHeldAt;
+    place = newPlace;
+  }
+
+  /**
+   * Puts a vacant dwelling on the agenda.
+   *
+   * @throws RefusedInput when it is no longer to let or already on this agenda
+   */
+  public CommissionItem add(Vacancy vacancy) {
+    requirePlanned();
+    vacancy.requireOpen();
+    if (items.stream().anyMatch(item -> item.vacancy().equals(vacancy))) {
+      throw RefusedInput.because("DWELLING_ALREADY_ON_AGENDA");
+    }
+    CommissionItem item = new CommissionItem(this, items.size() + 1, vacancy);
+    items.add(item);
+    return item;
+  }
+
+  /** Takes a dwelling off the agenda; its candidates are open proposals again. */
+  public void remove(CommissionItem item) {
+    requirePlanned();
+    item.clear();
+    items.remove(item);
+    renumber();
+  }
+
+  /** Moves a dwelling up (negative) or down the agenda. */
+  public void move(CommissionItem item, int by) {
+    requirePlanned();
+    int from = items.indexOf(item);
+    int to = Math.max(0, Math.min(items.size() - 1, from + by));
+    items.remove(from);
+    items.add(to, item);
+    renumber();
+  }
+
+  private void renumber() {
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).moveTo(i + 1);
+    }
+  }
+
+  /** Brings a proposal before the commission as a candidate of this dwelling. */
+  public ItemCandidate addCandidate(CommissionItem item, Proposal proposal) {
+    requirePlanned();
+    return item.add(proposal);
+  }
+
+  /** Takes a candidate off before any decision. */
+  public void removeCandidate(ItemCandidate candidate) {
+    requirePlanned();
+    candidate.item().remove(candidate);
+  }
+
+  /** Moves a candidate up (negative) or down in the order of examination. */
+  public void moveCandidate(ItemCandidate candidate, int by) {
+    requirePlanned();
+    candidate.item().move(candidate, by);
+  }
+
+  /** States why fewer than three demands are examined for a dwelling (R.441-3). */
+  public void except(CommissionItem item, CandidateException why, String detail) {
+    requirePlanned();
+    item.except(why, detail);
+  }
+
+  /** Those convened, as a whole list: capacity, voice and attendance. */
+  public void convene(List<AttendeeForm> people) {
+    requirePlanned();
+    attendees.clear();
+    for (AttendeeForm person : people) {
+      attendees.add(new SessionAttendee(this, attendees.size() + 1, person));
+    }
+  }
+
+  /**
+   * Records the decision on a candidate.
+   *
+   * @throws RefusedInput when the session is closed, fewer than {@code minimum} demands are examined
+   *     without exception, or the decision lacks what it needs
+   */
+  public void decide(ItemCandidate candidate, DecisionForm form, int replyDays, int minimum) {
+    requirePlanned();
+    candidate.item().decide(candidate, form, heldAt.toLocalDate(), replyDays, minimum);
+  }
+
+  /**
+   * Closes the session: decisions are final and minutes may be signed.
+   *
+   * @param minimum demands to examine for each dwelling
+   * @param quorum deliberative members who must be present or represented (internal rules)
+   * @throws RefusedInput when the day has not come, the quorum is not reached, a candidate is
+   *     undecided or ranks have holes
+   */
+  public void close(Instant at, LocalDate today, int minimum, int quorum) {
+    requirePlanned();
+    if (heldAt.toLocalDate().isAfter(today)) {
+      throw RefusedInput.because("SESSION_NOT_YET_HELD", heldAt.toLocalDate());
+    }
+    long voices = attendees.stream().filter(SessionAttendee::countsForQuorum).count();
+    if (voices < quorum) {
+      throw RefusedInput.because("NO_QUORUM", voices, quorum);
+    }
+    if (items.isEmpty()) {
+      throw RefusedInput.because("EMPTY_AGENDA");
+    }
+    for (CommissionItem item : items) {
+      item.requireEnoughCandidates(minimum);
+      item.requireComplete();
+    }
+    status = Status.CLOSED;
+    closedAt = at;
+  }
+
+  private void requirePlanned() {
+    if (isClosed()) {
+      throw RefusedInput.because("SESSION_CLOSED");
+    }
+  }
+
+  /** Whether decisions are final. */
+  public boolean isClosed() {
+    return status == Status.CLOSED;
+  }
+
+  /** Identity; null until stored. */
+  public Long id() {
+    return id;
+  }
+
+  /** The commission. */
+  public long commissionId() {
+    return commissionId;
+  }
+
+  /** The day it is held. */
+  public LocalDate heldOn() {
+    return heldAt.toLocalDate();
+  }
+
+  /** Dwellings in the order of the agenda. */
+  public List<CommissionItem> items() {
+    return List.copyOf(items);
+  }
+}

@@ -1,0 +1,238 @@
+package fr.toitcommun.persistence.commission;
+
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A candidate for a dwelling in a session, and what the commission decided. */
+@Entity
+@Table(name = "item_candidate")
+public class ItemCandidate {
+  private static final Set<String> INADMISSIBILITY_MOTIVES = Set.of("IRRSEJ", "IRRRES");
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "item_candidate")
+  @SequenceGenerator(
+      name = "item_candidate",
+      sequenceName = "item_candidate_seq",
+      allocationSize = 50)
+  private Long id;
+
+  @Version private int version;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "item_id")
+  private CommissionItem item;
+
+  private int position;
+
+  @OneToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "proposal_id")
+  private Proposal proposal;
+
+  @Enumerated(EnumType.STRING)
+  private Decision decision;
+
+  private Integer rank;
+
+  @Column(name = "condition_text")
+  private String conditionText;
+
+  @Column(name = "condition_deadline")
+  private LocalDate conditionDeadline;
+
+  @Column(name = "condition_met_on")
+  private LocalDate conditionMetOn;
+
+  private String motive;
+
+  @Column(name = "motive_detail")
+  private String motiveDetail;
+
+  /** For the persistence provider. */
+  protected ItemCandidate() {}
+
+  ItemCandidate(CommissionItem item, int position, Proposal proposal) {
+    this.item = item;
+    this.position = position;
+    this.proposal = proposal;
+  }
+
+  /**
+   * Records a decision; until the session is closed another may replace it.
+   *
+   * @param heldOn day of the session, from which the applicant's delay counts
+   * @param replyDays days to answer an offer (R.441-10)
+   * @throws RefusedInput naming what the decision lacks
+   */
+  void decide(DecisionForm form, LocalDate heldOn, int replyDays) {
+    List<Fault> faults = faults(form, heldOn);
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
+    proposal.decide(form.decision().status(), heldOn, replyDays);
+    boolean conditional = form.decision() == Decision.CONDITIONAL_ALLOCATION;
+    boolean refusal = !form.decision().status().isAllocation();
+    decision = form.decision();
+    rank = decision == Decision.RANKED_ALLOCATION || conditional ? form.rank() : null;
+    conditionText = conditional ? form.conditionText() : null;
+    conditionDeadline = conditional ? form.conditionDeadline() : null;
+    motive = refusal ? form.motive() : null;
+    motiveDetail = form.motiveDetail();
+  }
+
+  private static List<Fault> faults(DecisionForm form, LocalDate heldOn) {
+    if (form.decision() == null) {
+      return List.of(Fault.at("decision", "REQUIRED"));
+    }
+    List<Fault> faults = new ArrayList<>();
+    if (form.rank() != null && (form.rank() < 1 || form.rank() > 99)) {
+      faults.add(Fault.at("rank", "RANK_RANGE"));
+    }
+    switch (form.decision()) {
+      case ALLOCATION -> {}
+      case RANKED_ALLOCATION -> require(form.rank(), "rank", faults);
+      case CONDITIONAL_ALLOCATION -> {
+        require(form.conditionText(), "conditionText", faults);
+        require(form.conditionDeadline(), "conditionDeadline", faults);
+        if (form.conditionDeadline() != null && form.conditionDeadline().isBefore(heldOn)) {
+          faults.add(Fault.at("conditionDeadline", "CONDITION_DEADLINE_PAST", heldOn));
+        }
+      }
+      case NON_ALLOCATION -> require(form.motive(), "motive", faults);
+      case INADMISSIBILITY -> {
+        require(form.motive(), "motive", faults);
+        if (form.motive() != null && !INADMISSIBILITY_MOTIVES.contains(form.motive())) {
+          faults.add(Fault.at("motive", "INADMISSIBILITY_MOTIVE"));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static void require(Object value, String field, List<Fault> faults) {
+    if (value == null || value.toString().isBlank()) {
+      faults.add(Fault.at(field, "REQUIRED"));
+    }
+  }
+
+  /**
+   * The missing document was supplied (R.441-3 c).
+   *
+   * @throws RefusedInput when nothing was awaited, or it came too late
+   */
+  public void meetCondition(LocalDate on) {
+    if (decision != Decision.CONDITIONAL_ALLOCATION) {
+      throw RefusedInput.because("NO_CONDITION");
+    }
+    if (on.isAfter(conditionDeadline)) {
+      throw RefusedInput.at("on", "CONDITION_TOO_LATE", conditionDeadline);
+    }
+    conditionMetOn = on;
+  }
+
+  /**
+   * Makes sure that this candidate may sign now: the session is closed, those of better rank refused,
+   * the condition is met (R.441-3).
+   *
+   * @throws RefusedInput with the reason
+   */
+  public void requireMaySign() {
+    if (!item.session().isClosed()) {
+      throw RefusedInput.because("SESSION_NOT_CLOSED");
+    }
+    if (!proposal.status().isAllocation()) {
+      throw RefusedInput.because("NOT_ALLOCATED");
+    }
+    if (decision == Decision.CONDITIONAL_ALLOCATION && conditionMetOn == null) {
+      throw RefusedInput.because("CONDITION_NOT_MET", conditionDeadline);
+    }
+    boolean betterStillIn =
+        item.candidates().stream()
+            .anyMatch(
+                other ->
+                    other != this
+                        && other.proposal.status().isAllocation()
+                        && other.order() < order());
+    if (betterStillIn) {
+      throw RefusedInput.because("BETTER_RANK_FIRST");
+    }
+  }
+
+  /** Place in the order of allocation: an allocation without rank comes first. */
+  int order() {
+    return rank == null ? 1 : rank;
+  }
+
+  /** Whether the commission allocated the dwelling to this candidate in some order. */
+  boolean isAllocated() {
+    return decision != null && decision.status().isAllocation();
+  }
+
+  void moveTo(int newPosition) {
+    position = newPosition;
+  }
+
+  /** Takes the candidate off before any decision. */
+  void takeOff() {
+    if (decision != null) {
+      throw RefusedInput.because("CANDIDATE_DECIDED");
+    }
+    if (proposal.status() == ProposalStatus.ON_AGENDA) {
+      proposal.takeOffAgenda();
+    }
+  }
+
+  /** Identity; null until stored. */
+  public Long id() {
+    return id;
+  }
+
+  /** Counts the changes; a writer states the one it read. */
+  public int version() {
+    return version;
+  }
+
+  /** The item it belongs to. */
+  public CommissionItem item() {
+    return item;
+  }
+
+  /** The proposal examined. */
+  public Proposal proposal() {
+    return proposal;
+  }
+
+  /** What was decided; null until then. */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** Sub-reason of an inadmissibility, or motive of a non-allocation. */
+  public String motive() {
+    return motive;
+  }
+
+  int position() {
+    return position;
+  }
+}

@@ -1,0 +1,94 @@
+package fr.toitcommun.persistence.commission;
+
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.journal.Nominative;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A session with its agenda, as its secretary works on it and as its dossier and minutes print it.
+ *
+ * @param version the version read, to state when changing it
+ * @param minimumCandidates demands to examine for each dwelling (R.441-3)
+ * @param quorum deliberative members who must be there (internal rules, an assumption)
+ */
+public record SessionDetail(
+    long sessionId,
+    int version,
+    String commission,
+    String landlord,
+    String landlordAddress,
+    LocalDateTime heldAt,
+    String place,
+    CommissionSession.Status status,
+    int minimumCandidates,
+    int quorum,
+    List<AttendeeForm> attendees,
+    List<Item> items)
+    implements Nominative {
+
+  /** A dwelling of the agenda. */
+  public record Item(
+      long itemId,
+      int position,
+      VacancyRow vacancy,
+      CandidateException exception,
+      String exceptionDetail,
+      List<Candidate> candidates) {
+
+    /** Whether fewer than {@code minimum} demands are examined without an exception (R.441-3). */
+    public boolean lacksCandidates(int minimum) {
+      return exception == CandidateException.NONE && candidates.size() < minimum;
+    }
+  }
+
+  /**
+   * A candidate with what the commission may know.
+   *
+   * @param incomePercent share of the dwelling's ceiling; null when income is not stated
+   * @param monthlyResources sum of monthly resources, euros; null when none is stated
+   * @param effortRate rent and charges over monthly resources, percent, housing aid not deducted
+   *     (R.441-3-1 asks for it deducted: aid is not known here); null without resources
+   * @param composition adults and persons in charge, such as "2+3"
+   */
+  public record Candidate(
+      long candidateId,
+      int version,
+      int position,
+      long proposalId,
+      String uniqueNumber,
+      String applicant,
+      String coApplicants,
+      LocalDate birthDate,
+      LocalDate initialDepositDate,
+      int householdSize,
+      int householdCategory,
+      String composition,
+      Integer annualIncome,
+      Integer incomePercent,
+      Integer monthlyResources,
+      Integer effortRate,
+      String currentTenure,
+      String mainMotive,
+      boolean transfer,
+      String daloStatus,
+      ProposalStatus proposalStatus,
+      Decision decision,
+      Integer rank,
+      String conditionText,
+      LocalDate conditionDeadline,
+      LocalDate conditionMetOn,
+      String motive,
+      String motiveDetail) {}
+
+  @Override
+  public List<String> uniqueNumbers() {
+    return items.stream()
+        .flatMap(item -> item.candidates().stream())
+        .map(Candidate::uniqueNumber)
+        .distinct()
+        .toList();
+  }
+}

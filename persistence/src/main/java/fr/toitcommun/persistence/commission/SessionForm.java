@@ -1,0 +1,18 @@
+package fr.toitcommun.persistence.commission;
+
+import java.time.LocalDateTime;
+
+/** Date and place of a session, as typed. */
+public class SessionForm {
+  private LocalDateTime heldAt;
+  private String place;
+
+  /** Local date and time. */
+  public LocalDateTime getHeldAt() { return heldAt; }
+
+  public void setHeldAt(LocalDateTime heldAt) { this.heldAt = heldAt; }
+
+  public String getPlace() { return place; }
+
+  public void setPlace(String place) { this.place = place; }
+}

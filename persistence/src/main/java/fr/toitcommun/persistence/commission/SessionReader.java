@@ -1,0 +1,262 @@
+package fr.toitcommun.persistence.commission;
+
+import fr.toitcommun.persistence.allocation.AllocationRules;
+import fr.toitcommun.persistence.allocation.IncomeCeilings;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.VacancyReader;
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.reference.Reference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads the sessions of a landlord's commission. */
+public final class SessionReader {
+  private static final String CANDIDATES =
+      """
+      select c.id, c.version, c.item_id, c.position, c.proposal_id, d.unique_number,
+             a.given_name || ' ' || a.surname as applicant, a.birth_date, d.initial_deposit_date,
+             d.household_size, d.household_category, d.annual_income, d.current_tenure, d.main_motive,
+             d.transfer, d.dalo_status, r.status as proposal_status, c.decision, c.rank, c.condition_text,
+             c.condition_deadline, c.condition_met_on, c.motive, c.motive_detail, d.expected_children,
+             h.co_applicants, h.adults, h.dependants, h.resources
+      from item_candidate c
+      join commission_item i on i.id = c.item_id
+      join proposal r on r.id = c.proposal_id
+      join demand d on d.id = r.demand_id
+      join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
+      join lateral (
+        select string_agg(m.given_name || ' ' || m.surname, ', ' order by m.position)
+                 filter (where m.role = 'CO_APPLICANT') as co_applicants,
+               count(*) filter (where m.role in ('APPLICANT', 'CO_APPLICANT')) as adults,
+               count(*) filter (where m.role not in ('APPLICANT', 'CO_APPLICANT')) as dependants,
+               (select sum(mr.amount) from monthly_resource mr join household_member e on e.id = mr.member_id
+                where e.demand_id = d.id and mr.resource_code <> 'PAV') as resources
+        from household_member m where m.demand_id = d.id) h on true
+      where i.session_id = :session order by i.position, c.position
+      """;
+
+  private final Jdbi jdbi;
+  private final VacancyReader vacancies;
+
+  /** Reads from this database. */
+  public SessionReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.vacancies = new VacancyReader(jdbi);
+  }
+
+  /** The sessions of a landlord: planned ones first, nearest first, then closed ones, latest first. */
+  public SessionPage ofLandlord(long landlordId, int offset, int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          long[] total = {0};
+          List<SessionRow> rows =
+              handle
+                  .createQuery(
+                      """
+                      select s.id, c.name as commission, s.held_at, s.place, s.status,
+                        (select count(*) from commission_item i where i.session_id = s.id) as dwellings,
+                        (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
+                          where i.session_id = s.id) as candidates,
+                        (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
+                          where i.session_id = s.id and ic.decision is null) as undecided,
+                        count(*) over () as total
+                      from commission_session s join commission c on c.id = s.commission_id
+                      where c.landlord_id = :landlord
+                      order by (s.status = 'CLOSED'),
+                        case when s.status = 'PLANNED' then s.held_at end, s.held_at desc, s.id
+                      offset :offset limit :limit
+                      """)
+                  .bind("landlord", landlordId)
+                  .bind("offset", offset)
+                  .bind("limit", limit)
+                  .map(
+                      (row, context) -> {
+                        total[0] = row.getLong("total");
+                        return new SessionRow(
+                            row.getLong("id"),
+                            row.getString("commission"),
+                            row.getObject("held_at", LocalDateTime.class),
+                            row.getString("place"),
+                            CommissionSession.Status.valueOf(row.getString("status")),
+                            row.getInt("dwellings"),
+                            row.getInt("candidates"),
+                            row.getInt("undecided"));
+                      })
+                  .list();
+          return new SessionPage(rows, total[0]);
+        });
+  }
+
+  private record Head(
+      int version,
+      String commission,
+      String landlord,
+      String landlordAddress,
+      LocalDateTime heldAt,
+      String place,
+      CommissionSession.Status status) {}
+
+  private record ItemHead(
+      long itemId, int position, long vacancyId, CandidateException exception, String detail) {}
+
+  /** A session of this landlord with its whole agenda; empty when it is not theirs. */
+  public Optional<SessionDetail> find(long sessionId, long landlordId, Reference reference) {
+    return jdbi.withHandle(
+        handle ->
+            head(handle, sessionId, landlordId)
+                .map(head -> detail(handle, sessionId, head, reference)));
+  }
+
+  private static Optional<Head> head(Handle handle, long sessionId, long landlordId) {
+    return handle
+        .createQuery(
+            """
+            select s.version, c.name as commission, p.name as landlord, p.address, s.held_at, s.place, s.status
+            from commission_session s join commission c on c.id = s.commission_id
+            join partner p on p.id = c.landlord_id
+            where s.id = :session and c.landlord_id = :landlord
+            """)
+        .bind("session", sessionId)
+        .bind("landlord", landlordId)
+        .map(
+            (row, context) ->
+                new Head(
+                    row.getInt("version"),
+                    row.getString("commission"),
+                    row.getString("landlord"),
+                    row.getString("address"),
+                    row.getObject("held_at", LocalDateTime.class),
+                    row.getString("place"),
+                    CommissionSession.Status.valueOf(row.getString("status"))))
+        .findOne();
+  }
+
+  private SessionDetail detail(Handle handle, long sessionId, Head head, Reference reference) {
+    LocalDate day = head.heldAt().toLocalDate();
+    List<ItemHead> heads =
+        handle
+            .createQuery(
+                "select id, position, vacancy_id, exception, exception_detail from commission_item"
+                    + " where session_id = :session order by position")
+            .bind("session", sessionId)
+            .map(
+                (row, context) ->
+                    new ItemHead(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getLong(3),
+                        CandidateException.valueOf(row.getString(4)),
+                        row.getString(5)))
+            .list();
+    Map<Long, VacancyRow> dwellings = vacancies.onAgenda(sessionId);
+    Map<Long, VacancyRow> dwellingOfItem = new LinkedHashMap<>();
+    heads.forEach(item -> dwellingOfItem.put(item.itemId(), dwellings.get(item.vacancyId())));
+    Map<Long, List<SessionDetail.Candidate>> candidates = new LinkedHashMap<>();
+    handle
+        .createQuery(CANDIDATES)
+        .bind("session", sessionId)
+        .map(
+            (row, context) -> {
+              VacancyRow dwelling = dwellingOfItem.get(row.getLong("item_id"));
+              candidates
+                  .computeIfAbsent(row.getLong("item_id"), item -> new ArrayList<>())
+                  .add(
+                      candidate(
+                          row,
+                          dwelling,
+                          AllocationRules.ceilings(reference, dwelling.scheme(), day)));
+              return row.getLong("id");
+            })
+        .list();
+    return new SessionDetail(
+        sessionId,
+        head.version(),
+        head.commission(),
+        head.landlord(),
+        head.landlordAddress(),
+        head.heldAt(),
+        head.place(),
+        head.status(),
+        reference.value("MINIMUM_CANDIDATES", day),
+        reference.value("QUORUM_DELIBERATIVE", day),
+        attendees(handle, sessionId),
+        heads.stream()
+            .map(
+                item ->
+                    new SessionDetail.Item(
+                        item.itemId(),
+                        item.position(),
+                        dwellings.get(item.vacancyId()),
+                        item.exception(),
+                        item.detail(),
+                        candidates.getOrDefault(item.itemId(), List.of())))
+            .toList());
+  }
+
+  private static List<AttendeeForm> attendees(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            "select name, capacity, voice, casting_vote, attendance from session_attendee"
+                + " where session_id = :session order by position")
+        .bind("session", sessionId)
+        .map(
+            (row, context) -> {
+              AttendeeForm form = new AttendeeForm();
+              form.setName(row.getString(1));
+              form.setCapacity(row.getString(2));
+              form.setVoice(row.getString(3));
+              form.setCastingVote(row.getBoolean(4));
+              form.setAttendance(row.getString(5));
+              return form;
+            })
+        .list();
+  }
+
+  private static SessionDetail.Candidate candidate(
+      ResultSet row, VacancyRow dwelling, IncomeCeilings ceilings) throws SQLException {
+    int category = row.getInt("household_category");
+    Integer income = row.getObject("annual_income", Integer.class);
+    Long resources = row.getObject("resources", Long.class);
+    String decision = row.getString("decision");
+    return new SessionDetail.Candidate(
+        row.getLong("id"),
+        row.getInt("version"),
+        row.getInt("position"),
+        row.getLong("proposal_id"),
+        row.getString("unique_number"),
+        row.getString("applicant"),
+        row.getString("co_applicants"),
+        row.getObject("birth_date", LocalDate.class),
+        row.getObject("initial_deposit_date", LocalDate.class),
+        row.getInt("household_size"),
+        category,
+        row.getInt("adults") + "+" + (row.getInt("dependants") + row.getInt("expected_children")),
+        income,
+        income == null ? null : ceilings.percentOf(category, income),
+        resources == null ? null : resources.intValue(),
+        resources == null || resources == 0
+            ? null
+            : (int) Math.round(dwelling.totalRent() * 100.0 / resources),
+        row.getString("current_tenure"),
+        row.getString("main_motive"),
+        row.getBoolean("transfer"),
+        row.getString("dalo_status"),
+        ProposalStatus.valueOf(row.getString("proposal_status")),
+        decision == null ? null : Decision.valueOf(decision),
+        row.getObject("rank", Integer.class),
+        row.getString("condition_text"),
+        row.getObject("condition_deadline", LocalDate.class),
+        row.getObject("condition_met_on", LocalDate.class),
+        row.getString("motive"),
+        row.getString("motive_detail"));
+  }
+}

@@ -1,0 +1,108 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Counts activity, live. */
+public final class CounterReader {
+  private static final String COUNTS =
+      """
+      select
+        (select count(*) from demand where status = 'ACTIVE' and departement_code = any(:departements)) as active,
+        (select count(*) from demand where status = 'ACTIVE' and transfer
+          and departement_code = any(:departements)) as transfers,
+        coalesce(sum(n) filter (where kind = 'REGISTERED' and effective_on = :today), 0) as registered_today,
+        coalesce(sum(n) filter (where kind = 'REGISTERED'), 0) as registered,
+        coalesce(sum(n) filter (where kind = 'RENEWED'), 0) as renewed,
+        coalesce(sum(n) filter (where kind = 'CANCELLED'), 0) as cancelled,
+        (select count(*) from lease where signed_on >= :month and signed_on <= :today
+          and departement_code = any(:departements)) as satisfied_month,
+        (select count(*) from lease where signed_on >= :year and signed_on <= :today
+          and departement_code = any(:departements)) as satisfied_year,
+        (select count(*) from proposal r join demand d on d.id = r.demand_id
+          where r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
+          and d.departement_code = any(:departements)) as open_proposals
+      from (
+        select kind, effective_on, count(*) as n from demand_event
+        where kind in ('REGISTERED', 'RENEWED', 'CANCELLED') and effective_on between :month and :today
+          and departement_code = any(:departements)
+        group by kind, effective_on) e
+      """;
+  private static final String BY_TERRITORY =
+      """
+      with wished as (
+        select m.epci_siren, count(*) as active
+        from candidate_wish w join municipality m on m.code = w.municipality_code
+        where w.location_rank = 1 and m.departement_code = any(:departements)
+        group by m.epci_siren),
+      housed as (
+        select m.epci_siren, count(*) as satisfied
+        from lease l join vacancy v on v.id = l.vacancy_id join dwelling w on w.id = v.dwelling_id
+        join municipality m on m.code = w.municipality_code
+        where l.signed_on >= :year and l.signed_on <= :today and l.departement_code = any(:departements)
+        group by m.epci_siren)
+      select e.name, coalesce(wished.active, 0) as active, coalesce(housed.satisfied, 0) as satisfied
+      from wished full join housed on housed.epci_siren = wished.epci_siren
+      join epci e on e.siren = coalesce(wished.epci_siren, housed.epci_siren)
+      order by 2 desc, 1 limit 100
+      """;
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public CounterReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * The counters of these départements.
+   *
+   * @param threshold cells from 1 to below this are not told (secrecy)
+   */
+  public Counters count(List<String> departements, LocalDate today, int threshold) {
+    return jdbi.withHandle(handle -> count(handle, departements, today, threshold));
+  }
+
+  private static Counters count(
+      Handle handle, List<String> departements, LocalDate today, int threshold) {
+    List<Counters.ByTerritory> table =
+        handle
+            .createQuery(BY_TERRITORY)
+            .bindArray("departements", String.class, departements)
+            .bind("today", today)
+            .bind("year", today.withDayOfYear(1))
+            .map(
+                (row, context) ->
+                    new Counters.ByTerritory(
+                        row.getString("name"),
+                        secret(row.getLong("active"), threshold),
+                        secret(row.getLong("satisfied"), threshold)))
+            .list();
+    return handle
+        .createQuery(COUNTS)
+        .bindArray("departements", String.class, departements)
+        .bind("today", today)
+        .bind("month", today.withDayOfMonth(1))
+        .bind("year", today.withDayOfYear(1))
+        .map(
+            (row, context) ->
+                new Counters(
+                    row.getLong("active"),
+                    row.getLong("transfers"),
+                    row.getLong("registered_today"),
+                    row.getLong("registered"),
+                    row.getLong("renewed"),
+                    row.getLong("cancelled"),
+                    row.getLong("satisfied_month"),
+                    row.getLong("satisfied_year"),
+                    row.getLong("open_proposals"),
+                    table))
+        .one();
+  }
+
+  private static Long secret(long count, int threshold) {
+    return count > 0 && count < threshold ? null : count;
+  }
+}

@@ -1,0 +1,51 @@
+package fr.toitcommun.persistence.partner;
+
+import java.util.Set;
+
+/** Rights of agents: the container roles that boundaries ask for. */
+public final class Right {
+  /** Read demands by name, within the partner's scope (R.441-2-6). */
+  public static final String CONSULT = "CONSULT";
+
+  /** Register, modify, renew and cancel demands (R.441-2-1). */
+  public static final String REGISTER = "REGISTER";
+
+  /** Search applicants for a dwelling. */
+  public static final String MATCH = "MATCH";
+
+  /** Propose the partner's own dwellings. */
+  public static final String PROPOSE = "PROPOSE";
+
+  /** Prepare the partner's commission and record its decisions (L.441-2). */
+  public static final String DECIDE = "DECIDE";
+
+  /** Sign leases of the partner's own dwellings. */
+  public static final String SIGN = "SIGN";
+
+  /** See counters and statistics. */
+  public static final String OBSERVE = "OBSERVE";
+
+  /** Manage the file (R.441-2-5). */
+  public static final String ADMINISTER = "ADMINISTER";
+
+  private Right() {}
+
+  /**
+   * The rights an agent of such a partner usually has.
+   *
+   * @param registering whether the partner is a registering service: others only see statistics
+   *     (R.441-2-6)
+   */
+  public static Set<String> usual(PartnerKind kind, boolean registering) {
+    if (!registering) {
+      return Set.of(OBSERVE);
+    }
+    return switch (kind) {
+      case LANDLORD -> Set.of(CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE);
+      case STATE, DEPARTMENT, ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE);
+      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE);
+      case INFORMATION_AGENCY -> Set.of(OBSERVE);
+      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER);
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package fr.toitcommun.persistence.reference;
+
+import java.time.LocalDate;
+
+/**
+ * One amount of a table of income ceilings.
+ *
+ * @param category 1 to 6; 7 is each person beyond six
+ * @param amount euros a year
+ */
+public record CeilingAmount(
+    String scheme,
+    int year,
+    int category,
+    int amount,
+    LocalDate validFrom,
+    LocalDate validTo,
+    boolean assumed) {
+
+  /** Whether it holds on that day. */
+  public boolean isValidOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+}

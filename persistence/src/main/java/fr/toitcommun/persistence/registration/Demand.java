@@ -1,0 +1,543 @@
+package fr.toitcommun.persistence.registration;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A demand of social housing: one household, one number, one département. It lives twelve months from
+ * its deposit or last renewal and leaves the file for one of the legal reasons (R.441-2-7, R.441-2-8).
+ */
+@Entity
+public class Demand {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "demand")
+  @SequenceGenerator(name = "demand", sequenceName = "demand_seq", allocationSize = 50)
+  private Long id;
+
+  @Version private int version;
+
+  @Column(name = "unique_number")
+  private String uniqueNumber;
+
+  @Column(name = "departement_code")
+  private String departementCode;
+
+  @Column(name = "desk_id")
+  private long deskId;
+
+  @Enumerated(EnumType.STRING)
+  private DemandStatus status;
+
+  @Column(name = "initial_deposit_date")
+  private LocalDate initialDepositDate;
+
+  @Column(name = "last_renewal_date")
+  private LocalDate lastRenewalDate;
+
+  @Column(name = "valid_until")
+  private LocalDate validUntil;
+
+  @Column(name = "registered_at")
+  private Instant registeredAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "cancellation_reason")
+  private CancellationReason cancellationReason;
+
+  @Column(name = "cancellation_sub_reason")
+  private String cancellationSubReason;
+
+  @Column(name = "cancelled_on")
+  private LocalDate cancelledOn;
+
+  @Column(name = "cancellation_notice_date")
+  private LocalDate cancellationNoticeDate;
+
+  @Embedded private ContactAddress contact;
+  @Embedded private CurrentHousing currentHousing;
+  @Embedded private Motives motives;
+
+  @Column(name = "expected_children")
+  private int expectedChildren;
+
+  @Column(name = "expected_birth_date")
+  private LocalDate expectedBirthDate;
+
+  @Column(name = "sought_category")
+  private String soughtCategory;
+
+  @Column(name = "accepts_other_locations")
+  private boolean acceptsOtherLocations;
+
+  @Column(name = "maximum_rent")
+  private Integer maximumRent;
+
+  @Column(name = "accepts_ground_floor")
+  private boolean acceptsGroundFloor;
+
+  @Column(name = "accepts_no_lift")
+  private boolean acceptsNoLift;
+
+  @Column(name = "wants_parking")
+  private boolean wantsParking;
+
+  @Column(name = "needs_adapted_dwelling")
+  private boolean needsAdaptedDwelling;
+
+  @Column(name = "dalo_status")
+  private String daloStatus = "NON";
+
+  @Column(name = "collective_agreement")
+  private String collectiveAgreement = "AUCUN";
+
+  @Column(name = "tax_year")
+  private Integer taxYear;
+
+  @Column(name = "household_size")
+  private int householdSize;
+
+  @Column(name = "household_category")
+  private int householdCategory;
+
+  @Column(name = "annual_income")
+  private Integer annualIncome;
+
+  private boolean transfer;
+
+  @Column(name = "salaried_contributor")
+  private boolean salariedContributor;
+
+  @OneToMany(
+      mappedBy = "demand",
+      cascade = CascadeType.ALL,
+      orphanRemoval = true,
+      fetch = FetchType.LAZY)
+  @OrderBy("position")
+  private List<HouseholdMember> members = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "wished_location", joinColumns = @JoinColumn(name = "demand_id"))
+  @OrderBy("rank")
+  private List<WishedLocation> locations = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "wished_type", joinColumns = @JoinColumn(name = "demand_id"))
+  @Column(name = "dwelling_type")
+  @Enumerated(EnumType.STRING)
+  private Set<DwellingType> types = new LinkedHashSet<>();
+
+  /** For the persistence provider. */
+  protected Demand() {}
+
+  /**
+   * Registers a demand whose form {@link Controls} found valid.
+   *
+   * @param number its unique number
+   * @param departementCode the département where housing is sought
+   * @param deskId the desk that received it
+   * @param deposit day of reception, from which seniority and the delay of L.441-1-4 count
+   * @param at when it was entered
+   */
+  public static Demand register(
+      UniqueNumber number,
+      String departementCode,
+      long deskId,
+      DemandForm form,
+      LocalDate deposit,
+      Instant at,
+      DemandCalendar calendar,
+      HouseholdRules rules) {
+    Demand demand = new Demand();
+    demand.uniqueNumber = number.value();
+    demand.departementCode = departementCode;
+    demand.deskId = deskId;
+    demand.status = DemandStatus.ACTIVE;
+    demand.initialDepositDate = deposit;
+    demand.validUntil = calendar.validUntil(deposit);
+    demand.registeredAt = at;
+    demand.fill(form, rules, deposit);
+    return demand;
+  }
+
+  /**
+   * Takes over what the applicant changed; number, dates and seniority stay (arrêté of 23 March 2015,
+   * annex §4).
+   *
+   * @return the fields that changed
+   * @throws RefusedInput when the demand has left the file
+   */
+  public List<FieldChange> modify(DemandForm form, HouseholdRules rules, LocalDate on) {
+    requireActive();
+    DemandForm before = form();
+    fill(form, rules, on);
+    return FieldChange.between(before, form());
+  }
+
+  /**
+   * Renews for another period from this day, keeping number and deposit date (R.441-2-7). Until the day
+   * of cancellation for non-renewal an expired demand may still be renewed.
+   *
+   * @throws RefusedInput when the demand has left the file, or the day lies before its last deposit or
+   *     renewal
+   */
+  public void renew(LocalDate on, DemandCalendar calendar) {
+    requireActive();
+    if (on.isBefore(periodStart())) {
+      throw RefusedInput.at("on", "RENEWAL_BEFORE_PERIOD", periodStart());
+    }
+    lastRenewalDate = on;
+    validUntil = calendar.validUntil(on);
+  }
+
+  /**
+   * Takes the demand out of the file for a legal reason (R.441-2-8). A signed lease has its own way:
+   * {@link #satisfy}.
+   *
+   * @throws RefusedInput naming what the law asks and the request lacks
+   */
+  public void cancel(Cancellation cancellation, LocalDate today, DemandCalendar calendar) {
+    requireActive();
+    List<Fault> faults = new ArrayList<>();
+    CancellationReason reason = cancellation.reason();
+    if (reason == null) {
+      throw RefusedInput.at("reason", "REQUIRED");
+    }
+    if (reason == CancellationReason.RADATT) {
+      faults.add(Fault.at("reason", "CANCELLATION_BY_LEASE_ONLY"));
+    }
+    LocalDate on = cancellation.on() == null ? today : cancellation.on();
+    if (on.isAfter(today)) {
+      faults.add(Fault.at("on", "DATE_IN_FUTURE"));
+    }
+    if (on.isBefore(periodStart())) {
+      faults.add(Fault.at("on", "CANCELLATION_BEFORE_PERIOD", periodStart()));
+    }
+    checkSubReason(cancellation, faults);
+    checkNotice(cancellation, on, calendar, faults);
+    if (reason == CancellationReason.RADREN
+        && on.isBefore(calendar.cancelledForNonRenewal(periodStart()))) {
+      faults.add(
+          Fault.at("on", "NON_RENEWAL_TOO_EARLY", calendar.cancelledForNonRenewal(periodStart())));
+    }
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
+    leave(reason, cancellation.subReason(), on);
+    cancellationNoticeDate = cancellation.noticeDate();
+  }
+
+  private static void checkSubReason(Cancellation cancellation, List<Fault> faults) {
+    boolean stated = cancellation.subReason() != null;
+    boolean needed = cancellation.reason() == CancellationReason.RADIRR;
+    if (needed && !stated) {
+      faults.add(Fault.at("subReason", "REQUIRED"));
+    } else if (stated && !needed) {
+      faults.add(Fault.at("subReason", "SUB_REASON_NOT_EXPECTED"));
+    } else if (needed && !Set.of("IRRSEJ", "IRRRES").contains(cancellation.subReason())) {
+      faults.add(Fault.at("subReason", "UNKNOWN_CODE", cancellation.subReason()));
+    }
+  }
+
+  private static void checkNotice(
+      Cancellation cancellation, LocalDate on, DemandCalendar calendar, List<Fault> faults) {
+    if (!cancellation.reason().needsNotice()) {
+      return;
+    }
+    LocalDate notice = cancellation.noticeDate();
+    if (notice == null) {
+      faults.add(Fault.at("noticeDate", "REQUIRED"));
+    } else if (on.isBefore(calendar.cancellableAfterNotice(notice))) {
+      faults.add(
+          Fault.at("noticeDate", "NOTICE_TOO_SHORT", calendar.cancellableAfterNotice(notice)));
+    }
+  }
+
+  /**
+   * The lease is signed: the demand leaves the file as satisfied (R.441-2-8 a, RADATT).
+   *
+   * @throws RefusedInput when it has already left
+   */
+  public void satisfy(LocalDate signedOn) {
+    requireActive();
+    leave(CancellationReason.RADATT, null, signedOn);
+  }
+
+  /**
+   * Takes a cancelled demand up again with its number and seniority: not renewed, until eighteen months
+   * from the last deposit or renewal; unreachable, until five months from the cancellation (arrêté of 23
+   * March 2015, annex §6).
+   *
+   * @throws RefusedInput when the law does not allow it, or no longer
+   */
+  public void reinstate(LocalDate on, DemandCalendar calendar) {
+    if (status != DemandStatus.CANCELLED) {
+      throw RefusedInput.because("DEMAND_ALREADY_ACTIVE");
+    }
+    LocalDate last = reinstatableUntil(calendar);
+    if (last == null) {
+      throw RefusedInput.because("REINSTATEMENT_NOT_ALLOWED");
+    }
+    if (on.isAfter(last)) {
+      throw RefusedInput.because("REINSTATEMENT_TOO_LATE", last);
+    }
+    status = DemandStatus.ACTIVE;
+    cancellationReason = null;
+    cancellationSubReason = null;
+    cancelledOn = null;
+    cancellationNoticeDate = null;
+    lastRenewalDate = on;
+    validUntil = calendar.validUntil(on);
+  }
+
+  /** Last day on which this cancelled demand may be taken up again; null when the law gives none. */
+  public LocalDate reinstatableUntil(DemandCalendar calendar) {
+    if (cancellationReason == CancellationReason.RADREN) {
+      return calendar.reinstatableUntil(periodStart());
+    }
+    return cancellationReason == CancellationReason.RADCON
+        ? calendar.unreachableReinstatableUntil(cancelledOn)
+        : null;
+  }
+
+  private void leave(CancellationReason reason, String subReason, LocalDate on) {
+    status = DemandStatus.CANCELLED;
+    cancellationReason = reason;
+    cancellationSubReason = subReason;
+    cancelledOn = on;
+  }
+
+  private void requireActive() {
+    if (status != DemandStatus.ACTIVE) {
+      throw RefusedInput.because("DEMAND_NOT_ACTIVE", cancelledOn);
+    }
+  }
+
+  /** Last deposit or renewal: the day from which the present period counts. */
+  public LocalDate periodStart() {
+    return lastRenewalDate == null ? initialDepositDate : lastRenewalDate;
+  }
+
+  private void fill(DemandForm form, HouseholdRules rules, LocalDate on) {
+    contact = ContactAddress.of(form.getContact());
+    currentHousing = CurrentHousing.of(form.getCurrentHousing());
+    motives = Motives.of(form.getMotives());
+    expectedChildren = form.getExpectedChildren() == null ? 0 : form.getExpectedChildren();
+    expectedBirthDate = form.getExpectedBirthDate();
+    SoughtForm sought = form.getSought();
+    soughtCategory = sought.getCategory();
+    acceptsOtherLocations = sought.getAcceptsOtherLocations();
+    maximumRent = sought.getMaximumRent();
+    acceptsGroundFloor = sought.isAcceptsGroundFloor();
+    acceptsNoLift = sought.isAcceptsNoLift();
+    wantsParking = sought.isWantsParking();
+    needsAdaptedDwelling = sought.isNeedsAdaptedDwelling();
+    fillMembers(form);
+    locations.clear();
+    for (LocationForm location : sought.getLocations()) {
+      locations.add(new WishedLocation(locations.size() + 1, location));
+    }
+    types.clear();
+    sought.getTypes().stream().map(DwellingType::valueOf).forEach(types::add);
+    HouseholdFacts facts = HouseholdFacts.of(form, rules, on);
+    householdSize = facts.size();
+    householdCategory = facts.category();
+    annualIncome = facts.annualIncome();
+    transfer = facts.transfer();
+    salariedContributor = facts.salariedContributor();
+    taxYear = annualIncome == null ? null : on.getYear() - 2;
+  }
+
+  private void fillMembers(DemandForm form) {
+    Map<Long, HouseholdMember> known = new HashMap<>();
+    members.forEach(member -> known.put(member.id(), member));
+    List<HouseholdMember> now = new ArrayList<>();
+    place(now, known, MemberRole.APPLICANT, form.getApplicant());
+    form.getCoApplicants().forEach(p -> place(now, known, MemberRole.CO_APPLICANT, p));
+    for (PersonForm person : form.getDependants()) {
+      MemberRole role =
+          person.getCustody() == null ? MemberRole.DEPENDANT : MemberRole.SHARED_CUSTODY;
+      place(now, known, role, person);
+    }
+    members.removeIf(member -> !now.contains(member));
+    now.stream().filter(member -> !members.contains(member)).forEach(members::add);
+    members.sort(Comparator.comparingInt(HouseholdMember::position));
+  }
+
+  private void place(
+      List<HouseholdMember> now,
+      Map<Long, HouseholdMember> known,
+      MemberRole role,
+      PersonForm person) {
+    HouseholdMember member = person.getId() == null ? null : known.get(person.getId());
+    if (member == null) {
+      member = new HouseholdMember(this, role, now.size(), person);
+    } else {
+      member.fill(role, now.size(), person);
+    }
+    now.add(member);
+  }
+
+  /** The demand laid back into its form. */
+  public DemandForm form() {
+    DemandForm form = new DemandForm();
+    form.setDepositDate(initialDepositDate);
+    form.setIdentityChecked(true);
+    for (HouseholdMember member : members) {
+      switch (member.role()) {
+        case APPLICANT -> form.setApplicant(member.form());
+        case CO_APPLICANT -> form.getCoApplicants().add(member.form());
+        case DEPENDANT, SHARED_CUSTODY -> form.getDependants().add(member.form());
+      }
+    }
+    form.setExpectedChildren(expectedChildren);
+    form.setExpectedBirthDate(expectedBirthDate);
+    form.setContact(contact.form());
+    form.setCurrentHousing(currentHousing.form());
+    form.setMotives(motives.form());
+    SoughtForm sought = form.getSought();
+    sought.setCategory(soughtCategory);
+    types.stream().sorted().map(DwellingType::name).forEach(sought.getTypes()::add);
+    locations.stream().map(WishedLocation::form).forEach(sought.getLocations()::add);
+    sought.setAcceptsOtherLocations(acceptsOtherLocations);
+    sought.setMaximumRent(maximumRent);
+    sought.setAcceptsGroundFloor(acceptsGroundFloor);
+    sought.setAcceptsNoLift(acceptsNoLift);
+    sought.setWantsParking(wantsParking);
+    sought.setNeedsAdaptedDwelling(needsAdaptedDwelling);
+    return form;
+  }
+
+  /** Identity in the file; null until stored. */
+  public Long id() {
+    return id;
+  }
+
+  /** Counts the changes; a writer states the one it read. */
+  public int version() {
+    return version;
+  }
+
+  /** The unique number. */
+  public UniqueNumber uniqueNumber() {
+    return new UniqueNumber(uniqueNumber);
+  }
+
+  /** The département where housing is sought. */
+  public String departementCode() {
+    return departementCode;
+  }
+
+  /** The registering desk. */
+  public long deskId() {
+    return deskId;
+  }
+
+  /** In the file or out of it. */
+  public DemandStatus status() {
+    return status;
+  }
+
+  /** Deposit from which seniority counts. */
+  public LocalDate initialDepositDate() {
+    return initialDepositDate;
+  }
+
+  /** Last renewal; null when there was none. */
+  public LocalDate lastRenewalDate() {
+    return lastRenewalDate;
+  }
+
+  /** Why it left the file; null while it is active. */
+  public CancellationReason cancellationReason() {
+    return cancellationReason;
+  }
+
+  /** Precision of the reason; null when there is none. */
+  public String cancellationSubReason() {
+    return cancellationSubReason;
+  }
+
+  /** When it left the file; null while it is active. */
+  public LocalDate cancelledOn() {
+    return cancelledOn;
+  }
+
+  /** Last day of the present period. */
+  public LocalDate validUntil() {
+    return validUntil;
+  }
+
+  /** Everyone in the household, signers first. */
+  public List<HouseholdMember> members() {
+    return List.copyOf(members);
+  }
+
+  /** Wished municipalities in order. */
+  public List<WishedLocation> locations() {
+    return List.copyOf(locations);
+  }
+
+  /** Wished types. */
+  public Set<DwellingType> types() {
+    return Set.copyOf(types);
+  }
+
+  /** Everyone to house. */
+  public int householdSize() {
+    return householdSize;
+  }
+
+  /** Category of the household against ceilings. */
+  public int householdCategory() {
+    return householdCategory;
+  }
+
+  /** Income retained against ceilings, euros a year; null when not stated. */
+  public Integer annualIncome() {
+    return annualIncome;
+  }
+
+  /** Whether the applicant is a tenant of social housing. */
+  public boolean transfer() {
+    return transfer;
+  }
+
+  /** DALO status, code list DALO_STATUS. */
+  public String daloStatus() {
+    return daloStatus;
+  }
+
+  /** Collective agreement, code list COLLECTIVE_AGREEMENT. */
+  public String collectiveAgreement() {
+    return collectiveAgreement;
+  }
+
+  /** The landlord the applicant names as their own, if any. */
+  public String currentLandlord() {
+    return currentHousing.form().getLandlord();
+  }
+}

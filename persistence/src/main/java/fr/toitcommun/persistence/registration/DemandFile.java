@@ -1,0 +1,90 @@
+package fr.toitcommun.persistence.registration;
+
+import fr.toitcommun.persistence.journal.Nominative;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The whole file of one demand, as an agent opens it.
+ *
+ * @param version the version read, to state when changing it
+ * @param expired active, but past its validity: renew or it will be cancelled (R.441-2-8 e)
+ * @param cancelledForNonRenewalOn when it will be cancelled if it is not renewed
+ * @param reinstatableUntil last day to take a cancelled demand up again; null when not possible
+ * @param abnormalDelayFrom day from which the mediation commission may be seized (L.441-1-4)
+ * @param abnormalDelayAssumed whether that delay is an assumption to configure
+ * @param incomePercent share of the PLUS ceiling in percent; null when income is not stated
+ * @param form the demand laid out as its form
+ * @param events what happened, latest first
+ * @param proposals proposals, latest first; those of other landlords as events only
+ */
+public record DemandFile(
+    long id,
+    int version,
+    String uniqueNumber,
+    String departementCode,
+    DemandStatus status,
+    LocalDate initialDepositDate,
+    LocalDate lastRenewalDate,
+    LocalDate validUntil,
+    boolean expired,
+    LocalDate cancelledForNonRenewalOn,
+    CancellationReason cancellationReason,
+    String cancellationSubReason,
+    LocalDate cancelledOn,
+    LocalDate reinstatableUntil,
+    LocalDate abnormalDelayFrom,
+    boolean abnormalDelayAssumed,
+    String deskCode,
+    String deskName,
+    String deskPartner,
+    int householdSize,
+    int householdCategory,
+    Integer annualIncome,
+    Integer incomePercent,
+    boolean transfer,
+    String daloStatus,
+    DemandForm form,
+    List<Event> events,
+    List<ProposalTrace> proposals)
+    implements Nominative {
+
+  /**
+   * An event of its history.
+   *
+   * @param agent name of the agent; null for a job
+   * @param changes fields changed, empty when none
+   */
+  public record Event(
+      DemandEventKind kind,
+      Instant occurredAt,
+      LocalDate effectiveOn,
+      String agent,
+      String partner,
+      WordOf wordOf,
+      String detail,
+      List<FieldChange> changes) {}
+
+  /**
+   * A proposal as others may see it: that it is under way, not its file.
+   *
+   * @param mine whether it is the caller's own; only then refusal motive and number are given
+   */
+  public record ProposalTrace(
+      Long proposalId,
+      Long vacancyId,
+      String landlord,
+      String municipality,
+      String dwellingType,
+      String status,
+      LocalDate madeOn,
+      LocalDate replyDeadline,
+      String refusalMotive,
+      boolean mine) {}
+
+  @Override
+  public List<String> uniqueNumbers() {
+    return List.of(uniqueNumber);
+  }
+}

@@ -1,0 +1,154 @@
+package fr.toitcommun.persistence.registration;
+
+import fr.toitcommun.persistence.partner.Scope;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what surrounds a demand: its desk, its history, its proposals. */
+public final class DemandFileReader {
+  private static final int MOST_EVENTS = 200;
+  private static final int MOST_PROPOSALS = 100;
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public DemandFileReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The identity of a demand in scope, by its number; empty when there is none for this caller. */
+  public Optional<Long> idOf(String uniqueNumber, Scope scope) {
+    Scope.Condition seen = scope.on("d");
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select d.id from demand d where d.unique_number = :number and " + seen.sql())
+                .bind("number", uniqueNumber)
+                .bindMap(seen.binds())
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /** Code, name and partner of a desk. */
+  public record Desk(String code, String name, String partner, String address, String municipality) {}
+
+  /** The desk of this identity. */
+  public Desk desk(long deskId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select k.code, k.name, p.name as partner, k.address, m.name as municipality"
+                        + " from registration_desk k join partner p on p.id = k.partner_id"
+                        + " join municipality m on m.code = k.municipality_code where k.id = :id")
+                .bind("id", deskId)
+                .map(
+                    (row, context) ->
+                        new Desk(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5)))
+                .one());
+  }
+
+  /** The latest events of a demand, latest first. */
+  public List<DemandFile.Event> events(long demandId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.kind, e.occurred_at, e.effective_on, a.given_name || ' ' || a.surname as agent,
+                           p.name as partner, e.word_of, e.detail, e.changes
+                    from demand_event e
+                    left join agent a on a.id = e.agent_id
+                    left join partner p on p.id = e.partner_id
+                    where e.demand_id = :demand order by e.occurred_at desc, e.id desc limit :most
+                    """)
+                .bind("demand", demandId)
+                .bind("most", MOST_EVENTS)
+                .map(
+                    (row, context) ->
+                        new DemandFile.Event(
+                            DemandEventKind.valueOf(row.getString("kind")),
+                            instant(row.getObject("occurred_at", OffsetDateTime.class)),
+                            row.getObject("effective_on", LocalDate.class),
+                            row.getString("agent"),
+                            row.getString("partner"),
+                            row.getString("word_of") == null
+                                ? null
+                                : WordOf.valueOf(row.getString("word_of")),
+                            row.getString("detail"),
+                            changes(row.getString("changes"))))
+                .list());
+  }
+
+  private static Instant instant(OffsetDateTime at) {
+    return at.toInstant();
+  }
+
+  private static List<FieldChange> changes(String json) {
+    List<FieldChange> changes = new ArrayList<>();
+    if (json != null) {
+      try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        for (JsonObject entry : reader.readArray().getValuesAs(JsonObject.class)) {
+          changes.add(
+              new FieldChange(
+                  entry.getString("field"),
+                  entry.getString("from", null),
+                  entry.getString("to", null)));
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** The latest proposals made to a demand; of other partners only that they happened. */
+  public List<DemandFile.ProposalTrace> proposals(long demandId, long callerPartnerId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select r.id, r.vacancy_id, p.name as landlord, p.id = :caller as mine, m.name as municipality,
+                           w.dwelling_type, r.status, r.made_on, r.reply_deadline, r.refusal_motive
+                    from proposal r
+                    join vacancy v on v.id = r.vacancy_id
+                    join dwelling w on w.id = v.dwelling_id
+                    join municipality m on m.code = w.municipality_code
+                    join partner p on p.id = w.landlord_id
+                    where r.demand_id = :demand order by r.made_on desc, r.id desc limit :most
+                    """)
+                .bind("demand", demandId)
+                .bind("caller", callerPartnerId)
+                .bind("most", MOST_PROPOSALS)
+                .map(
+                    (row, context) -> {
+                      boolean mine = row.getBoolean("mine");
+                      return new DemandFile.ProposalTrace(
+                          mine ? row.getLong("id") : null,
+                          mine ? row.getLong("vacancy_id") : null,
+                          row.getString("landlord"),
+                          row.getString("municipality"),
+                          row.getString("dwelling_type"),
+                          row.getString("status"),
+                          row.getObject("made_on", LocalDate.class),
+                          row.getObject("reply_deadline", LocalDate.class),
+                          mine ? row.getString("refusal_motive") : null,
+                          mine);
+                    })
+                .list());
+  }
+}

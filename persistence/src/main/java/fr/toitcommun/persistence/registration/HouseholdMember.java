@@ -1,0 +1,176 @@
+package fr.toitcommun.persistence.registration;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person of the household of a demand. */
+@Entity
+@Table(name = "household_member")
+public class HouseholdMember {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "household_member")
+  @SequenceGenerator(
+      name = "household_member",
+      sequenceName = "household_member_seq",
+      allocationSize = 50)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "demand_id")
+  private Demand demand;
+
+  @Enumerated(EnumType.STRING)
+  private MemberRole role;
+
+  private int position;
+  private String civility;
+  private String surname;
+
+  @Column(name = "birth_name")
+  private String birthName;
+
+  @Column(name = "given_name")
+  private String givenName;
+
+  @Column(name = "birth_date")
+  private LocalDate birthDate;
+
+  private String sex;
+  private String nationality;
+
+  @Column(name = "family_situation")
+  private String familySituation;
+
+  @Column(name = "applicant_link")
+  private String applicantLink;
+
+  private String kinship;
+  private String custody;
+  private boolean disabled;
+  private String phone;
+  private String email;
+
+  @Column(name = "work_contract")
+  private String workContract;
+
+  private String profession;
+  private String employer;
+
+  @Column(name = "employer_contributes")
+  private boolean employerContributes;
+
+  @Column(name = "tax_income_n1")
+  private Integer taxIncomeN1;
+
+  @Column(name = "tax_income_n2")
+  private Integer taxIncomeN2;
+
+  @ElementCollection
+  @CollectionTable(name = "monthly_resource", joinColumns = @JoinColumn(name = "member_id"))
+  @OrderBy("code")
+  private List<MonthlyResource> resources = new ArrayList<>();
+
+  /** For the persistence provider. */
+  protected HouseholdMember() {}
+
+  HouseholdMember(Demand demand, MemberRole role, int position, PersonForm form) {
+    this.demand = demand;
+    fill(role, position, form);
+  }
+
+  final void fill(MemberRole newRole, int newPosition, PersonForm form) {
+    role = newRole;
+    position = newPosition;
+    civility = form.getCivility();
+    surname = form.getSurname();
+    birthName = form.getBirthName();
+    givenName = form.getGivenName();
+    birthDate = form.getBirthDate();
+    sex = form.getSex();
+    nationality = form.getNationality();
+    familySituation = form.getFamilySituation();
+    applicantLink = form.getApplicantLink();
+    kinship = form.getKinship();
+    custody = form.getCustody();
+    disabled = form.isDisabled();
+    phone = form.getPhone();
+    email = form.getEmail();
+    workContract = form.getWorkContract();
+    profession = form.getProfession();
+    employer = form.getEmployer();
+    employerContributes = form.isEmployerContributes();
+    taxIncomeN1 = form.getTaxIncomeN1();
+    taxIncomeN2 = form.getTaxIncomeN2();
+    resources.clear();
+    form.getResources().stream().map(MonthlyResource::new).forEach(resources::add);
+  }
+
+  PersonForm form() {
+    PersonForm form = new PersonForm();
+    form.setId(id);
+    form.setCivility(civility);
+    form.setSurname(surname);
+    form.setBirthName(birthName);
+    form.setGivenName(givenName);
+    form.setBirthDate(birthDate);
+    form.setSex(sex);
+    form.setNationality(nationality);
+    form.setFamilySituation(familySituation);
+    form.setApplicantLink(applicantLink);
+    form.setKinship(kinship);
+    form.setCustody(custody);
+    form.setDisabled(disabled);
+    form.setPhone(phone);
+    form.setEmail(email);
+    form.setWorkContract(workContract);
+    form.setProfession(profession);
+    form.setEmployer(employer);
+    form.setEmployerContributes(employerContributes);
+    form.setTaxIncomeN1(taxIncomeN1);
+    form.setTaxIncomeN2(taxIncomeN2);
+    resources.stream().map(MonthlyResource::form).forEach(form.getResources()::add);
+    return form;
+  }
+
+  /** Identity in the file; null until stored. */
+  public Long id() {
+    return id;
+  }
+
+  int position() {
+    return position;
+  }
+
+  /** Place in the household. */
+  public MemberRole role() {
+    return role;
+  }
+
+  /** Day of birth. */
+  public LocalDate birthDate() {
+    return birthDate;
+  }
+
+  /** The keys of the names this person bears: usual name, and birth name when it differs. */
+  public List<String> nameKeys() {
+    String usual = NameKey.of(surname, givenName);
+    String atBirth = birthName == null ? usual : NameKey.of(birthName, givenName);
+    return usual.equals(atBirth) ? List.of(usual) : List.of(usual, atBirth);
+  }
+}

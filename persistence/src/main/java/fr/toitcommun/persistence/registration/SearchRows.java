@@ -1,0 +1,74 @@
+package fr.toitcommun.persistence.registration;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Keeps the read models of a demand true, in the transaction that changes it: the names it is found by
+ * and, while it is active, one row per wished municipality for the search of candidates.
+ */
+public final class SearchRows {
+  private final Jdbi jdbi;
+
+  /** Writes to this database, in the caller's transaction. */
+  public SearchRows(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Writes the rows of a demand just stored. */
+  public void add(Demand demand) {
+    jdbi.useHandle(
+        handle -> {
+          addNames(handle, demand);
+          addWishes(handle, demand);
+        });
+  }
+
+  /** Writes the rows of a changed demand anew; one that left the file keeps its names only. */
+  public void replace(Demand demand) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("delete from person_name where demand_id = ?", demand.id());
+          handle.execute("delete from candidate_wish where demand_id = ?", demand.id());
+          addNames(handle, demand);
+          if (demand.status() == DemandStatus.ACTIVE) {
+            addWishes(handle, demand);
+          }
+        });
+  }
+
+  private static void addNames(Handle handle, Demand demand) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into person_name (demand_id, member_id, name_key, birth_date) values (?, ?, ?, ?)");
+    for (HouseholdMember member : demand.members()) {
+      if (member.role().signs()) {
+        for (String key : member.nameKeys()) {
+          batch.add(demand.id(), member.id(), key, member.birthDate());
+        }
+      }
+    }
+    batch.execute();
+  }
+
+  private static void addWishes(Handle handle, Demand demand) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into candidate_wish (municipality_code, initial_deposit_date, demand_id,"
+                + " type_mask, household_size, household_category, annual_income, location_rank)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (WishedLocation location : demand.locations()) {
+      batch.add(
+          location.municipalityCode(),
+          demand.initialDepositDate(),
+          demand.id(),
+          DwellingType.mask(demand.types()),
+          demand.householdSize(),
+          demand.householdCategory(),
+          demand.annualIncome(),
+          location.rank());
+    }
+    batch.execute();
+  }
+}
