@@ -1,0 +1,108 @@
+package fr.toitcommun.ejb.allocation;
+
+import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.partner.CurrentAgent;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.Lease;
+import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Signing leases: the demand leaves the file as satisfied (R.441-2-8 a). */
+@Stateless
+@Gated
+@RolesAllowed(Right.SIGN)
+public class Leases {
+  @PersistenceContext private EntityManager entities;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+  @Inject private Demands demands;
+  @Inject private Stock stock;
+  @Inject private OpenProposals openProposals;
+
+  /**
+   * Signs the lease of a proposal that a closed session allocated: the vacancy is let, the demand
+   * cancelled as RADATT with its mandatory data, every other candidate of the dwelling and every other
+   * proposal to the applicant released. One lease per demand and per vacancy, whatever happens at once.
+   *
+   * @return the lease
+   * @throws RefusedInput when it may not be signed (now), or naming what the data lack
+   */
+  @Act
+  public long sign(long proposalId, LeaseData data) {
+    Proposal proposal = stock.lockProposal(proposalId);
+    check(data);
+    candidateOf(proposal).requireMaySign();
+    if (data.signedOn().isBefore(proposal.demand().periodStart())) {
+      throw RefusedInput.at("signedOn", "DATE_OUT_OF_RANGE", proposal.demand().periodStart(), demands.today());
+    }
+    proposal.vacancy().let();
+    proposal.house(data.signedOn());
+    proposal.demand().satisfy(data.signedOn());
+    String siren = agent.profile().partnerSiren();
+    if (siren == null) {
+      throw RefusedInput.because("NO_SIREN");
+    }
+    Lease lease = new Lease(proposal, siren, data);
+    entities.persist(lease);
+    demands.note(
+        proposal.demand(), DemandEventKind.HOUSED, data.signedOn(), agent.profile().partnerName());
+    openProposals.releaseAllOf(proposal.vacancy(), proposal, demands.today());
+    openProposals.releaseAllOf(proposal.demand(), proposal, demands.today());
+    demands.keep(proposal.demand());
+    return lease.id();
+  }
+
+  private ItemCandidate candidateOf(Proposal proposal) {
+    return entities
+        .createQuery(
+            "select c from ItemCandidate c where c.proposal = :proposal order by c.id desc",
+            ItemCandidate.class)
+        .setParameter("proposal", proposal)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> RefusedInput.because("NOT_ALLOCATED"));
+  }
+
+  private void check(LeaseData data) {
+    Reference reference = references.current();
+    LocalDate today = demands.today();
+    List<Fault> faults = new ArrayList<>();
+    if (data.signedOn() == null) {
+      faults.add(Fault.at("signedOn", "REQUIRED"));
+    } else if (data.signedOn().isAfter(today)) {
+      faults.add(Fault.at("signedOn", "DATE_IN_FUTURE"));
+    }
+    code("collectiveAgreement", "COLLECTIVE_AGREEMENT", data.collectiveAgreement(), reference, faults);
+    code("daloStatus", "DALO_STATUS", data.daloStatus(), reference, faults);
+    code("quota", "QUOTA", data.quota(), reference, faults);
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
+  }
+
+  private void code(
+      String field, String list, String code, Reference reference, List<Fault> faults) {
+    if (code == null) {
+      faults.add(Fault.at(field, "REQUIRED"));
+    } else if (!reference.isValid(list, code, demands.today())) {
+      faults.add(Fault.at(field, "UNKNOWN_CODE", code.substring(0, Math.min(20, code.length()))));
+    }
+  }
+}

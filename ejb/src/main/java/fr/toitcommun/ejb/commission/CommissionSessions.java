@@ -1,0 +1,289 @@
+package fr.toitcommun.ejb.commission;
+
+import fr.toitcommun.ejb.allocation.Stock;
+import fr.toitcommun.ejb.document.SessionDocuments;
+import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.partner.CurrentAgent;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.commission.AttendeeForm;
+import fr.toitcommun.persistence.commission.CandidateException;
+import fr.toitcommun.persistence.commission.CommissionItem;
+import fr.toitcommun.persistence.commission.CommissionSession;
+import fr.toitcommun.persistence.commission.DecisionForm;
+import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionForm;
+import fr.toitcommun.persistence.commission.SessionPage;
+import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+
+/** Preparing, holding and closing the sessions of the caller's own commission (L.441-2, R.441-3). */
+@Stateless
+@Gated
+@RolesAllowed(Right.DECIDE)
+public class CommissionSessions {
+  private static final int MOST_ROWS = 100;
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+  @Inject private Demands demands;
+  @Inject private Stock stock;
+  @Inject private SessionInput input;
+  @Inject private SessionDocuments documents;
+
+  /** The caller's sessions, planned ones first. */
+  public SessionPage list(int offset, int limit) {
+    return new SessionReader(jdbi)
+        .ofLandlord(
+            agent.profile().partnerId(),
+            Math.max(0, offset),
+            Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /**
+   * A session with its whole agenda.
+   *
+   * @throws NotInScope when it is not the caller's
+   */
+  public SessionDetail open(long sessionId) {
+    return new SessionReader(jdbi)
+        .find(sessionId, agent.profile().partnerId(), references.current())
+        .orElseThrow(() -> new NotInScope("session " + sessionId));
+  }
+
+  /** The dossier of a session as PDF: a page per dwelling, a sheet per candidate. */
+  public PrintedSession dossier(long sessionId) {
+    SessionDetail detail = open(sessionId);
+    return new PrintedSession(documents.dossier(detail), detail.uniqueNumbers());
+  }
+
+  /**
+   * The minutes of a closed session as PDF.
+   *
+   * @throws RefusedInput while it is not closed
+   */
+  public PrintedSession minutes(long sessionId) {
+    SessionDetail detail = open(sessionId);
+    if (detail.status() != CommissionSession.Status.CLOSED) {
+      throw RefusedInput.because("SESSION_NOT_CLOSED");
+    }
+    return new PrintedSession(documents.minutes(detail), detail.uniqueNumbers());
+  }
+
+  /** Plans a session of the caller's commission. */
+  @Act
+  public long plan(SessionForm form) {
+    input.check(form);
+    CommissionSession session =
+        new CommissionSession(commission(), form.getHeldAt(), form.getPlace());
+    entities.persist(session);
+    entities.flush();
+    return session.id();
+  }
+
+  private long commission() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select min(id) from commission where landlord_id = :landlord")
+                .bind("landlord", agent.profile().partnerId())
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(() -> RefusedInput.because("NO_COMMISSION")));
+  }
+
+  /** Moves a session to another date or place. */
+  @Act
+  public void reschedule(long sessionId, SessionForm form) {
+    input.check(form);
+    lock(sessionId).reschedule(form.getHeldAt(), form.getPlace());
+    entities.flush();
+  }
+
+  /** Those convened and whether they came, as a whole list. */
+  @Act
+  public void convene(long sessionId, List<AttendeeForm> attendees) {
+    input.check(attendees);
+    lock(sessionId).convene(attendees);
+    entities.flush();
+  }
+
+  /** Puts a vacant dwelling on the agenda with everyone it is proposed to. */
+  @Act
+  public long addDwelling(long sessionId, long vacancyId) {
+    CommissionSession session = lock(sessionId);
+    CommissionItem item = session.add(stock.lockVacancy(vacancyId));
+    entities.persist(item);
+    List<Proposal> open =
+        entities
+            .createQuery(
+                "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and p.status = :open"
+                    + " order by p.demand.initialDepositDate, p.id",
+                Proposal.class)
+            .setParameter("vacancy", item.vacancy())
+            .setParameter("open", ProposalStatus.OPEN)
+            .getResultList();
+    open.forEach(proposal -> bring(session, item, proposal));
+    entities.flush();
+    return item.id();
+  }
+
+  /** Brings one more proposal of the dwelling before the commission. */
+  @Act
+  public void addCandidate(long sessionId, long itemId, long proposalId) {
+    CommissionSession session = lock(sessionId);
+    bring(session, item(session, itemId), stock.lockProposal(proposalId));
+    entities.flush();
+  }
+
+  private void bring(CommissionSession session, CommissionItem item, Proposal proposal) {
+    session.addCandidate(item, proposal);
+    demands.note(
+        proposal.demand(), DemandEventKind.ON_AGENDA, session.heldOn(), agent.profile().partnerName());
+  }
+
+  /** Takes a dwelling off the agenda. */
+  @Act
+  public void removeDwelling(long sessionId, long itemId) {
+    CommissionSession session = lock(sessionId);
+    session.remove(item(session, itemId));
+    entities.flush();
+  }
+
+  /** Takes a candidate off before any decision. */
+  @Act
+  public void removeCandidate(long sessionId, long candidateId) {
+    CommissionSession session = lock(sessionId);
+    session.removeCandidate(candidate(session, candidateId));
+    entities.flush();
+  }
+
+  /** Moves a dwelling up (negative) or down the agenda. */
+  @Act
+  public void moveDwelling(long sessionId, long itemId, int by) {
+    CommissionSession session = lock(sessionId);
+    session.move(item(session, itemId), by);
+    entities.flush();
+  }
+
+  /** Moves a candidate up (negative) or down. */
+  @Act
+  public void moveCandidate(long sessionId, long candidateId, int by) {
+    CommissionSession session = lock(sessionId);
+    session.moveCandidate(candidate(session, candidateId), by);
+    entities.flush();
+  }
+
+  /** States why fewer than three demands are examined for a dwelling (R.441-3). */
+  @Act
+  public void except(long sessionId, long itemId, CandidateException why, String detail) {
+    input.checkText("exceptionDetail", detail);
+    CommissionSession session = lock(sessionId);
+    session.except(item(session, itemId), Objects.requireNonNull(why), detail);
+    entities.flush();
+  }
+
+  /**
+   * Records one of the five decisions on a candidate; until the session is closed it may be replaced.
+   *
+   * @param versionRead the version of the candidate that was on screen
+   * @throws RefusedInput when it lacks something, fewer than three demands are examined, or someone
+   *     else decided meanwhile
+   */
+  @Act
+  public void decide(long sessionId, long candidateId, int versionRead, DecisionForm form) {
+    input.check(form);
+    CommissionSession session = lock(sessionId);
+    ItemCandidate candidate = candidate(session, candidateId);
+    if (candidate.version() != versionRead) {
+      throw RefusedInput.because("DECIDED_MEANWHILE");
+    }
+    Proposal proposal = stock.lockProposal(candidate.proposal().id());
+    LocalDate today = demands.today();
+    session.decide(
+        candidate,
+        form,
+        references.current().value("OFFER_REPLY_DAYS", today),
+        references.current().value("MINIMUM_CANDIDATES", today));
+    demands.note(proposal.demand(), DemandEventKind.DECIDED, session.heldOn(), form.decision().name());
+    entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    entities.flush();
+  }
+
+  /** The missing document of a conditional allocation was supplied. */
+  @Act
+  public void meetCondition(long sessionId, long candidateId) {
+    ItemCandidate candidate = candidate(lock(sessionId), candidateId);
+    candidate.meetCondition(demands.today());
+    agent.concerns(candidate.proposal().demand().uniqueNumber().value());
+    entities.flush();
+  }
+
+  /** Closes a session: its decisions are final, its minutes may be printed and signed. */
+  @Act
+  public void close(long sessionId) {
+    CommissionSession session = lock(sessionId);
+    LocalDate today = demands.today();
+    session.close(
+        clock.instant(),
+        today,
+        references.current().value("MINIMUM_CANDIDATES", today),
+        references.current().value("QUORUM_DELIBERATIVE", today));
+    entities.flush();
+  }
+
+  private CommissionSession lock(long sessionId) {
+    CommissionSession session =
+        entities.find(CommissionSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+    boolean mine =
+        session != null
+            && jdbi.withHandle(
+                handle ->
+                    handle
+                        .createQuery("select landlord_id = :me from commission where id = :id")
+                        .bind("me", agent.profile().partnerId())
+                        .bind("id", session.commissionId())
+                        .mapTo(Boolean.class)
+                        .one());
+    if (!mine) {
+      throw new NotInScope("session " + sessionId);
+    }
+    return session;
+  }
+
+  private static CommissionItem item(CommissionSession session, long itemId) {
+    return session.items().stream()
+        .filter(item -> Objects.equals(item.id(), itemId))
+        .findFirst()
+        .orElseThrow(() -> new NotInScope("item " + itemId));
+  }
+
+  private static ItemCandidate candidate(CommissionSession session, long candidateId) {
+    return session.items().stream()
+        .flatMap(item -> item.candidates().stream())
+        .filter(candidate -> Objects.equals(candidate.id(), candidateId))
+        .findFirst()
+        .orElseThrow(() -> new NotInScope("candidate " + candidateId));
+  }
+}

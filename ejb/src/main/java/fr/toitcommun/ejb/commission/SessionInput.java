@@ -1,0 +1,112 @@
+package fr.toitcommun.ejb.commission;
+
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.commission.AttendeeForm;
+import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.commission.DecisionForm;
+import fr.toitcommun.persistence.commission.SessionAttendee;
+import fr.toitcommun.persistence.commission.SessionForm;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks what is typed around a session before any of it is taken over. */
+@Dependent
+public class SessionInput {
+  private static final int LONGEST = 1000;
+  private static final int MOST_ATTENDEES = 40;
+  private static final Pattern PLAIN = Pattern.compile("[^<>\\p{Cc}\\uFFFD&&[^\\n\\r\\t]]*");
+
+  @Inject private References references;
+  @Inject private Clock clock;
+
+  void check(SessionForm form) {
+    List<Fault> faults = new ArrayList<>();
+    LocalDate today = LocalDate.now(clock);
+    if (form.getHeldAt() == null) {
+      faults.add(Fault.at("heldAt", "REQUIRED"));
+    } else if (form.getHeldAt().toLocalDate().isBefore(today.minusDays(31))
+        || form.getHeldAt().toLocalDate().isAfter(today.plusYears(1))) {
+      faults.add(
+          Fault.at("heldAt", "DATE_OUT_OF_RANGE", today.minusDays(31), today.plusYears(1)));
+    }
+    required("place", form.getPlace(), faults);
+    refuse(faults);
+  }
+
+  void check(List<AttendeeForm> attendees) {
+    List<Fault> faults = new ArrayList<>();
+    if (attendees.size() > MOST_ATTENDEES) {
+      faults.add(Fault.at("attendees", "TOO_MANY", MOST_ATTENDEES));
+    }
+    for (int i = 0; i < attendees.size(); i++) {
+      String path = "attendees[" + i + "].";
+      AttendeeForm attendee = attendees.get(i);
+      required(path + "name", attendee.getName(), faults);
+      code(path + "capacity", "ATTENDEE_CAPACITY", attendee.getCapacity(), faults);
+      oneOf(path + "voice", attendee.getVoice(), SessionAttendee.Voice.values(), faults);
+      oneOf(
+          path + "attendance", attendee.getAttendance(), SessionAttendee.Attendance.values(), faults);
+    }
+    refuse(faults);
+  }
+
+  void check(DecisionForm form) {
+    List<Fault> faults = new ArrayList<>();
+    text("conditionText", form.conditionText(), faults);
+    text("motiveDetail", form.motiveDetail(), faults);
+    if (form.decision() == Decision.NON_ALLOCATION && form.motive() != null) {
+      code("motive", "NON_ALLOCATION_MOTIVE", form.motive(), faults);
+    }
+    refuse(faults);
+  }
+
+  void checkText(String field, String value) {
+    List<Fault> faults = new ArrayList<>();
+    text(field, value, faults);
+    refuse(faults);
+  }
+
+  private void code(String path, String list, String code, List<Fault> faults) {
+    if (code == null) {
+      faults.add(Fault.at(path, "REQUIRED"));
+    } else if (!references.current().isValid(list, code, LocalDate.now(clock))) {
+      faults.add(Fault.at(path, "UNKNOWN_CODE", code.substring(0, Math.min(20, code.length()))));
+    }
+  }
+
+  private static void oneOf(String path, String value, Enum<?>[] known, List<Fault> faults) {
+    if (Arrays.stream(known).noneMatch(one -> one.name().equals(value))) {
+      faults.add(Fault.at(path, value == null ? "REQUIRED" : "UNKNOWN_CODE", ""));
+    }
+  }
+
+  private static void required(String path, String value, List<Fault> faults) {
+    if (value == null || value.isBlank()) {
+      faults.add(Fault.at(path, "REQUIRED"));
+    } else {
+      text(path, value, faults);
+    }
+  }
+
+  private static void text(String path, String value, List<Fault> faults) {
+    if (value != null && value.length() > LONGEST) {
+      faults.add(Fault.at(path, "TOO_LONG", LONGEST));
+    } else if (value != null && !PLAIN.matcher(value).matches()) {
+      faults.add(Fault.at(path, "ILLEGAL_CHARACTERS"));
+    }
+  }
+
+  private static void refuse(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package fr.toitcommun.ejb.partner;
+
+import fr.toitcommun.persistence.partner.AgentProfile;
+import fr.toitcommun.persistence.partner.AgentReader;
+import fr.toitcommun.persistence.partner.Scope;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.security.Principal;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+
+/** The agent on whose behalf this request runs, and the demands it has concerned so far. */
+@RequestScoped
+public class CurrentAgent {
+  @Inject private Principal principal;
+  @Inject private Jdbi jdbi;
+
+  private AgentProfile profile;
+  private final Set<String> concerned = new TreeSet<>();
+
+  /**
+   * Who they are.
+   *
+   * @throws EJBAccessException when nobody is signed in, or the account is no longer active
+   */
+  public AgentProfile profile() {
+    if (profile == null) {
+      profile =
+          new AgentReader(jdbi)
+              .find(principal.getName())
+              .orElseThrow(() -> new EJBAccessException("No active agent"));
+    }
+    return profile;
+  }
+
+  /** What they may see. */
+  public Scope scope() {
+    return profile().scope();
+  }
+
+  /** Notes that the call concerns this demand, for the journal. */
+  public void concerns(String uniqueNumber) {
+    concerned.add(uniqueNumber);
+  }
+
+  /** The demands noted since the call began. */
+  public Collection<String> concerned() {
+    return concerned;
+  }
+
+  /** A new call begins. */
+  public void forgetConcerned() {
+    concerned.clear();
+  }
+}

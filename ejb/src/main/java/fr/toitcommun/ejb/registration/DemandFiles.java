@@ -1,0 +1,80 @@
+package fr.toitcommun.ejb.registration;
+
+import fr.toitcommun.ejb.document.Certificates;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.partner.CurrentAgent;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DemandFinder;
+import fr.toitcommun.persistence.registration.DemandPage;
+import fr.toitcommun.persistence.registration.DemandQuery;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
+
+/** Finding and reading demands by name, within the caller's scope (R.441-2-6). */
+@Stateless
+@Gated
+@RolesAllowed(Right.CONSULT)
+public class DemandFiles {
+  /** Most rows of a page. */
+  public static final int MOST_ROWS = 100;
+
+  @Inject private Jdbi jdbi;
+  @Inject private CurrentAgent agent;
+  @Inject private Demands demands;
+  @Inject private Certificates certificates;
+
+  /**
+   * The demands that answer what was typed: a number, a name, a birth date, or name and birth date.
+   *
+   * @param limit at most {@value #MOST_ROWS}
+   * @throws fr.toitcommun.persistence.registration.RefusedInput when nothing sensible was typed
+   */
+  public DemandPage find(String typed, int offset, int limit) {
+    return new DemandFinder(jdbi)
+        .find(DemandQuery.read(typed), agent.scope(), Math.max(0, offset), bounded(limit));
+  }
+
+  /**
+   * The whole file of a demand.
+   *
+   * @throws fr.toitcommun.ejb.journal.NotInScope when there is none for this caller
+   */
+  public DemandFile open(String uniqueNumber) {
+    return demands.file(demands.read(uniqueNumber));
+  }
+
+  /**
+   * Active demands of the caller's desk that expire within the month of notice or are expired already
+   * (R.441-2-7), soonest first; of the whole scope for an agent without desk.
+   */
+  public DemandPage expiring(int offset, int limit) {
+    LocalDate today = demands.today();
+    return new DemandFinder(jdbi)
+        .expiring(
+            agent.scope(),
+            agent.profile().deskId(),
+            today.minusMonths(
+                demands.calendar().cancellationMonths() - demands.calendar().validityMonths()),
+            today.plusMonths(demands.calendar().noticeMonths()),
+            Math.max(0, offset),
+            bounded(limit));
+  }
+
+  /**
+   * The registration certificate as PDF, with everything that R.441-2-4 asks; the renewal certificate
+   * once the demand was renewed.
+   *
+   * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
+   */
+  public byte[] certificate(String uniqueNumber) {
+    return certificates.of(demands.file(demands.read(uniqueNumber)));
+  }
+
+  private static int bounded(int limit) {
+    return Math.max(1, Math.min(MOST_ROWS, limit));
+  }
+}

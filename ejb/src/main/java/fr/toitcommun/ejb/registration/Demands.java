@@ -1,0 +1,160 @@
+package fr.toitcommun.ejb.registration;
+
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.partner.CurrentAgent;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.allocation.AllocationRules;
+import fr.toitcommun.persistence.allocation.FundingScheme;
+import fr.toitcommun.persistence.allocation.IncomeCeilings;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.reference.RuleParameter;
+import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.DemandCalendar;
+import fr.toitcommun.persistence.registration.DemandEvent;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DemandFileReader;
+import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.RegistrationRules;
+import fr.toitcommun.persistence.registration.SearchRows;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the acts on demands share: finding one within scope, locking it, keeping its traces. */
+@Dependent
+public class Demands {
+  @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+
+  /**
+   * The demand of this number, for reading.
+   *
+   * @throws NotInScope when the caller may not know it
+   */
+  public Demand read(String number) {
+    return entities.find(Demand.class, idOf(number));
+  }
+
+  /**
+   * The demand of this number, locked until the transaction ends.
+   *
+   * @throws NotInScope when the caller may not know it
+   */
+  public Demand lock(String number) {
+    return entities.find(Demand.class, idOf(number), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * The demand locked, provided nobody changed it since this version was read.
+   *
+   * @throws ChangedMeanwhile when someone did
+   * @throws NotInScope when the caller may not know it
+   */
+  public Demand lock(String number, int versionRead) {
+    Demand demand = lock(number);
+    if (demand.version() != versionRead) {
+      throw new ChangedMeanwhile(file(demand));
+    }
+    return demand;
+  }
+
+  private long idOf(String typed) {
+    String number =
+        UniqueNumber.isOne(typed)
+            ? UniqueNumber.read(typed).value()
+            : String.valueOf(typed).toUpperCase(Locale.ROOT);
+    long id =
+        new DemandFileReader(jdbi)
+            .idOf(number, agent.scope())
+            .orElseThrow(
+                () -> new NotInScope(number.substring(0, Math.min(30, number.length()))));
+    agent.concerns(number);
+    return id;
+  }
+
+  /** Keeps an event of a demand, done by the caller. */
+  public DemandEvent note(Demand demand, DemandEventKind kind, LocalDate on, String detail) {
+    DemandEvent event =
+        new DemandEvent(
+            demand,
+            kind,
+            clock.instant(),
+            on,
+            agent.profile().id(),
+            agent.profile().partnerId(),
+            detail);
+    entities.persist(event);
+    agent.concerns(demand.uniqueNumber().value());
+    return event;
+  }
+
+  /** Writes the changed demand and its read models. */
+  public void keep(Demand demand) {
+    entities.flush();
+    new SearchRows(jdbi).replace(demand);
+  }
+
+  /** The delays in force today. */
+  public DemandCalendar calendar() {
+    return RegistrationRules.calendar(references.current(), today());
+  }
+
+  /** Today, where the file is kept. */
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** The whole file of a demand that was found. */
+  public DemandFile file(Demand demand) {
+    Reference reference = references.current();
+    LocalDate today = today();
+    DemandCalendar calendar = calendar();
+    DemandFileReader reader = new DemandFileReader(jdbi);
+    DemandFileReader.Desk desk = reader.desk(demand.deskId());
+    boolean active = demand.status() == DemandStatus.ACTIVE;
+    RuleParameter delay =
+        reference.parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today);
+    IncomeCeilings plus = AllocationRules.ceilings(reference, FundingScheme.PLUS, today);
+    Integer income = demand.annualIncome();
+    return new DemandFile(
+        demand.id(),
+        demand.version(),
+        demand.uniqueNumber().value(),
+        demand.departementCode(),
+        demand.status(),
+        demand.initialDepositDate(),
+        demand.lastRenewalDate(),
+        demand.validUntil(),
+        active && demand.validUntil().isBefore(today),
+        calendar.cancelledForNonRenewal(demand.periodStart()),
+        demand.cancellationReason(),
+        demand.cancellationSubReason(),
+        demand.cancelledOn(),
+        active ? null : demand.reinstatableUntil(calendar),
+        demand.initialDepositDate().plusMonths(delay.value().intValueExact()),
+        delay.assumed(),
+        desk.code(),
+        desk.name(),
+        desk.partner(),
+        demand.householdSize(),
+        demand.householdCategory(),
+        income,
+        income == null ? null : plus.percentOf(demand.householdCategory(), income),
+        demand.transfer(),
+        demand.daloStatus(),
+        demand.form(),
+        reader.events(demand.id()),
+        reader.proposals(demand.id(), agent.profile().partnerId()));
+  }
+}
