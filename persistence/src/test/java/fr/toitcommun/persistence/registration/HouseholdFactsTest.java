@@ -1,0 +1,82 @@
+package fr.toitcommun.persistence.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HouseholdFactsTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final HouseholdRules RULES = new HouseholdRules(55, 10);
+
+  @Test
+  void L_442_12_incomeIsTheSumOfTheYearBeforeLast() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setTaxIncomeN2(15_000);
+    form.setCoApplicants(List.of(Forms.spouse("Loïc", LocalDate.of(1980, 1, 1))));
+    form.getCoApplicants().get(0).setTaxIncomeN2(9_000);
+    assertThat(facts(form).annualIncome()).isEqualTo(24_000);
+  }
+
+  @Test
+  void L_442_12_incomeIsUnknownUntilEverySignerStatedTheirs() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setTaxIncomeN2(15_000);
+    form.setCoApplicants(List.of(Forms.spouse("Loïc", LocalDate.of(1980, 1, 1))));
+    assertThat(facts(form).annualIncome()).isNull();
+  }
+
+  @Test
+  void L_441_1_lastYearCountsWhenItIsLowerByATenth() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setTaxIncomeN2(20_000);
+    form.getApplicant().setTaxIncomeN1(18_000);
+    assertThat(facts(form).annualIncome()).isEqualTo(18_000);
+    form.getApplicant().setTaxIncomeN1(18_001);
+    assertThat(facts(form).annualIncome()).isEqualTo(20_000);
+  }
+
+  @Test
+  void arreteOf29July1987_aCoupleIsYoungWhileItsAgesSumTo55() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setBirthDate(LocalDate.of(1998, 11, 23)); // 28 today
+    form.setCoApplicants(List.of(Forms.spouse("Loïc", LocalDate.of(1999, 11, 23)))); // 27 today
+    assertThat(facts(form).category()).isEqualTo(3);
+    form.getCoApplicants().get(0).setBirthDate(LocalDate.of(1998, 11, 23)); // 28: the sum is 56
+    assertThat(facts(form).category()).isEqualTo(2);
+  }
+
+  @Test
+  void arreteOf29July1987_flatmatesAreNoCouple() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setBirthDate(LocalDate.of(2001, 1, 1));
+    form.setCoApplicants(List.of(Forms.spouse("Loïc", LocalDate.of(2001, 1, 1))));
+    form.getCoApplicants().get(0).setApplicantLink("L");
+    assertThat(facts(form).category()).isEqualTo(2);
+  }
+
+  @Test
+  void childrenToBeBornAndInSharedCustodyAreToBeHoused() {
+    DemandForm form = Forms.alone();
+    PersonForm shared = Forms.child("Zoé", LocalDate.of(2018, 1, 1));
+    shared.setKinship(null);
+    shared.setCustody("G");
+    form.setDependants(List.of(shared));
+    form.setExpectedChildren(2);
+    assertThat(facts(form).size()).isEqualTo(4);
+    assertThat(facts(form).category()).isEqualTo(5);
+  }
+
+  @Test
+  void aTenantOfSocialHousingAsksForATransfer() {
+    DemandForm form = Forms.alone();
+    assertThat(facts(form).transfer()).isFalse();
+    form.getCurrentHousing().setTenure("HLM");
+    assertThat(facts(form).transfer()).isTrue();
+  }
+
+  private static HouseholdFacts facts(DemandForm form) {
+    return HouseholdFacts.of(form, RULES, TODAY);
+  }
+}
