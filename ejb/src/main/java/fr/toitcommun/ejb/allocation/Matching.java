@@ -57,16 +57,24 @@ public class Matching {
    * @throws NotInScope when the vacancy is not the caller's to see
    */
   public CandidatePage candidates(long vacancyId, CandidatePage.Cursor after, int limit) {
-    VacancyRow vacancy =
-        new VacancyReader(jdbi)
-            .find(vacancyId)
-            .filter(this::maySearchFor)
-            .orElseThrow(() -> new NotInScope("vacancy " + vacancyId));
+    VacancyRow vacancy = dwelling(vacancyId);
     return find(
         new CandidateSearch(
             vacancy.municipalityCode(), vacancy.type(), vacancy.scheme(), vacancyId),
         after,
         limit);
+  }
+
+  /**
+   * The vacant dwelling that applicants are searched for.
+   *
+   * @throws NotInScope when the vacancy is not the caller's to see
+   */
+  public VacancyRow dwelling(long vacancyId) {
+    return new VacancyReader(jdbi)
+        .find(vacancyId)
+        .filter(this::maySearchFor)
+        .orElseThrow(() -> new NotInScope("vacancy " + vacancyId));
   }
 
   private boolean maySearchFor(VacancyRow vacancy) {

@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.allocation;
 
 import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
@@ -9,6 +10,8 @@ import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalFilter;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import fr.toitcommun.persistence.allocation.ProposalReader;
+import fr.toitcommun.persistence.allocation.ProposalRow;
+import fr.toitcommun.persistence.allocation.ReplyDeadline;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
@@ -103,6 +106,26 @@ public class Proposals {
             demands.today(),
             Math.max(0, offset),
             Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /**
+   * One proposal of the caller's stock.
+   *
+   * @throws NotInScope when it is not theirs
+   */
+  public ProposalRow open(long proposalId) {
+    ProposalRow row =
+        new ProposalReader(jdbi)
+            .find(agent.profile().partnerId(), proposalId, demands.today())
+            .orElseThrow(() -> new NotInScope("proposal " + proposalId));
+    agent.concerns(row.uniqueNumber());
+    return row;
+  }
+
+  /** Until when someone may answer to whom a dwelling is proposed today (R.441-10). */
+  public LocalDate replyDeadline() {
+    LocalDate today = demands.today();
+    return ReplyDeadline.after(today, references.current().value("OFFER_REPLY_DAYS", today));
   }
 
   /** The proposals of one vacancy of the caller's. */

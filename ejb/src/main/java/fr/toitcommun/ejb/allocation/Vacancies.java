@@ -10,6 +10,7 @@ import fr.toitcommun.persistence.allocation.DwellingControls;
 import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.allocation.VacancyPage;
+import fr.toitcommun.persistence.allocation.VacancyPlace;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.partner.Right;
@@ -50,6 +51,16 @@ public class Vacancies {
             municipalityCode,
             Math.max(0, offset),
             Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /** Where the caller has open vacancies. */
+  public List<VacancyPlace> places() {
+    return new VacancyReader(jdbi).places(agent.profile().partnerId());
+  }
+
+  /** Open vacancies that are proposed and stand on no planned agenda; a hundred at most. */
+  public List<VacancyRow> awaitingCommission() {
+    return new VacancyReader(jdbi).awaitingCommission(agent.profile().partnerId(), MOST_ROWS);
   }
 
   /**

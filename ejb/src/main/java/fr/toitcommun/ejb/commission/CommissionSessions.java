@@ -9,6 +9,8 @@ import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalPage;
+import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CandidateException;
@@ -16,6 +18,7 @@ import fr.toitcommun.persistence.commission.CommissionItem;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.commission.MembersByLaw;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.commission.SessionPage;
@@ -70,6 +73,19 @@ public class CommissionSessions {
     return new SessionReader(jdbi)
         .find(sessionId, agent.profile().partnerId(), references.current())
         .orElseThrow(() -> new NotInScope("session " + sessionId));
+  }
+
+  /**
+   * Open proposals of the caller's dwellings on the agenda of a session that are not yet before it.
+   */
+  public ProposalPage waiting(long sessionId) {
+    return new ProposalReader(jdbi)
+        .waitingFor(agent.profile().partnerId(), sessionId, demands.today());
+  }
+
+  /** Whom the law puts on the commission for the agenda of a session; nothing is stored. */
+  public List<AttendeeForm> membersByLaw(long sessionId) {
+    return MembersByLaw.of(open(sessionId), references.current());
   }
 
   /** The dossier of a session as PDF: a page per dwelling, a sheet per candidate. */

@@ -1,13 +1,68 @@
 package fr.toitcommun.ejb.document;
 
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.RegistrationRules;
+import fr.toitcommun.persistence.registration.UniqueNumber;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 
-/** Registration certificates (R.441-2-4). */
+/**
+ * The certificate an applicant is given at registration and at each renewal, with everything R.441-2-4
+ * asks for, and its three annexes.
+ */
 @Dependent
 public class Certificates {
-  /** The certificate of a demand. */
+  private final Jdbi jdbi;
+  private final References references;
+  private final Clock clock;
+  private final Printer printer;
+
+  /** Over these reads, on this clock's day. */
+  @Inject
+  public Certificates(Jdbi jdbi, References references, Clock clock, Printer printer) {
+    this.jdbi = jdbi;
+    this.references = references;
+    this.clock = clock;
+    this.printer = printer;
+  }
+
+  /** The certificate of a demand in French, the language of the law; of renewal once it was renewed. */
   public byte[] of(DemandFile file) {
-    throw new UnsupportedOperationException(file.uniqueNumber());
+    return of(file, Locale.FRENCH);
+  }
+
+  /**
+   * The certificate of a demand in French or English.
+   *
+   * @throws IllegalStateException when it cannot be printed
+   */
+  public byte[] of(DemandFile file, Locale locale) {
+    Reference reference = references.current();
+    LocalDate today = LocalDate.now(clock);
+    Words words = new Words(locale, reference);
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("file", file);
+    facts.put("number", UniqueNumber.read(file.uniqueNumber()).readable());
+    facts.put("departement", reference.departements().get(file.departementCode()));
+    facts.put("address", new PostalAddress(file.form().getContact(), reference, words).lines());
+    facts.put("facts", new CertificateReader(jdbi).read(file));
+    facts.put("summary", new DemandSummaryTable(file, reference, words).sections());
+    facts.put("calendar", RegistrationRules.calendar(reference, today));
+    facts.put(
+        "delayMonths",
+        ChronoUnit.MONTHS.between(file.initialDepositDate(), file.abnormalDelayFrom()));
+    facts.put("minimumCandidates", reference.value("MINIMUM_CANDIDATES", today));
+    facts.put("replyDays", reference.value("OFFER_REPLY_DAYS", today));
+    facts.put("today", today);
+    return printer.print("certificate", words, facts);
   }
 }

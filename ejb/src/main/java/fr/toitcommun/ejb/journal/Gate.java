@@ -3,6 +3,8 @@ package fr.toitcommun.ejb.journal;
 import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.persistence.journal.Nominative;
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -19,13 +21,14 @@ import org.jdbi.v3.core.Jdbi;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class Gate {
+  @Resource private EJBContext context;
   @Inject private CurrentAgent agent;
   @Inject private Jdbi jdbi;
 
   /** Lets the call pass and journals what it was. */
   @AroundInvoke
   public Object pass(InvocationContext call) throws Exception {
-    agent.forgetConcerned();
+    agent.enter(context.getCallerPrincipal().getName());
     Object result = call.proceed();
     boolean act = call.getMethod().isAnnotationPresent(Act.class);
     TreeSet<String> numbers = new TreeSet<>(agent.concerned());

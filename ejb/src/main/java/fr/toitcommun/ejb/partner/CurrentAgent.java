@@ -6,7 +6,6 @@ import fr.toitcommun.persistence.partner.Scope;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.security.Principal;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 /** The agent on whose behalf this request runs, and the demands it has concerned so far. */
 @RequestScoped
 public class CurrentAgent {
-  @Inject private Principal principal;
   @Inject private Jdbi jdbi;
 
+  private String login;
   private AgentProfile profile;
   private final Set<String> concerned = new TreeSet<>();
 
@@ -30,7 +29,7 @@ public class CurrentAgent {
     if (profile == null) {
       profile =
           new AgentReader(jdbi)
-              .find(principal.getName())
+              .find(login)
               .orElseThrow(() -> new EJBAccessException("No active agent"));
     }
     return profile;
@@ -51,8 +50,16 @@ public class CurrentAgent {
     return concerned;
   }
 
-  /** A new call begins. */
-  public void forgetConcerned() {
+  /**
+   * A call begins on behalf of this login, as the container says.
+   *
+   * @param callerLogin name of the caller's principal
+   */
+  public void enter(String callerLogin) {
+    if (!callerLogin.equals(login)) {
+      login = callerLogin;
+      profile = null;
+    }
     concerned.clear();
   }
 }

@@ -119,6 +119,31 @@ public class Registrations {
     return number;
   }
 
+  /**
+   * Registers a demand once for a key that the calling system chose: a repeated call gets the first
+   * answer. Two equal calls at once give one demand, because the second waits on the key until the first
+   * is stored or undone.
+   *
+   * @param idempotencyKey chosen by the caller, its own among its keys
+   * @param requestDigest digest of what was sent, to know a repetition from another request
+   * @return the unique number
+   * @throws RefusedInput naming every fault, or when the key served for another request
+   */
+  @Act
+  public UniqueNumber register(DemandForm form, String idempotencyKey, String requestDigest) {
+    String login = agent.profile().login();
+    if (!IdempotentAnswers.claim(jdbi, login, idempotencyKey, requestDigest)) {
+      UniqueNumber first =
+          IdempotentAnswers.given(jdbi, login, idempotencyKey, requestDigest)
+              .orElseThrow(() -> RefusedInput.at("Idempotency-Key", "IDEMPOTENCY_KEY_REUSED"));
+      agent.concerns(first.value());
+      return first;
+    }
+    UniqueNumber number = register(form);
+    IdempotentAnswers.keep(jdbi, login, idempotencyKey, number);
+    return number;
+  }
+
   private long nextInMonth(String departement, YearMonth month) {
     return jdbi.withHandle(
         handle ->

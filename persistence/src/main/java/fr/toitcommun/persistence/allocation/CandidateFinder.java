@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Ranks the applicants of a dwelling: those who wish its municipality and type, whose household fits
- * the type and whose income is under the ceiling of its financing (R.441-1, L.442-12), by seniority. An
- * income not stated keeps nobody out: it is asked for before the commission.
+ * Ranks the applicants of a dwelling: those who wish its municipality and type, whose household
+ * fits the type and whose income is under the ceiling of its financing (R.441-1, L.442-12), by
+ * seniority. An income not stated keeps nobody out: it is asked for before the commission.
  */
 public final class CandidateFinder {
   private static final String FITTING =

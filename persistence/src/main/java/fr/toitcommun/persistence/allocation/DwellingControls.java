@@ -66,8 +66,7 @@ public final class DwellingControls {
     } else if (form.getAvailableFrom().isBefore(today.minusYears(5))
         || form.getAvailableFrom().isAfter(today.plusYears(2))) {
       faults.add(
-          Fault.at(
-              "availableFrom", "DATE_OUT_OF_RANGE", today.minusYears(5), today.plusYears(2)));
+          Fault.at("availableFrom", "DATE_OUT_OF_RANGE", today.minusYears(5), today.plusYears(2)));
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a dwelling fits a demand, criterion by criterion: the same rule as the search of candidates,
- * read the other way round.
+ * Whether a dwelling fits a demand, criterion by criterion: the same rule as the search of
+ * candidates, read the other way round.
  *
  * @param criteria in the order they are tried
  */

@@ -10,8 +10,8 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
 
 /**
- * A signed lease and the data that the cancellation by allocation must carry (arrêté of 17 September
- * 2012, art. 1). One per demand, one per vacancy: the database holds to it.
+ * A signed lease and the data that the cancellation by allocation must carry (arrêté of 17
+ * September 2012, art. 1). One per demand, one per vacancy: the database holds to it.
  */
 @Entity
 public class Lease {

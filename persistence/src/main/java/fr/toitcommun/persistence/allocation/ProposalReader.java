@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads the proposals of a landlord. */
@@ -48,8 +49,13 @@ public final class ProposalReader {
     return page(
         landlordId,
         today,
-        SELECT + " and " + filter.condition()
-            + " order by r.reply_deadline, r.id offset " + offset + " limit " + limit,
+        SELECT
+            + " and "
+            + filter.condition()
+            + " order by r.reply_deadline, r.id offset "
+            + offset
+            + " limit "
+            + limit,
         null);
   }
 
@@ -62,6 +68,25 @@ public final class ProposalReader {
             + " and r.vacancy_id = :vacancy order by r.closed_on nulls first, c.rank nulls last,"
             + " r.made_on, r.id limit 100",
         vacancyId);
+  }
+
+  /** One proposal of a landlord. */
+  public Optional<ProposalRow> find(long landlordId, long proposalId, LocalDate today) {
+    return page(landlordId, today, SELECT + " and r.id = " + proposalId, null).rows().stream()
+        .findFirst();
+  }
+
+  /** The open proposals of the dwellings of a session that are not yet before it. */
+  public ProposalPage waitingFor(long landlordId, long sessionId, LocalDate today) {
+    return page(
+        landlordId,
+        today,
+        SELECT
+            + " and r.status = 'OPEN' and r.vacancy_id in (select i.vacancy_id from commission_item"
+            + " i where i.session_id = "
+            + sessionId
+            + ") order by d.initial_deposit_date, r.id limit 200",
+        null);
   }
 
   private ProposalPage page(long landlordId, LocalDate today, String sql, Long vacancyId) {

@@ -4,7 +4,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a proposal stands, and the table of allowed transitions (domain.md §3.7; R.441-3, R.441-10). */
+/**
+ * Where a proposal stands, and the table of allowed transitions (domain.md §3.7; R.441-3,
+ * R.441-10).
+ */
 public enum ProposalStatus {
   /** Made to the applicant, who answers or whose demand goes to the commission. */
   OPEN,

@@ -3,8 +3,8 @@ package fr.toitcommun.persistence.allocation;
 import java.time.LocalDate;
 
 /**
- * Until when an applicant may answer an offer (R.441-10): at least ten days, counted from the day after
- * notification; a last day that is not worked is put off to the next working day.
+ * Until when an applicant may answer an offer (R.441-10): at least ten days, counted from the day
+ * after notification; a last day that is not worked is put off to the next working day.
  */
 public final class ReplyDeadline {
   private ReplyDeadline() {}

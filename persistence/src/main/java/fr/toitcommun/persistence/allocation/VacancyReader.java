@@ -67,6 +67,42 @@ public final class VacancyReader {
         });
   }
 
+  /** Where a landlord has open vacancies, by name. */
+  public List<VacancyPlace> places(long landlordId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select m.code, m.name, count(*) as open from vacancy v"
+                        + " join dwelling w on w.id = v.dwelling_id"
+                        + " join municipality m on m.code = w.municipality_code"
+                        + " where w.landlord_id = :landlord and v.status = 'OPEN'"
+                        + " group by m.code, m.name order by m.search_name, m.code")
+                .bind("landlord", landlordId)
+                .map(
+                    (row, context) ->
+                        new VacancyPlace(
+                            row.getString("code"), row.getString("name"), row.getLong("open")))
+                .list());
+  }
+
+  /** A landlord's open vacancies that are proposed and stand on no planned agenda, by place. */
+  public List<VacancyRow> awaitingCommission(long landlordId, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from ("
+                        + SELECT
+                        + " where w.landlord_id = :landlord and v.status = 'OPEN') open_vacancy"
+                        + " where open_proposals > 0 and session_id is null"
+                        + " order by municipality, address, vacancy_id limit :limit")
+                .bind("landlord", landlordId)
+                .bind("limit", limit)
+                .map((row, context) -> vacancy(row))
+                .list());
+  }
+
   /** One vacancy. */
   public Optional<VacancyRow> find(long vacancyId) {
     return jdbi.withHandle(
@@ -79,8 +115,8 @@ public final class VacancyReader {
   }
 
   /**
-   * Open vacancies near a demand: those of its wished municipalities and of the EPCI these belong to,
-   * wished ones first.
+   * Open vacancies near a demand: those of its wished municipalities and of the EPCI these belong
+   * to, wished ones first.
    */
   public VacancyPage near(long demandId, int limit) {
     String sql =

@@ -110,8 +110,7 @@ public class CommissionItem {
       throw RefusedInput.at("exception", "NOT_ADAPTED_PLAI");
     }
     if (why == CandidateException.DALO_DESIGNATION
-        && candidates.stream()
-            .noneMatch(c -> "ACTIF".equals(c.proposal().demand().daloStatus()))) {
+        && candidates.stream().noneMatch(c -> "ACTIF".equals(c.proposal().demand().daloStatus()))) {
       throw RefusedInput.at("exception", "NO_DALO_CANDIDATE");
     }
     exception = why;

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A session of an allocation commission (L.441-2, R.441-3, R.441-9): its agenda, those convened, its
- * decisions. Once closed it is never changed.
+ * A session of an allocation commission (L.441-2, R.441-3, R.441-9): its agenda, those convened,
+ * its decisions. Once closed it is never changed.
  */
 @Entity
 @Table(name = "commission_session")
@@ -161,8 +161,8 @@ public class CommissionSession {
   /**
    * Records the decision on a candidate.
    *
-   * @throws RefusedInput when the session is closed, fewer than {@code minimum} demands are examined
-   *     without exception, or the decision lacks what it needs
+   * @throws RefusedInput when the session is closed, fewer than {@code minimum} demands are
+   *     examined without exception, or the decision lacks what it needs
    */
   public void decide(ItemCandidate candidate, DecisionForm form, int replyDays, int minimum) {
     requirePlanned();

@@ -9,8 +9,8 @@ import java.time.LocalDate;
  * @param rank from 1; mandatory for an allocation in rank order
  * @param conditionText the missing document; mandatory for a conditional allocation
  * @param conditionDeadline until when it must be supplied; mandatory with it
- * @param motive code of NON_ALLOCATION_MOTIVE, or IRRSEJ/IRRRES for inadmissibility; mandatory for both
- *     (L.441-2-2: motives in writing)
+ * @param motive code of NON_ALLOCATION_MOTIVE, or IRRSEJ/IRRRES for inadmissibility; mandatory for
+ *     both (L.441-2-2: motives in writing)
  * @param motiveDetail further words; may be null
  */
 public record DecisionForm(

@@ -151,8 +151,8 @@ public class ItemCandidate {
   }
 
   /**
-   * Makes sure that this candidate may sign now: the session is closed, those of better rank refused,
-   * the condition is met (R.441-3).
+   * Makes sure that this candidate may sign now: the session is closed, those of better rank
+   * refused, the condition is met (R.441-3).
    *
    * @throws RefusedInput with the reason
    */

@@ -8,11 +8,19 @@ public class SessionForm {
   private String place;
 
   /** Local date and time. */
-  public LocalDateTime getHeldAt() { return heldAt; }
+  public LocalDateTime getHeldAt() {
+    return heldAt;
+  }
 
-  public void setHeldAt(LocalDateTime heldAt) { this.heldAt = heldAt; }
+  public void setHeldAt(LocalDateTime heldAt) {
+    this.heldAt = heldAt;
+  }
 
-  public String getPlace() { return place; }
+  public String getPlace() {
+    return place;
+  }
 
-  public void setPlace(String place) { this.place = place; }
+  public void setPlace(String place) {
+    this.place = place;
+  }
 }

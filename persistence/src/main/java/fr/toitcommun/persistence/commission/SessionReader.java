@@ -53,7 +53,9 @@ public final class SessionReader {
     this.vacancies = new VacancyReader(jdbi);
   }
 
-  /** The sessions of a landlord: planned ones first, nearest first, then closed ones, latest first. */
+  /**
+   * The sessions of a landlord: planned ones first, nearest first, then closed ones, latest first.
+   */
   public SessionPage ofLandlord(long landlordId, int offset, int limit) {
     return jdbi.withHandle(
         handle -> {

@@ -3,8 +3,8 @@ package fr.toitcommun.persistence.observatory;
 import java.util.List;
 
 /**
- * The counters of activity of a territory, counted when asked (domain.md §5.2). Numbers of demands of a
- * whole territory name nobody.
+ * The counters of activity of a territory, counted when asked (domain.md §5.2). Numbers of demands
+ * of a whole territory name nobody.
  *
  * @param active demands in the file
  * @param transfers of which from tenants of social housing

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which demands a partner may see by name (R.441-2-6): the one place where kind and territory become a
- * condition on queries. What lies outside does not exist for the caller.
+ * Which demands a partner may see by name (R.441-2-6): the one place where kind and territory
+ * become a condition on queries. What lies outside does not exist for the caller.
  *
  * @param partnerId the partner
  * @param kind its kind
  * @param registering only a registering service sees names
  * @param departements départements of its territory
- * @param municipalities INSEE codes of its territory, for a municipality those of its whole EPCI; empty
- *     unless the partner is a local authority
+ * @param municipalities INSEE codes of its territory, for a municipality those of its whole EPCI;
+ *     empty unless the partner is a local authority
  */
 public record Scope(
     long partnerId,
@@ -44,8 +44,7 @@ public record Scope(
                   + " or exists (select 1 from wished_location scoped where scoped.demand_id = "
                   + demand
                   + ".id and scoped.municipality_code = any(:scopeMunicipalities)))",
-              Map.of(
-                  "scopePartner", partnerId, "scopeMunicipalities", array(municipalities)));
+              Map.of("scopePartner", partnerId, "scopeMunicipalities", array(municipalities)));
       case INFORMATION_AGENCY -> new Condition("false", Map.of());
     };
   }
@@ -60,12 +59,13 @@ public record Scope(
   /** A partner sees what its own desks registered. */
   private static String ownDesk(String demand) {
     return demand
-        + ".desk_id in (select own.id from registration_desk own where own.partner_id = :scopePartner)";
+        + ".desk_id in (select own.id from registration_desk own where own.partner_id ="
+        + " :scopePartner)";
   }
 
   /**
-   * Whether everyone who wishes to live in this municipality is in scope, so that a search for one of
-   * its dwellings needs no further condition.
+   * Whether everyone who wishes to live in this municipality is in scope, so that a search for one
+   * of its dwellings needs no further condition.
    */
   public boolean covers(String municipalityCode, String departementCode) {
     return registering

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The reference data as one immutable whole: code lists, municipalities, ceilings, delays. It changes
- * only by migration, so a server may keep it for a while.
+ * The reference data as one immutable whole: code lists, municipalities, ceilings, delays. It
+ * changes only by migration, so a server may keep it for a while.
  */
 public final class Reference {
   private final Map<String, List<CodeItem>> lists;

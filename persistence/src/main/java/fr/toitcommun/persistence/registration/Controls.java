@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What makes a form invalid. Nothing beyond form and identity may be asked to register (R.441-2-3), so
- * only what the number, the search and letters need is required; income, papers and the rest may come
- * later. Screen and API share these controls and their texts (bundle {@code Faults}).
+ * What makes a form invalid. Nothing beyond form and identity may be asked to register (R.441-2-3),
+ * so only what the number, the search and letters need is required; income, papers and the rest may
+ * come later. Screen and API share these controls and their texts (bundle {@code Faults}).
  */
 public final class Controls {
   private static final int LONGEST_TEXT = 120;
@@ -26,7 +26,8 @@ public final class Controls {
   private static final int YOUNGEST_APPLICANT = 16;
   private static final int OLDEST_PERSON = 120;
   private static final String OTHER_MOTIVE = "23";
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]{2,}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]{2,}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{5,24}");
   private static final Pattern POSTAL_CODE = Pattern.compile("[0-9A-Z][0-9A-Z -]{2,9}");
   // Markup has no place in a name or an address; it is refused rather than cleaned.
@@ -79,7 +80,11 @@ public final class Controls {
     for (int i = 0; i < form.getCoApplicants().size(); i++) {
       String path = "coApplicants[" + i + "]";
       signer(path, form.getCoApplicants().get(i));
-      code(path + ".applicantLink", "APPLICANT_LINK", form.getCoApplicants().get(i).getApplicantLink(), true);
+      code(
+          path + ".applicantLink",
+          "APPLICANT_LINK",
+          form.getCoApplicants().get(i).getApplicantLink(),
+          true);
     }
     for (int i = 0; i < form.getDependants().size(); i++) {
       dependant("dependants[" + i + "]", form.getDependants().get(i));
@@ -155,7 +160,11 @@ public final class Controls {
       add("expectedBirthDate", "REQUIRED");
     }
     if (form.getExpectedBirthDate() != null) {
-      date("expectedBirthDate", form.getExpectedBirthDate(), today.minusYears(1), today.plusMonths(10));
+      date(
+          "expectedBirthDate",
+          form.getExpectedBirthDate(),
+          today.minusYears(1),
+          today.plusMonths(10));
     }
   }
 
@@ -185,7 +194,8 @@ public final class Controls {
     code("motives.second", "DEMAND_MOTIVE", motives.getSecond(), false);
     code("motives.third", "DEMAND_MOTIVE", motives.getThird(), false);
     List<String> stated = new ArrayList<>();
-    for (String motive : new String[] {motives.getMain(), motives.getSecond(), motives.getThird()}) {
+    for (String motive :
+        new String[] {motives.getMain(), motives.getSecond(), motives.getThird()}) {
       if (motive != null) {
         stated.add(motive);
       }

@@ -15,41 +15,77 @@ public class CurrentHousingForm {
   private boolean ownsDwelling;
 
   /** Code list CURRENT_HOUSING. */
-  public String getTenure() { return tenure; }
+  public String getTenure() {
+    return tenure;
+  }
 
-  public void setTenure(String tenure) { this.tenure = tenure; }
+  public void setTenure(String tenure) {
+    this.tenure = tenure;
+  }
 
-  public String getLandlord() { return landlord; }
+  public String getLandlord() {
+    return landlord;
+  }
 
-  public void setLandlord(String landlord) { this.landlord = landlord; }
+  public void setLandlord(String landlord) {
+    this.landlord = landlord;
+  }
 
-  public String getCategory() { return category; }
+  public String getCategory() {
+    return category;
+  }
 
-  public void setCategory(String category) { this.category = category; }
+  public void setCategory(String category) {
+    this.category = category;
+  }
 
-  public String getType() { return type; }
+  public String getType() {
+    return type;
+  }
 
-  public void setType(String type) { this.type = type; }
+  public void setType(String type) {
+    this.type = type;
+  }
 
   /** m². */
-  public Integer getSurface() { return surface; }
+  public Integer getSurface() {
+    return surface;
+  }
 
-  public void setSurface(Integer surface) { this.surface = surface; }
+  public void setSurface(Integer surface) {
+    this.surface = surface;
+  }
 
-  public Integer getOccupants() { return occupants; }
+  public Integer getOccupants() {
+    return occupants;
+  }
 
-  public void setOccupants(Integer occupants) { this.occupants = occupants; }
+  public void setOccupants(Integer occupants) {
+    this.occupants = occupants;
+  }
 
   /** Euros a month, charges included. */
-  public Integer getRent() { return rent; }
+  public Integer getRent() {
+    return rent;
+  }
 
-  public void setRent(Integer rent) { this.rent = rent; }
+  public void setRent(Integer rent) {
+    this.rent = rent;
+  }
 
-  public LocalDate getSince() { return since; }
+  public LocalDate getSince() {
+    return since;
+  }
 
-  public void setSince(LocalDate since) { this.since = since; }
+  public void setSince(LocalDate since) {
+    this.since = since;
+  }
 
-  public boolean isOwnsDwelling() { return ownsDwelling; }
+  public boolean isOwnsDwelling() {
+    return ownsDwelling;
+  }
 
-  public void setOwnsDwelling(boolean ownsDwelling) { this.ownsDwelling = ownsDwelling; }
+  public void setOwnsDwelling(boolean ownsDwelling) {
+    this.ownsDwelling = ownsDwelling;
+  }
 }

@@ -28,8 +28,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A demand of social housing: one household, one number, one département. It lives twelve months from
- * its deposit or last renewal and leaves the file for one of the legal reasons (R.441-2-7, R.441-2-8).
+ * A demand of social housing: one household, one number, one département. It lives twelve months
+ * from its deposit or last renewal and leaves the file for one of the legal reasons (R.441-2-7,
+ * R.441-2-8).
  */
 @Entity
 public class Demand {
@@ -184,8 +185,8 @@ public class Demand {
   }
 
   /**
-   * Takes over what the applicant changed; number, dates and seniority stay (arrêté of 23 March 2015,
-   * annex §4).
+   * Takes over what the applicant changed; number, dates and seniority stay (arrêté of 23 March
+   * 2015, annex §4).
    *
    * @return the fields that changed
    * @throws RefusedInput when the demand has left the file
@@ -198,11 +199,11 @@ public class Demand {
   }
 
   /**
-   * Renews for another period from this day, keeping number and deposit date (R.441-2-7). Until the day
-   * of cancellation for non-renewal an expired demand may still be renewed.
+   * Renews for another period from this day, keeping number and deposit date (R.441-2-7). Until the
+   * day of cancellation for non-renewal an expired demand may still be renewed.
    *
-   * @throws RefusedInput when the demand has left the file, or the day lies before its last deposit or
-   *     renewal
+   * @throws RefusedInput when the demand has left the file, or the day lies before its last deposit
+   *     or renewal
    */
   public void renew(LocalDate on, DemandCalendar calendar) {
     requireActive();
@@ -214,8 +215,8 @@ public class Demand {
   }
 
   /**
-   * Takes the demand out of the file for a legal reason (R.441-2-8). A signed lease has its own way:
-   * {@link #satisfy}.
+   * Takes the demand out of the file for a legal reason (R.441-2-8). A signed lease has its own
+   * way: {@link #satisfy}.
    *
    * @throws RefusedInput naming what the law asks and the request lacks
    */
@@ -287,9 +288,9 @@ public class Demand {
   }
 
   /**
-   * Takes a cancelled demand up again with its number and seniority: not renewed, until eighteen months
-   * from the last deposit or renewal; unreachable, until five months from the cancellation (arrêté of 23
-   * March 2015, annex §6).
+   * Takes a cancelled demand up again with its number and seniority: not renewed, until eighteen
+   * months from the last deposit or renewal; unreachable, until five months from the cancellation
+   * (arrêté of 23 March 2015, annex §6).
    *
    * @throws RefusedInput when the law does not allow it, or no longer
    */
@@ -313,7 +314,9 @@ public class Demand {
     validUntil = calendar.validUntil(on);
   }
 
-  /** Last day on which this cancelled demand may be taken up again; null when the law gives none. */
+  /**
+   * Last day on which this cancelled demand may be taken up again; null when the law gives none.
+   */
   public LocalDate reinstatableUntil(DemandCalendar calendar) {
     if (cancellationReason == CancellationReason.RADREN) {
       return calendar.reinstatableUntil(periodStart());

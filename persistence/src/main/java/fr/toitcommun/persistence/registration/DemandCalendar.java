@@ -9,12 +9,13 @@ import java.time.LocalDate;
  *
  * @param validityMonths how long a deposit or a renewal holds: 12
  * @param noticeMonths how long before its end the applicant is told: 1
- * @param cancellationMonths when a demand that was not renewed is cancelled, from the last deposit or
- *     renewal: 13
+ * @param cancellationMonths when a demand that was not renewed is cancelled, from the last deposit
+ *     or renewal: 13
  * @param reinstatementMonths until when it may be taken up again with its number and seniority: 18
- * @param unreachableNoticeMonths how long before a cancellation the letter of R.441-2-8 c) and d) went: 1
- * @param unreachableReinstatementMonths until when a demand cancelled as unreachable may be taken up
- *     again, from its cancellation: 5
+ * @param unreachableNoticeMonths how long before a cancellation the letter of R.441-2-8 c) and d)
+ *     went: 1
+ * @param unreachableReinstatementMonths until when a demand cancelled as unreachable may be taken
+ *     up again, from its cancellation: 5
  */
 public record DemandCalendar(
     int validityMonths,

@@ -40,7 +40,8 @@ public final class DemandFileReader {
   }
 
   /** Code, name and partner of a desk. */
-  public record Desk(String code, String name, String partner, String address, String municipality) {}
+  public record Desk(
+      String code, String name, String partner, String address, String municipality) {}
 
   /** The desk of this identity. */
   public Desk desk(long deskId) {

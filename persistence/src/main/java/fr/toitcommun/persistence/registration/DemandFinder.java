@@ -12,7 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Finds demands by number, by name (accents, case, order and small errors forgiven) or birth date. */
+/**
+ * Finds demands by number, by name (accents, case, order and small errors forgiven) or birth date.
+ */
 public final class DemandFinder {
   private static final String COLUMNS =
       """
@@ -104,13 +106,19 @@ public final class DemandFinder {
   private DemandPage page(
       String matches, String seen, Map<String, Object> binds, int offset, int limit) {
     String found =
-        "with matching as materialized (" + matches + "), seen as materialized ("
+        "with matching as materialized ("
+            + matches
+            + "), seen as materialized ("
             + " select d.id, d.status, matching.likeness, count(*) over () as total"
-            + " from matching join demand d on d.id = matching.demand_id where " + seen
+            + " from matching join demand d on d.id = matching.demand_id where "
+            + seen
             + " order by d.status, matching.likeness desc, d.initial_deposit_date, d.id"
             + " offset :offset limit :limit) ";
     String sql =
-        found + COLUMNS + ", seen.total from seen join demand d on d.id = seen.id" + JOINS
+        found
+            + COLUMNS
+            + ", seen.total from seen join demand d on d.id = seen.id"
+            + JOINS
             + " order by d.status, seen.likeness desc, d.initial_deposit_date, d.id";
     long[] total = {0};
     List<DemandSummary> rows =

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form of a demand as typed at the desk or sent by a system (Cerfa 14069; R.441-2-2). It may hold anything: {@link Controls} say what is wrong with it. */
+/**
+ * The form of a demand as typed at the desk or sent by a system (Cerfa 14069; R.441-2-2). It may
+ * hold anything: {@link Controls} say what is wrong with it.
+ */
 public class DemandForm {
   private LocalDate depositDate;
   private boolean identityChecked;
@@ -19,49 +22,96 @@ public class DemandForm {
   private SoughtForm sought = new SoughtForm();
 
   /** Day on which the desk received the form; null: today. */
-  public LocalDate getDepositDate() { return depositDate; }
+  public LocalDate getDepositDate() {
+    return depositDate;
+  }
 
-  public void setDepositDate(LocalDate depositDate) { this.depositDate = depositDate; }
+  public void setDepositDate(LocalDate depositDate) {
+    this.depositDate = depositDate;
+  }
 
-  /** The desk has seen a copy of an identity document or proof of regular stay, the only paper that may be asked (R.441-2-3). */
-  public boolean isIdentityChecked() { return identityChecked; }
+  /**
+   * The desk has seen a copy of an identity document or proof of regular stay, the only paper that
+   * may be asked (R.441-2-3).
+   */
+  public boolean isIdentityChecked() {
+    return identityChecked;
+  }
 
-  public void setIdentityChecked(boolean identityChecked) { this.identityChecked = identityChecked; }
+  public void setIdentityChecked(boolean identityChecked) {
+    this.identityChecked = identityChecked;
+  }
 
-  public PersonForm getApplicant() { return applicant; }
+  public PersonForm getApplicant() {
+    return applicant;
+  }
 
-  public void setApplicant(PersonForm applicant) { this.applicant = applicant; }
+  public void setApplicant(PersonForm applicant) {
+    this.applicant = applicant;
+  }
 
-  public List<PersonForm> getCoApplicants() { return coApplicants; }
+  public List<PersonForm> getCoApplicants() {
+    return coApplicants;
+  }
 
-  public void setCoApplicants(List<PersonForm> coApplicants) { this.coApplicants = coApplicants; }
+  public void setCoApplicants(List<PersonForm> coApplicants) {
+    this.coApplicants = coApplicants;
+  }
 
   /** Persons to house and children in shared custody. */
-  public List<PersonForm> getDependants() { return dependants; }
+  public List<PersonForm> getDependants() {
+    return dependants;
+  }
 
-  public void setDependants(List<PersonForm> dependants) { this.dependants = dependants; }
+  public void setDependants(List<PersonForm> dependants) {
+    this.dependants = dependants;
+  }
 
-  public Integer getExpectedChildren() { return expectedChildren; }
+  public Integer getExpectedChildren() {
+    return expectedChildren;
+  }
 
-  public void setExpectedChildren(Integer expectedChildren) { this.expectedChildren = expectedChildren; }
+  public void setExpectedChildren(Integer expectedChildren) {
+    this.expectedChildren = expectedChildren;
+  }
 
-  public LocalDate getExpectedBirthDate() { return expectedBirthDate; }
+  public LocalDate getExpectedBirthDate() {
+    return expectedBirthDate;
+  }
 
-  public void setExpectedBirthDate(LocalDate expectedBirthDate) { this.expectedBirthDate = expectedBirthDate; }
+  public void setExpectedBirthDate(LocalDate expectedBirthDate) {
+    this.expectedBirthDate = expectedBirthDate;
+  }
 
-  public ContactForm getContact() { return contact; }
+  public ContactForm getContact() {
+    return contact;
+  }
 
-  public void setContact(ContactForm contact) { this.contact = contact; }
+  public void setContact(ContactForm contact) {
+    this.contact = contact;
+  }
 
-  public CurrentHousingForm getCurrentHousing() { return currentHousing; }
+  public CurrentHousingForm getCurrentHousing() {
+    return currentHousing;
+  }
 
-  public void setCurrentHousing(CurrentHousingForm currentHousing) { this.currentHousing = currentHousing; }
+  public void setCurrentHousing(CurrentHousingForm currentHousing) {
+    this.currentHousing = currentHousing;
+  }
 
-  public MotivesForm getMotives() { return motives; }
+  public MotivesForm getMotives() {
+    return motives;
+  }
 
-  public void setMotives(MotivesForm motives) { this.motives = motives; }
+  public void setMotives(MotivesForm motives) {
+    this.motives = motives;
+  }
 
-  public SoughtForm getSought() { return sought; }
+  public SoughtForm getSought() {
+    return sought;
+  }
 
-  public void setSought(SoughtForm sought) { this.sought = sought; }
+  public void setSought(SoughtForm sought) {
+    this.sought = sought;
+  }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a person typed to find a demand, in one field: a number, a name, a birth date, or a name and a
- * birth date in any order.
+ * What a person typed to find a demand, in one field: a number, a name, a birth date, or a name and
+ * a birth date in any order.
  *
  * @param uniqueNumber the number, when it is one
  * @param nameKey key of the name; empty when none was typed

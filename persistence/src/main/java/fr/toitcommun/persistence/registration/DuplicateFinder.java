@@ -4,14 +4,15 @@ import fr.toitcommun.persistence.partner.Scope;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the demands that a person about to be registered may already have: one demand per applicant and
- * département, unicity is checked before the number is given (R.441-2-3).
+ * Finds the demands that a person about to be registered may already have: one demand per applicant
+ * and département, unicity is checked before the number is given (R.441-2-3).
  */
 public final class DuplicateFinder {
   // Names are compared among those born that day, or on the day with day and month swapped, and
@@ -19,12 +20,13 @@ public final class DuplicateFinder {
   private static final String SQL =
       """
       with near as (
-        select n.demand_id, n.member_id, n.name_key, n.birth_date, similarity(n.name_key, :name) as likeness
-        from person_name n
-        where n.birth_date = any(:births) and similarity(n.name_key, :name) >= 0.4
+        select n.demand_id, n.member_id, n.birth_date, max(similarity(n.name_key, typed.name)) as likeness
+        from unnest(:names) as typed(name)
+        join person_name n on n.birth_date = any(:births) and similarity(n.name_key, typed.name) >= 0.3
+        group by n.demand_id, n.member_id, n.birth_date
         union all
-        select n.demand_id, n.member_id, n.name_key, n.birth_date, 1.0
-        from person_name n where n.name_key = :name)
+        select n.demand_id, n.member_id, n.birth_date, 1.0
+        from person_name n where n.name_key = any(:names))
       select distinct on (d.id) d.unique_number, p.given_name || ' ' || p.surname as name, p.birth_name,
              p.birth_date, d.city, k.name as desk_name, d.initial_deposit_date, d.status, near.likeness,
              case when near.birth_date = :born and near.likeness >= 0.99 then 'SAME_NAME_AND_BIRTH'
@@ -58,17 +60,21 @@ public final class DuplicateFinder {
    * @param departement where housing is sought; null while it is not known
    * @param except a number to leave out; null: none
    */
-  public LikelyDuplicates find(
-      PersonForm person, String departement, String except, Scope scope) {
+  public LikelyDuplicates find(PersonForm person, String departement, String except, Scope scope) {
     Scope.Condition seen = scope.on("d");
     Map<String, Object> binds = new HashMap<>(seen.binds());
-    String name = NameKey.of(person.getSurname(), person.getGivenName());
+    // The person may be in the file under the name borne before or after a marriage.
+    List<String> names = new ArrayList<>();
+    names.add(NameKey.of(person.getSurname(), person.getGivenName()));
+    if (person.getBirthName() != null) {
+      names.add(NameKey.of(person.getBirthName(), person.getGivenName()));
+    }
     List<Found> found =
         jdbi.withHandle(
             handle ->
                 handle
                     .createQuery(SQL.formatted(seen.sql()))
-                    .bind("name", name)
+                    .bindArray("names", String.class, names)
                     .bind("born", person.getBirthDate())
                     .bindArray("births", LocalDate.class, births(person.getBirthDate()).toArray())
                     .bind("except", except)
@@ -100,8 +106,8 @@ public final class DuplicateFinder {
       }
     }
     shown.sort(
-        java.util.Comparator.comparing((LikelyDuplicate d) -> "SAME_NAME".equals(d.reason()))
-            .thenComparing(LikelyDuplicate::likeness, java.util.Comparator.reverseOrder()));
+        Comparator.comparing((LikelyDuplicate d) -> "SAME_NAME".equals(d.reason()))
+            .thenComparing(LikelyDuplicate::likeness, Comparator.reverseOrder()));
     return new LikelyDuplicates(shown.subList(0, Math.min(MOST, shown.size())), hidden);
   }
 

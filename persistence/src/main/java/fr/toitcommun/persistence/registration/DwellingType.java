@@ -3,8 +3,8 @@ package fr.toitcommun.persistence.registration;
 import java.util.Collection;
 
 /**
- * Types of dwelling of the form, with the codes of the national interface (code list DWELLING_TYPE).
- * The order of declaration gives the bit of the search mask and must not change.
+ * Types of dwelling of the form, with the codes of the national interface (code list
+ * DWELLING_TYPE). The order of declaration gives the bit of the search mask and must not change.
  */
 public enum DwellingType {
   C,

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One thing wrong with what was typed or sent.
  *
- * @param field path of the field in the form, such as {@code dependants[1].birthDate}; empty when it
- *     is the whole that is wrong
+ * @param field path of the field in the form, such as {@code dependants[1].birthDate}; empty when
+ *     it is the whole that is wrong
  * @param code identifier of the control; its texts are in the bundle {@code Faults} under this key
  * @param arguments what the text mentions, in order
  */

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A form laid flat: one entry per filled field, keyed by its path ({@code applicant.surname}, {@code
- * sought.locations[0].municipalityCode}). History compares two of them; controls walk all texts.
+ * A form laid flat: one entry per filled field, keyed by its path ({@code applicant.surname},
+ * {@code sought.locations[0].municipalityCode}). History compares two of them; controls walk all
+ * texts.
  */
 public final class FlatForm {
   private FlatForm() {}

@@ -32,7 +32,8 @@ public final class HouseholdCategory {
     }
     int forDisability = disabled ? persons + 1 : category;
     int highest = Math.max(category, forDisability);
-    // Beyond six the ceiling counts persons: neither the lone adult nor disability raises it further.
+    // Beyond six the ceiling counts persons: neither the lone adult nor disability raises it
+    // further.
     return highest > 6 ? Math.max(6, persons) : highest;
   }
 }

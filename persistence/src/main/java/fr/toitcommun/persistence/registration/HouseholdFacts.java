@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * What the rules make of a household: the facts by which candidates are searched and ranked.
  *
- * @param size everyone to house: signers, persons in charge, children in shared custody (housed too,
- *     L.441-1) and children to be born
+ * @param size everyone to house: signers, persons in charge, children in shared custody (housed
+ *     too, L.441-1) and children to be born
  * @param category category of {@link HouseholdCategory}
  * @param annualIncome reference tax income retained against ceilings, euros a year; null when a
  *     signer has not stated theirs
@@ -66,7 +66,9 @@ public record HouseholdFacts(
     return person.getBirthDate().until(today).getYears();
   }
 
-  /** N-2, or N-1 when it is lower by the share that the rules set (L.441-1; arrêté of 29 July 1987). */
+  /**
+   * N-2, or N-1 when it is lower by the share that the rules set (L.441-1; arrêté of 29 July 1987).
+   */
   private static Integer retainedIncome(DemandForm form, HouseholdRules rules) {
     Integer beforeLast = sum(form, PersonForm::getTaxIncomeN2);
     Integer last = sum(form, PersonForm::getTaxIncomeN1);

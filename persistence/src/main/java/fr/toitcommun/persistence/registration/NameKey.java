@@ -24,7 +24,12 @@ public final class NameKey {
       }
     }
     String lower =
-        joined.toString().toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss");
+        joined
+            .toString()
+            .toLowerCase(Locale.ROOT)
+            .replace("œ", "oe")
+            .replace("æ", "ae")
+            .replace("ß", "ss");
     String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     return NOT_A_WORD.matcher(bare).replaceAll(" ").strip();
   }

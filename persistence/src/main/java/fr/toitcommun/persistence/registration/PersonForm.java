@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A person of the household as stated on the form: applicant, co-applicant or person to house (form sections a, c, d, e; R.441-2-2). */
+/**
+ * A person of the household as stated on the form: applicant, co-applicant or person to house (form
+ * sections a, c, d, e; R.441-2-2).
+ */
 public class PersonForm {
   private Long id;
   private String civility;
@@ -30,99 +33,187 @@ public class PersonForm {
   private List<ResourceForm> resources = new ArrayList<>();
 
   /** Identity in the file; null for a person who is new. */
-  public Long getId() { return id; }
+  public Long getId() {
+    return id;
+  }
 
-  public void setId(Long id) { this.id = id; }
+  public void setId(Long id) {
+    this.id = id;
+  }
 
-  public String getCivility() { return civility; }
+  public String getCivility() {
+    return civility;
+  }
 
-  public void setCivility(String civility) { this.civility = civility; }
+  public void setCivility(String civility) {
+    this.civility = civility;
+  }
 
-  public String getSurname() { return surname; }
+  public String getSurname() {
+    return surname;
+  }
 
-  public void setSurname(String surname) { this.surname = surname; }
+  public void setSurname(String surname) {
+    this.surname = surname;
+  }
 
-  public String getBirthName() { return birthName; }
+  public String getBirthName() {
+    return birthName;
+  }
 
-  public void setBirthName(String birthName) { this.birthName = birthName; }
+  public void setBirthName(String birthName) {
+    this.birthName = birthName;
+  }
 
-  public String getGivenName() { return givenName; }
+  public String getGivenName() {
+    return givenName;
+  }
 
-  public void setGivenName(String givenName) { this.givenName = givenName; }
+  public void setGivenName(String givenName) {
+    this.givenName = givenName;
+  }
 
-  public LocalDate getBirthDate() { return birthDate; }
+  public LocalDate getBirthDate() {
+    return birthDate;
+  }
 
-  public void setBirthDate(LocalDate birthDate) { this.birthDate = birthDate; }
+  public void setBirthDate(LocalDate birthDate) {
+    this.birthDate = birthDate;
+  }
 
-  public String getSex() { return sex; }
+  public String getSex() {
+    return sex;
+  }
 
-  public void setSex(String sex) { this.sex = sex; }
+  public void setSex(String sex) {
+    this.sex = sex;
+  }
 
-  public String getNationality() { return nationality; }
+  public String getNationality() {
+    return nationality;
+  }
 
-  public void setNationality(String nationality) { this.nationality = nationality; }
+  public void setNationality(String nationality) {
+    this.nationality = nationality;
+  }
 
-  public String getFamilySituation() { return familySituation; }
+  public String getFamilySituation() {
+    return familySituation;
+  }
 
-  public void setFamilySituation(String familySituation) { this.familySituation = familySituation; }
+  public void setFamilySituation(String familySituation) {
+    this.familySituation = familySituation;
+  }
 
   /** Of a co-applicant: code list APPLICANT_LINK. */
-  public String getApplicantLink() { return applicantLink; }
+  public String getApplicantLink() {
+    return applicantLink;
+  }
 
-  public void setApplicantLink(String applicantLink) { this.applicantLink = applicantLink; }
+  public void setApplicantLink(String applicantLink) {
+    this.applicantLink = applicantLink;
+  }
 
   /** Of a dependant: code list KINSHIP. */
-  public String getKinship() { return kinship; }
+  public String getKinship() {
+    return kinship;
+  }
 
-  public void setKinship(String kinship) { this.kinship = kinship; }
+  public void setKinship(String kinship) {
+    this.kinship = kinship;
+  }
 
   /** Of a child in shared custody: code list CUSTODY; null for a dependant who lives here. */
-  public String getCustody() { return custody; }
+  public String getCustody() {
+    return custody;
+  }
 
-  public void setCustody(String custody) { this.custody = custody; }
+  public void setCustody(String custody) {
+    this.custody = custody;
+  }
 
   /** Holds the mobility inclusion card "invalidité". */
-  public boolean isDisabled() { return disabled; }
+  public boolean isDisabled() {
+    return disabled;
+  }
 
-  public void setDisabled(boolean disabled) { this.disabled = disabled; }
+  public void setDisabled(boolean disabled) {
+    this.disabled = disabled;
+  }
 
-  public String getPhone() { return phone; }
+  public String getPhone() {
+    return phone;
+  }
 
-  public void setPhone(String phone) { this.phone = phone; }
+  public void setPhone(String phone) {
+    this.phone = phone;
+  }
 
-  public String getEmail() { return email; }
+  public String getEmail() {
+    return email;
+  }
 
-  public void setEmail(String email) { this.email = email; }
+  public void setEmail(String email) {
+    this.email = email;
+  }
 
-  public String getWorkContract() { return workContract; }
+  public String getWorkContract() {
+    return workContract;
+  }
 
-  public void setWorkContract(String workContract) { this.workContract = workContract; }
+  public void setWorkContract(String workContract) {
+    this.workContract = workContract;
+  }
 
-  public String getProfession() { return profession; }
+  public String getProfession() {
+    return profession;
+  }
 
-  public void setProfession(String profession) { this.profession = profession; }
+  public void setProfession(String profession) {
+    this.profession = profession;
+  }
 
-  public String getEmployer() { return employer; }
+  public String getEmployer() {
+    return employer;
+  }
 
-  public void setEmployer(String employer) { this.employer = employer; }
+  public void setEmployer(String employer) {
+    this.employer = employer;
+  }
 
   /** The employer pays into Action Logement (L.313-19). */
-  public boolean isEmployerContributes() { return employerContributes; }
+  public boolean isEmployerContributes() {
+    return employerContributes;
+  }
 
-  public void setEmployerContributes(boolean employerContributes) { this.employerContributes = employerContributes; }
+  public void setEmployerContributes(boolean employerContributes) {
+    this.employerContributes = employerContributes;
+  }
 
   /** Reference tax income of last year, euros. */
-  public Integer getTaxIncomeN1() { return taxIncomeN1; }
+  public Integer getTaxIncomeN1() {
+    return taxIncomeN1;
+  }
 
-  public void setTaxIncomeN1(Integer taxIncomeN1) { this.taxIncomeN1 = taxIncomeN1; }
+  public void setTaxIncomeN1(Integer taxIncomeN1) {
+    this.taxIncomeN1 = taxIncomeN1;
+  }
 
   /** Reference tax income of the year before last, euros: the one ceilings compare (L.442-12). */
-  public Integer getTaxIncomeN2() { return taxIncomeN2; }
+  public Integer getTaxIncomeN2() {
+    return taxIncomeN2;
+  }
 
-  public void setTaxIncomeN2(Integer taxIncomeN2) { this.taxIncomeN2 = taxIncomeN2; }
+  public void setTaxIncomeN2(Integer taxIncomeN2) {
+    this.taxIncomeN2 = taxIncomeN2;
+  }
 
   /** Monthly resources and payments. */
-  public List<ResourceForm> getResources() { return resources; }
+  public List<ResourceForm> getResources() {
+    return resources;
+  }
 
-  public void setResources(List<ResourceForm> resources) { this.resources = resources; }
+  public void setResources(List<ResourceForm> resources) {
+    this.resources = resources;
+  }
 }

@@ -5,8 +5,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Keeps the read models of a demand true, in the transaction that changes it: the names it is found by
- * and, while it is active, one row per wished municipality for the search of candidates.
+ * Keeps the read models of a demand true, in the transaction that changes it: the names it is found
+ * by and, while it is active, one row per wished municipality for the search of candidates.
  */
 public final class SearchRows {
   private final Jdbi jdbi;
@@ -41,7 +41,8 @@ public final class SearchRows {
   private static void addNames(Handle handle, Demand demand) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into person_name (demand_id, member_id, name_key, birth_date) values (?, ?, ?, ?)");
+            "insert into person_name (demand_id, member_id, name_key, birth_date) values (?, ?, ?,"
+                + " ?)");
     for (HouseholdMember member : demand.members()) {
       if (member.role().signs()) {
         for (String key : member.nameKeys()) {

@@ -15,43 +15,79 @@ public class SoughtForm {
   private boolean wantsParking;
   private boolean needsAdaptedDwelling;
 
-  public String getCategory() { return category; }
+  public String getCategory() {
+    return category;
+  }
 
-  public void setCategory(String category) { this.category = category; }
+  public void setCategory(String category) {
+    this.category = category;
+  }
 
   /** Code list DWELLING_TYPE; at least one. */
-  public List<String> getTypes() { return types; }
+  public List<String> getTypes() {
+    return types;
+  }
 
-  public void setTypes(List<String> types) { this.types = types; }
+  public void setTypes(List<String> types) {
+    this.types = types;
+  }
 
   /** At least one, in order of preference, all in one département (the demand is departmental). */
-  public List<LocationForm> getLocations() { return locations; }
+  public List<LocationForm> getLocations() {
+    return locations;
+  }
 
-  public void setLocations(List<LocationForm> locations) { this.locations = locations; }
+  public void setLocations(List<LocationForm> locations) {
+    this.locations = locations;
+  }
 
   /** Whether a dwelling elsewhere would be accepted if it came sooner; must be answered. */
-  public Boolean getAcceptsOtherLocations() { return acceptsOtherLocations; }
+  public Boolean getAcceptsOtherLocations() {
+    return acceptsOtherLocations;
+  }
 
-  public void setAcceptsOtherLocations(Boolean acceptsOtherLocations) { this.acceptsOtherLocations = acceptsOtherLocations; }
+  public void setAcceptsOtherLocations(Boolean acceptsOtherLocations) {
+    this.acceptsOtherLocations = acceptsOtherLocations;
+  }
 
   /** Euros a month, charges included. */
-  public Integer getMaximumRent() { return maximumRent; }
+  public Integer getMaximumRent() {
+    return maximumRent;
+  }
 
-  public void setMaximumRent(Integer maximumRent) { this.maximumRent = maximumRent; }
+  public void setMaximumRent(Integer maximumRent) {
+    this.maximumRent = maximumRent;
+  }
 
-  public boolean isAcceptsGroundFloor() { return acceptsGroundFloor; }
+  public boolean isAcceptsGroundFloor() {
+    return acceptsGroundFloor;
+  }
 
-  public void setAcceptsGroundFloor(boolean acceptsGroundFloor) { this.acceptsGroundFloor = acceptsGroundFloor; }
+  public void setAcceptsGroundFloor(boolean acceptsGroundFloor) {
+    this.acceptsGroundFloor = acceptsGroundFloor;
+  }
 
-  public boolean isAcceptsNoLift() { return acceptsNoLift; }
+  public boolean isAcceptsNoLift() {
+    return acceptsNoLift;
+  }
 
-  public void setAcceptsNoLift(boolean acceptsNoLift) { this.acceptsNoLift = acceptsNoLift; }
+  public void setAcceptsNoLift(boolean acceptsNoLift) {
+    this.acceptsNoLift = acceptsNoLift;
+  }
 
-  public boolean isWantsParking() { return wantsParking; }
+  public boolean isWantsParking() {
+    return wantsParking;
+  }
 
-  public void setWantsParking(boolean wantsParking) { this.wantsParking = wantsParking; }
+  public void setWantsParking(boolean wantsParking) {
+    this.wantsParking = wantsParking;
+  }
 
-  public boolean isNeedsAdaptedDwelling() { return needsAdaptedDwelling; }
+  public boolean isNeedsAdaptedDwelling() {
+    return needsAdaptedDwelling;
+  }
 
-  public void setNeedsAdaptedDwelling(boolean needsAdaptedDwelling) { this.needsAdaptedDwelling = needsAdaptedDwelling; }
+  public void setNeedsAdaptedDwelling(boolean needsAdaptedDwelling) {
+    this.needsAdaptedDwelling = needsAdaptedDwelling;
+  }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The unique number of a demand: 18 characters, territory (3), month and year of the first deposit
  * (MMYY), sequence (6) and code of the registering desk (5). The structure is the national one
- * (arrêté of 23 March 2015, annex §3; R.441-2-3 CCH). It follows the applicant through modification,
- * renewal and reinstatement.
+ * (arrêté of 23 March 2015, annex §3; R.441-2-3 CCH). It follows the applicant through
+ * modification, renewal and reinstatement.
  *
  * @param value the 18 characters, upper case
  */

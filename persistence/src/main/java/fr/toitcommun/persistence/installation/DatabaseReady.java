@@ -1,4 +1,4 @@
-package fr.toitcommun.ejb.installation;
+package fr.toitcommun.persistence.installation;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says at {@code /health/ready} whether the database answers: without it this server has nothing to give. */
+/**
+ * Says at {@code /health/ready} whether the database answers: without it this server has nothing to
+ * give.
+ *
+ * <p>It is in this module because WildFly's health extension sees, in an EAR, the beans of {@code
+ * lib/} alone.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {

@@ -1,0 +1,81 @@
+package fr.toitcommun.ear;
+
+import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.LocationForm;
+import fr.toitcommun.persistence.registration.PersonForm;
+import java.time.LocalDate;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Inside the server: the boundaries, the database behind them, and a form to register. */
+public final class Acts {
+  private Acts() {}
+
+  /** The boundary of this class, as the application's own web tier calls it. */
+  public static <T> T of(Class<T> boundary) {
+    try {
+      return boundary.cast(InitialContext.doLookup("java:app/ejb/" + boundary.getSimpleName()));
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The database, to see what was really stored. */
+  public static Jdbi database() {
+    try {
+      return Reads.over(
+          (DataSource) InitialContext.doLookup("java:jboss/datasources/ToitCommun"));
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The one number that a query gives. */
+  public static long count(String sql, Object... values) {
+    return database()
+        .withHandle(
+            handle -> {
+              var query = handle.createQuery(sql);
+              for (int i = 0; i < values.length; i++) {
+                query.bind(i, values[i]);
+              }
+              return query.mapTo(Long.class).one();
+            });
+  }
+
+  /** The one text that a query gives. */
+  public static String text(String sql) {
+    return database().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  /** A valid form of a person alone who asks for a T2 there. */
+  public static DemandForm form(String surname, String... municipalities) {
+    PersonForm applicant = new PersonForm();
+    applicant.setCivility("2");
+    applicant.setSurname(surname);
+    applicant.setGivenName("Éléonore");
+    applicant.setBirthDate(LocalDate.of(1988, 2, 29));
+    applicant.setNationality("1");
+    applicant.setTaxIncomeN2(14_000);
+    DemandForm form = new DemandForm();
+    form.setIdentityChecked(true);
+    form.setApplicant(applicant);
+    form.getContact().setAddressLine("3 rue des Lilas");
+    form.getContact().setPostalCode("44000");
+    form.getContact().setCity("Nantes");
+    form.getContact().setMunicipalityCode("44109");
+    form.getCurrentHousing().setTenure("LP");
+    form.getMotives().setMain("09");
+    form.getSought().setCategory("I");
+    form.getSought().setTypes(List.of("T2"));
+    for (String municipality : municipalities) {
+      form.getSought().getLocations().add(new LocationForm(municipality));
+    }
+    form.getSought().setAcceptsOtherLocations(true);
+    return form;
+  }
+}

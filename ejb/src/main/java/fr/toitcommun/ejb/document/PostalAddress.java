@@ -1,0 +1,45 @@
+package fr.toitcommun.ejb.document;
+
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.ContactForm;
+import fr.toitcommun.persistence.territory.Municipality;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where letters to an applicant go, line by line. */
+final class PostalAddress {
+  private final ContactForm contact;
+  private final Reference reference;
+  private final Words words;
+
+  PostalAddress(ContactForm contact, Reference reference, Words words) {
+    this.contact = contact;
+    this.reference = reference;
+    this.words = words;
+  }
+
+  /** The lines that are filled; none when no address is known. */
+  List<String> lines() {
+    return Stream.of(
+            filled(contact.getHostedBy()) ? words.text("hostedBy", contact.getHostedBy()) : "",
+            text(contact.getAddressLine()),
+            text(contact.getAddressComplement()),
+            (text(contact.getPostalCode()) + " " + city()).strip())
+        .filter(PostalAddress::filled)
+        .toList();
+  }
+
+  private String city() {
+    return filled(contact.getCity())
+        ? contact.getCity()
+        : reference.municipality(contact.getMunicipalityCode()).map(Municipality::name).orElse("");
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  private static boolean filled(String value) {
+    return value != null && !value.isBlank();
+  }
+}

@@ -1,0 +1,127 @@
+package fr.toitcommun.ejb.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import freemarker.core.TemplateClassResolver;
+import freemarker.core.XMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The one way to make a PDF: a template of this package, its texts and its facts become an accessible
+ * document (PDF/UA-1) that can be archived (PDF/A-2a). Whatever a fact holds is text: it is escaped.
+ * Nothing is fetched, and nothing of a document goes to a log.
+ */
+@ApplicationScoped
+public class Printer {
+  private static final String FAMILY = "Liberation Sans";
+  private static final int NORMAL = 400;
+  private static final int BOLD = 700;
+
+  private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+  private final byte[] regular = bytes("fonts/LiberationSans-Regular.ttf");
+  private final byte[] bold = bytes("fonts/LiberationSans-Bold.ttf");
+  private final byte[] italic = bytes("fonts/LiberationSans-Italic.ttf");
+  private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  /** Reads fonts and prepares templates. */
+  public Printer() {
+    templates.setClassLoaderForTemplateLoading(
+        Printer.class.getClassLoader(), Printer.class.getPackageName().replace('.', '/'));
+    templates.setDefaultEncoding("UTF-8");
+    templates.setOutputFormat(XMLOutputFormat.INSTANCE);
+    templates.setObjectWrapper(
+        new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34).build());
+    templates.setNumberFormat("0");
+    templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    // A template's fault would log the names it was about to print.
+    templates.setLogTemplateExceptions(false);
+    templates.setWrapUncheckedExceptions(true);
+    templates.setLocalizedLookup(false);
+    XRLog.setLoggingEnabled(false);
+  }
+
+  /**
+   * Prints a template.
+   *
+   * @param template name of a template of this package, without extension
+   * @param words the texts and formats of the reader's language; {@code w} in the template
+   * @param facts what the template shows, by name
+   * @return the PDF
+   * @throws IllegalStateException when the template cannot be printed with these facts
+   */
+  public byte[] print(String template, Words words, Map<String, ?> facts) {
+    Map<String, Object> model = new HashMap<>(facts);
+    model.put("w", words);
+    StringWriter page = new StringWriter();
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try {
+      templates.getTemplate(template + ".ftlx").process(model, page);
+      write(printable(page.toString()), pdf);
+    } catch (TemplateException | IOException e) {
+      throw new IllegalStateException("The document " + template + " could not be printed", e);
+    }
+    return pdf.toByteArray();
+  }
+
+  private void write(String page, ByteArrayOutputStream pdf) throws IOException {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.usePdfUaAccessibility(true);
+    builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+    builder.useColorProfile(colours);
+    builder.withProducer("Toit commun");
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+    font(builder, regular, NORMAL, FontStyle.NORMAL);
+    font(builder, bold, BOLD, FontStyle.NORMAL);
+    font(builder, italic, NORMAL, FontStyle.ITALIC);
+    builder.withHtmlContent(page, null);
+    builder.toStream(pdf);
+    builder.run();
+  }
+
+  private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
+    builder.useFont(() -> new ByteArrayInputStream(font), FAMILY, weight, style, true);
+  }
+
+  /** Without the characters that XML 1.0 cannot hold, which typed text may. */
+  private static String printable(String page) {
+    return page.codePoints()
+        .filter(
+            c ->
+                c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= 0x20 && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
+                    || c >= 0x10000)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static byte[] bytes(String resource) {
+    try (InputStream in = Printer.class.getResourceAsStream(resource)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package fr.toitcommun.persistence.registration;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+
+/** What a fault says to people, in French or to readers of English in English. */
+public final class FaultTexts {
+  private static final String BUNDLE = "fr.toitcommun.persistence.Faults";
+  private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  // The root bundle is the French one; the language of the server must not come in between.
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private FaultTexts() {}
+
+  /**
+   * The text of a fault; dates it mentions are written as the language writes them.
+   *
+   * @throws java.util.MissingResourceException when its code has no text
+   */
+  public static String text(Fault fault, Locale locale) {
+    String pattern = bundle(locale).getString(fault.code());
+    Object[] arguments =
+        fault.arguments().stream().map(argument -> shown(argument, locale)).toArray();
+    return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(BUNDLE, locale, FaultTexts.class.getClassLoader(), NO_FALLBACK);
+  }
+
+  private static String shown(String argument, Locale locale) {
+    if (!ISO_DATE.matcher(argument).matches()) {
+      return argument;
+    }
+    String form = "en".equals(locale.getLanguage()) ? "d MMMM uuuu" : "dd/MM/uuuu";
+    return LocalDate.parse(argument).format(DateTimeFormatter.ofPattern(form, locale));
+  }
+}

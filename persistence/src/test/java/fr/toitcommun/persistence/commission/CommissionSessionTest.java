@@ -1,0 +1,247 @@
+package fr.toitcommun.persistence.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.toitcommun.persistence.allocation.Dwelling;
+import fr.toitcommun.persistence.allocation.DwellingForm;
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.DemandCalendar;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.Forms;
+import fr.toitcommun.persistence.registration.HouseholdRules;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CommissionSessionTest {
+  private static final LocalDate HELD = LocalDate.of(2026, 11, 23);
+  private static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
+
+  private final CommissionSession session =
+      new CommissionSession(1, HELD.atTime(9, 30), "Salle du conseil");
+  private final Vacancy vacancy = vacancy();
+  private final CommissionItem item = session.add(vacancy);
+
+  @Test
+  void R_441_3_fewerThanThreeDemandsAreNotExaminedWithoutAnException() {
+    ItemCandidate first = candidate();
+    candidate();
+    assertThat(codes(() -> decide(first, allocation()))).containsExactly("TOO_FEW_CANDIDATES");
+    assertThat(codes(() -> session.except(item, CandidateException.TOO_FEW_CANDIDATES, " ")))
+        .containsExactly("REQUIRED");
+    session.except(item, CandidateException.TOO_FEW_CANDIDATES, "Deux demandes pour cette commune");
+    decide(first, allocation());
+    assertThat(first.proposal().status()).isEqualTo(ProposalStatus.ALLOCATED);
+  }
+
+  @Test
+  void R_441_3_theOtherExceptionsMustBeTrue() {
+    candidate();
+    assertThat(codes(() -> session.except(item, CandidateException.DALO_DESIGNATION, null)))
+        .containsExactly("NO_DALO_CANDIDATE");
+    assertThat(codes(() -> session.except(item, CandidateException.ADAPTED_PLAI, null)))
+        .containsExactly("NOT_ADAPTED_PLAI");
+  }
+
+  @Test
+  void R_441_3_eachOfTheFiveDecisionsHasWhatItNeeds() {
+    List<ItemCandidate> five = candidates(5);
+    decide(five.get(0), allocation());
+    assertThat(codes(() -> decide(five.get(1), form(Decision.RANKED_ALLOCATION, null, null))))
+        .containsExactly("REQUIRED");
+    decide(five.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
+    assertThat(
+            codes(
+                () ->
+                    decide(
+                        five.get(2),
+                        new DecisionForm(
+                            Decision.CONDITIONAL_ALLOCATION,
+                            3,
+                            "Avis d’imposition",
+                            HELD.minusDays(1),
+                            null,
+                            null))))
+        .containsExactly("CONDITION_DEADLINE_PAST");
+    decide(
+        five.get(2),
+        new DecisionForm(
+            Decision.CONDITIONAL_ALLOCATION,
+            3,
+            "Avis d’imposition",
+            HELD.plusDays(15),
+            null,
+            null));
+    assertThat(codes(() -> decide(five.get(3), form(Decision.NON_ALLOCATION, null, null))))
+        .containsExactly("REQUIRED");
+    decide(five.get(3), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    assertThat(codes(() -> decide(five.get(4), form(Decision.INADMISSIBILITY, null, "UNSUITED"))))
+        .containsExactly("INADMISSIBILITY_MOTIVE");
+    decide(five.get(4), form(Decision.INADMISSIBILITY, null, "IRRRES"));
+    assertThat(five)
+        .extracting(c -> c.proposal().status())
+        .containsExactly(
+            ProposalStatus.ALLOCATED,
+            ProposalStatus.RANKED,
+            ProposalStatus.CONDITIONAL,
+            ProposalStatus.NOT_ALLOCATED,
+            ProposalStatus.INADMISSIBLE);
+  }
+
+  @Test
+  void R_441_9_aSessionClosesOnlyWithItsQuorumAndEveryDecision() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), allocation());
+    decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
+    assertThat(codes(this::close)).containsExactly("NO_QUORUM");
+    session.convene(List.of(present(), present(), present()));
+    assertThat(codes(this::close)).containsExactly("CANDIDATE_NOT_DECIDED");
+    decide(three.get(2), form(Decision.RANKED_ALLOCATION, 4, null));
+    assertThat(codes(this::close)).containsExactly("RANKS_WITH_HOLES");
+    decide(three.get(2), form(Decision.RANKED_ALLOCATION, 3, null));
+    close();
+    assertThat(codes(() -> decide(three.get(0), form(Decision.NON_ALLOCATION, null, "UNSUITED"))))
+        .containsExactly("SESSION_CLOSED");
+  }
+
+  @Test
+  void R_441_9_aSessionIsNotClosedBeforeItsDay() {
+    assertThat(codes(() -> session.close(NOW, HELD.minusDays(1), 3, 0)))
+        .containsExactly("SESSION_NOT_YET_HELD");
+  }
+
+  @Test
+  void R_441_3_b_theNextInRankSignsOnlyWhenTheBetterOneRefused() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), form(Decision.RANKED_ALLOCATION, 1, null));
+    decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
+    decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    assertThat(codes(() -> three.get(0).requireMaySign())).containsExactly("SESSION_NOT_CLOSED");
+    session.convene(List.of(present(), present(), present()));
+    close();
+    three.get(0).requireMaySign();
+    assertThat(codes(() -> three.get(1).requireMaySign())).containsExactly("BETTER_RANK_FIRST");
+    assertThat(codes(() -> three.get(2).requireMaySign())).containsExactly("NOT_ALLOCATED");
+    three.get(0).proposal().refuse("TOO_SMALL", null, HELD, HELD);
+    three.get(1).requireMaySign();
+  }
+
+  @Test
+  void R_441_3_c_aConditionalAllocationSignsOnceTheDocumentIsThere() {
+    List<ItemCandidate> three = candidates(3);
+    decide(
+        three.get(0),
+        new DecisionForm(
+            Decision.CONDITIONAL_ALLOCATION,
+            1,
+            "Avis d’imposition",
+            HELD.plusDays(15),
+            null,
+            null));
+    decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    session.convene(List.of(present(), present(), present()));
+    close();
+    assertThat(codes(() -> three.get(0).requireMaySign())).containsExactly("CONDITION_NOT_MET");
+    assertThat(codes(() -> three.get(0).meetCondition(HELD.plusDays(16))))
+        .containsExactly("CONDITION_TOO_LATE");
+    three.get(0).meetCondition(HELD.plusDays(15));
+    three.get(0).requireMaySign();
+  }
+
+  @Test
+  void theAgendaKeepsItsOrderWithoutHoles() {
+    CommissionItem second = session.add(vacancy());
+    CommissionItem third = session.add(vacancy());
+    session.move(third, -2);
+    assertThat(session.items()).containsExactly(third, item, second);
+    session.remove(item);
+    assertThat(session.items()).containsExactly(third, second);
+    assertThat(codes(() -> session.add(second.vacancy())))
+        .containsExactly("DWELLING_ALREADY_ON_AGENDA");
+  }
+
+  @Test
+  void aCandidateTakenOffIsAnOpenProposalAgain() {
+    ItemCandidate candidate = candidate();
+    session.removeCandidate(candidate);
+    assertThat(candidate.proposal().status()).isEqualTo(ProposalStatus.OPEN);
+    assertThat(item.candidates()).isEmpty();
+  }
+
+  private void decide(ItemCandidate candidate, DecisionForm form) {
+    session.decide(candidate, form, 10, 3);
+  }
+
+  private void close() {
+    session.close(NOW, HELD, 3, 3);
+  }
+
+  private List<ItemCandidate> candidates(int count) {
+    List<ItemCandidate> candidates = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      candidates.add(candidate());
+    }
+    return candidates;
+  }
+
+  private ItemCandidate candidate() {
+    return session.addCandidate(item, new Proposal(vacancy, demand(), HELD.minusDays(20), 10, 1));
+  }
+
+  private static DecisionForm allocation() {
+    return form(Decision.ALLOCATION, null, null);
+  }
+
+  private static DecisionForm form(Decision decision, Integer rank, String motive) {
+    return new DecisionForm(decision, rank, null, null, motive, null);
+  }
+
+  private static AttendeeForm present() {
+    AttendeeForm attendee = new AttendeeForm();
+    attendee.setName("Anne Le Bihan");
+    attendee.setCapacity("LANDLORD_MEMBER");
+    attendee.setAttendance("PRESENT");
+    return attendee;
+  }
+
+  private static Demand demand() {
+    return Demand.register(
+        UniqueNumber.read("0440325000001G4401"),
+        "44",
+        1,
+        Forms.alone(),
+        LocalDate.of(2025, 3, 31),
+        NOW,
+        new DemandCalendar(12, 1, 13, 18, 1, 5),
+        new HouseholdRules(55, 10));
+  }
+
+  private static Vacancy vacancy() {
+    DwellingForm form = new DwellingForm();
+    form.setInternalReference("A1");
+    form.setMunicipalityCode("44109");
+    form.setAddress("1 rue Haute");
+    form.setType("T3");
+    form.setScheme("PLUS");
+    form.setSurface(62);
+    form.setMainRent(420);
+    form.setCharges(60);
+    return new Vacancy(new Dwelling(1, form), HELD, HELD, "AUCUN");
+  }
+
+  private static List<String> codes(ThrowingCallable act) {
+    return catchThrowableOfType(RefusedInput.class, act).faults().stream()
+        .map(Fault::code)
+        .toList();
+  }
+}
