@@ -6,6 +6,8 @@ import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -15,10 +17,19 @@ import org.jdbi.v3.core.Jdbi;
 public final class Acts {
   private Acts() {}
 
-  /** The boundary of this class, as the application's own web tier calls it. */
+  private static final Map<Class<?>, Object> FOUND = new ConcurrentHashMap<>();
+
+  /**
+   * The boundary of this class, as the application's own web tier calls it. A thread of a test's own
+   * has no names to look up in: it finds what the test looked up before.
+   */
   public static <T> T of(Class<T> boundary) {
+    return boundary.cast(FOUND.computeIfAbsent(boundary, Acts::lookup));
+  }
+
+  private static Object lookup(Class<?> boundary) {
     try {
-      return boundary.cast(InitialContext.doLookup("java:app/ejb/" + boundary.getSimpleName()));
+      return InitialContext.doLookup("java:app/ejb/" + boundary.getSimpleName());
     } catch (NamingException e) {
       throw new IllegalStateException(e);
     }
@@ -27,8 +38,7 @@ public final class Acts {
   /** The database, to see what was really stored. */
   public static Jdbi database() {
     try {
-      return Reads.over(
-          (DataSource) InitialContext.doLookup("java:jboss/datasources/ToitCommun"));
+      return Reads.over((DataSource) InitialContext.doLookup("java:jboss/datasources/ToitCommun"));
     } catch (NamingException e) {
       throw new IllegalStateException(e);
     }

@@ -48,12 +48,6 @@ class AllocationIT {
   private static final String OTHER_LANDLORD = "bailleur.saint-nazaire";
   private static final AtomicInteger REFERENCE = new AtomicInteger();
 
-  private final Vacancies vacancies = Acts.of(Vacancies.class);
-  private final Matching matching = Acts.of(Matching.class);
-  private final Proposals proposals = Acts.of(Proposals.class);
-  private final CommissionSessions sessions = Acts.of(CommissionSessions.class);
-  private final Leases leases = Acts.of(Leases.class);
-  private final DemandFiles files = Acts.of(DemandFiles.class);
 
   @Deployment
   static EnterpriseArchive application() {
@@ -65,32 +59,34 @@ class AllocationIT {
     Counters before = counters();
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 3);
-    List<Long> made = AsAgent.call(LANDLORD, () -> proposals.propose(vacancy, numbers));
+    List<Long> made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     assertThat(made).hasSize(3);
-    assertThat(codes(() -> proposals.propose(vacancy, numbers))).containsOnly("ALREADY_PROPOSED");
+    assertThat(codes(() -> proposals().propose(vacancy, numbers))).containsOnly("ALREADY_PROPOSED");
 
     long session = closedSession(vacancy, 3);
-    SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions.open(session));
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions.dossier(session)).pdf())).isTrue();
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions.minutes(session)).pdf())).isTrue();
+    SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions().open(session));
+    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().dossier(session)).pdf())).isTrue();
+    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().minutes(session)).pdf())).isTrue();
     List<SessionDetail.Candidate> ranked = detail.items().get(0).candidates();
 
     // The second in rank must wait for the first, who refuses.
-    assertThat(codes(() -> leases.sign(ranked.get(1).proposalId(), lease())))
+    assertThat(codes(() -> leases().sign(ranked.get(1).proposalId(), lease())))
         .containsExactly("BETTER_RANK_FIRST");
     AsAgent.call(
         LANDLORD,
-        () -> run(() -> proposals.refuse(ranked.get(0).proposalId(), "RENT_TOO_HIGH", null, null)));
-    AsAgent.call(LANDLORD, () -> leases.sign(ranked.get(1).proposalId(), lease()));
+        () -> run(() -> proposals().refuse(ranked.get(0).proposalId(), "RENT_TOO_HIGH", null, null)));
+    AsAgent.call(LANDLORD, () -> leases().sign(ranked.get(1).proposalId(), lease()));
 
     DemandFile housed = open(ranked.get(1).uniqueNumber());
     assertThat(housed.cancellationReason()).isEqualTo(CancellationReason.RADATT);
-    assertThat(open(ranked.get(2).uniqueNumber()).proposals().get(0).status()).isEqualTo("RELEASED");
+    assertThat(open(ranked.get(2).uniqueNumber()).proposals().get(0).status())
+        .isEqualTo("RELEASED");
     assertThat(open(ranked.get(2).uniqueNumber()).cancelledOn()).isNull();
     assertThat(
             Acts.count(
-                "select count(*) from lease l join demand d on d.id = l.demand_id where d.unique_number = ?"
-                    + " and l.landlord_siren ~ '^[0-9]{9}$' and l.signed_on = current_date and l.quota = 'AUCUN'",
+                "select count(*) from lease l join demand d on d.id = l.demand_id where"
+                    + " d.unique_number = ? and l.landlord_siren ~ '^[0-9]{9}$' and l.signed_on ="
+                    + " current_date and l.quota = 'AUCUN'",
                 housed.uniqueNumber()))
         .isEqualTo(1);
     Counters after = counters();
@@ -102,17 +98,16 @@ class AllocationIT {
   void otherLandlordsSeeThatAProposalIsUnderWayNotItsFile() throws Exception {
     long vacancy = declare(LANDLORD);
     String number = candidates(vacancy, 1).get(0);
-    AsAgent.call(LANDLORD, () -> proposals.propose(vacancy, List.of(number)));
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number)));
     DemandFile.ProposalTrace seen =
-        AsAgent.call(OTHER_LANDLORD, () -> files.open(number)).proposals().get(0);
+        AsAgent.call(OTHER_LANDLORD, () -> files().open(number)).proposals().get(0);
     assertThat(seen.mine()).isFalse();
     assertThat(seen.proposalId()).isNull();
     assertThat(seen.status()).isEqualTo("OPEN");
     long others = declare(OTHER_LANDLORD);
     CandidateRow row =
         AsAgent.call(
-                OTHER_LANDLORD,
-                () -> matching.candidates(others, CandidatePage.Cursor.START, 100))
+                OTHER_LANDLORD, () -> matching().candidates(others, CandidatePage.Cursor.START, 100))
             .rows()
             .stream()
             .filter(candidate -> candidate.uniqueNumber().equals(number))
@@ -125,7 +120,7 @@ class AllocationIT {
   void fromADemandTheDwellingThatFitsAndWhyOthersDoNot() throws Exception {
     long vacancy = declare(LANDLORD);
     String number = candidates(vacancy, 1).get(0);
-    FittingDwellings fitting = AsAgent.call(LANDLORD, () -> matching.fitting(number));
+    FittingDwellings fitting = AsAgent.call(LANDLORD, () -> matching().fitting(number));
     assertThat(fitting.fitting()).anyMatch(row -> row.vacancy().vacancyId() == vacancy);
     assertThat(fitting.others()).isNotEmpty().allMatch(row -> row.fit().firstFailure() != null);
   }
@@ -137,25 +132,30 @@ class AllocationIT {
     List<String> numbers = candidates(mine, 3);
     List<Object> outcome =
         atOnce(
-            () -> AsAgent.call(LANDLORD, () -> proposals.propose(mine, numbers)),
-            () -> AsAgent.call(OTHER_LANDLORD, () -> proposals.propose(theirs, numbers)));
+            () -> AsAgent.call(LANDLORD, () -> proposals().propose(mine, numbers)),
+            () -> AsAgent.call(OTHER_LANDLORD, () -> proposals().propose(theirs, numbers)));
     assertThat(outcome).allMatch(List.class::isInstance);
     long first = allocated(LANDLORD, mine, numbers.get(0));
     long second = allocated(OTHER_LANDLORD, theirs, numbers.get(0));
     List<Object> signed =
         atOnce(
-            () -> AsAgent.call(LANDLORD, () -> leases.sign(first, lease())),
-            () -> AsAgent.call(OTHER_LANDLORD, () -> leases.sign(second, lease())));
+            () -> AsAgent.call(LANDLORD, () -> leases().sign(first, lease())),
+            () -> AsAgent.call(OTHER_LANDLORD, () -> leases().sign(second, lease())));
     assertThat(signed.stream().filter(Long.class::isInstance)).hasSize(1);
     assertThat(signed.stream().filter(RefusedInput.class::isInstance)).hasSize(1);
     assertThat(
             Acts.count(
-                "select count(*) from lease l join demand d on d.id = l.demand_id where d.unique_number = ?",
+                "select count(*) from lease l join demand d on d.id = l.demand_id where"
+                    + " d.unique_number = ?",
                 numbers.get(0)))
         .isEqualTo(1);
     assertThat(
             Acts.count(
-                "select count(*) from vacancy where status = 'LET' and id in (" + mine + ", " + theirs + ")"))
+                "select count(*) from vacancy where status = 'LET' and id in ("
+                    + mine
+                    + ", "
+                    + theirs
+                    + ")"))
         .isEqualTo(1);
   }
 
@@ -163,11 +163,11 @@ class AllocationIT {
   void aDwellingSignedTwentyTimesAtOnceHasOneTenant() throws Exception {
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 3);
-    AsAgent.call(LANDLORD, () -> proposals.propose(vacancy, numbers));
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     long proposal = allocated(LANDLORD, vacancy, numbers.get(0));
     List<Callable<Object>> signatures = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      signatures.add(() -> AsAgent.call(LANDLORD, () -> leases.sign(proposal, lease())));
+      signatures.add(() -> AsAgent.call(LANDLORD, () -> leases().sign(proposal, lease())));
     }
     List<Object> outcome = atOnce(signatures);
     assertThat(outcome.stream().filter(Long.class::isInstance)).hasSize(1);
@@ -179,28 +179,30 @@ class AllocationIT {
   void aLeaseSignedWhileAnotherProposesLeavesOneConsistentOutcome() throws Exception {
     long mine = declare(LANDLORD);
     List<String> numbers = candidates(mine, 3);
-    AsAgent.call(LANDLORD, () -> proposals.propose(mine, numbers));
+    AsAgent.call(LANDLORD, () -> proposals().propose(mine, numbers));
     long proposal = allocated(LANDLORD, mine, numbers.get(0));
     long theirs = declare(OTHER_LANDLORD);
     List<Object> outcome =
         atOnce(
-            () -> AsAgent.call(LANDLORD, () -> leases.sign(proposal, lease())),
+            () -> AsAgent.call(LANDLORD, () -> leases().sign(proposal, lease())),
             () ->
                 AsAgent.call(
-                    OTHER_LANDLORD, () -> proposals.propose(theirs, List.of(numbers.get(0)))));
+                    OTHER_LANDLORD, () -> proposals().propose(theirs, List.of(numbers.get(0)))));
     assertThat(outcome.get(0)).isInstanceOf(Long.class);
     // Whoever came first: nothing is open any more for someone who is housed.
     assertThat(
             Acts.count(
-                "select count(*) from proposal r join demand d on d.id = r.demand_id where d.unique_number = ?"
-                    + " and r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')",
+                "select count(*) from proposal r join demand d on d.id = r.demand_id where"
+                    + " d.unique_number = ? and r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED',"
+                    + " 'RANKED', 'CONDITIONAL')",
                 numbers.get(0)))
         .isZero();
   }
 
   private long declare(String landlord) throws Exception {
     DwellingForm form = new DwellingForm();
-    form.setInternalReference("IT-" + landlord + "-" + REFERENCE.incrementAndGet() + System.nanoTime());
+    form.setInternalReference(
+        "IT-" + landlord + "-" + REFERENCE.incrementAndGet() + System.nanoTime());
     form.setMunicipalityCode("44109");
     form.setAddress("12 quai de la Fosse");
     form.setFloor(2);
@@ -211,7 +213,7 @@ class AllocationIT {
     form.setScheme("PLUS");
     form.setEnergyClass("C");
     form.setAvailableFrom(LocalDate.now());
-    return AsAgent.call(landlord, () -> vacancies.declare(form));
+    return AsAgent.call(landlord, () -> vacancies().declare(form));
   }
 
   /** Applicants of the dwelling whom nobody has anything open for. */
@@ -225,7 +227,7 @@ class AllocationIT {
     CandidatePage.Cursor cursor = CandidatePage.Cursor.START;
     while (free.size() < count && cursor != null) {
       CandidatePage.Cursor from = cursor;
-      CandidatePage page = AsAgent.call(LANDLORD, () -> matching.candidates(vacancy, from, 100));
+      CandidatePage page = AsAgent.call(LANDLORD, () -> matching().candidates(vacancy, from, 100));
       page.rows().stream()
           .filter(row -> row.openProposals() == 0)
           .limit(count - free.size())
@@ -246,9 +248,9 @@ class AllocationIT {
     SessionForm form = new SessionForm();
     form.setHeldAt(LocalDateTime.now());
     form.setPlace("Salle du conseil");
-    long session = AsAgent.call(landlord, () -> sessions.plan(form));
-    AsAgent.call(landlord, () -> sessions.addDwelling(session, vacancy));
-    SessionDetail detail = AsAgent.call(landlord, () -> sessions.open(session));
+    long session = AsAgent.call(landlord, () -> sessions().plan(form));
+    AsAgent.call(landlord, () -> sessions().addDwelling(session, vacancy));
+    SessionDetail detail = AsAgent.call(landlord, () -> sessions().open(session));
     int rank = first == null ? 1 : 2;
     for (SessionDetail.Candidate candidate : detail.items().get(0).candidates()) {
       int given = candidate.uniqueNumber().equals(first) ? 1 : rank++;
@@ -261,12 +263,13 @@ class AllocationIT {
           () ->
               run(
                   () ->
-                      sessions.decide(
+                      sessions().decide(
                           session, candidate.candidateId(), candidate.version(), decision)));
     }
     AsAgent.call(
-        landlord, () -> run(() -> sessions.convene(session, List.of(member(), member(), member()))));
-    AsAgent.call(landlord, () -> run(() -> sessions.close(session)));
+        landlord,
+        () -> run(() -> sessions().convene(session, List.of(member(), member(), member()))));
+    AsAgent.call(landlord, () -> run(() -> sessions().close(session)));
     return session;
   }
 
@@ -287,7 +290,8 @@ class AllocationIT {
   private static AttendeeForm member() {
     AttendeeForm member = new AttendeeForm();
     member.setName("Anne Le Bihan");
-    member.setCapacity(Acts.text("select min(code) from code_item where list_name = 'ATTENDEE_CAPACITY'"));
+    member.setCapacity(
+        Acts.text("select min(code) from code_item where list_name = 'ATTENDEE_CAPACITY'"));
     member.setAttendance("PRESENT");
     return member;
   }
@@ -297,7 +301,7 @@ class AllocationIT {
   }
 
   private DemandFile open(String number) throws Exception {
-    return AsAgent.call(LANDLORD, () -> files.open(number));
+    return AsAgent.call(LANDLORD, () -> files().open(number));
   }
 
   private static Counters counters() throws Exception {
@@ -321,13 +325,15 @@ class AllocationIT {
     return null;
   }
 
-  @SafeVarargs
-  private static List<Object> atOnce(Callable<Object>... acts) throws Exception {
-    return atOnce(List.of(acts));
+  private static List<Object> atOnce(Callable<Object> one, Callable<Object> other)
+      throws Exception {
+    return atOnce(List.of(one, other));
   }
 
   /** What each gave or threw, all having begun together. */
   private static List<Object> atOnce(List<Callable<Object>> acts) throws Exception {
+    proposals();
+    leases();
     ExecutorService threads = Executors.newFixedThreadPool(acts.size());
     try {
       java.util.concurrent.CountDownLatch start = new java.util.concurrent.CountDownLatch(1);
@@ -353,5 +359,29 @@ class AllocationIT {
     } finally {
       threads.shutdown();
     }
+  }
+
+  private static Vacancies vacancies() {
+    return Acts.of(Vacancies.class);
+  }
+
+  private static Matching matching() {
+    return Acts.of(Matching.class);
+  }
+
+  private static Proposals proposals() {
+    return Acts.of(Proposals.class);
+  }
+
+  private static CommissionSessions sessions() {
+    return Acts.of(CommissionSessions.class);
+  }
+
+  private static Leases leases() {
+    return Acts.of(Leases.class);
+  }
+
+  private static DemandFiles files() {
+    return Acts.of(DemandFiles.class);
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Debian's Chromium on the running application. Each page is a person of their own: nothing is shared between two.
+ * Debian's Chromium on the running application. Each page is a person of their own: nothing is
+ * shared between two.
  *
  * <pre>{@code
  * try (Browser browser = Browser.start()) {
@@ -44,8 +45,7 @@ public final class Browser implements AutoCloseable {
     }
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     com.microsoft.playwright.Browser chromium =
         playwright
             .chromium()

@@ -8,8 +8,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.PersistenceUnitUtil;
-import org.eclipse.persistence.internal.weaving.PersistenceWeaved;
 import org.eclipse.persistence.internal.jpa.EntityManagerFactoryImpl;
+import org.eclipse.persistence.internal.weaving.PersistenceWeaved;
 import org.eclipse.persistence.jpa.JpaEntityManagerFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -43,7 +43,10 @@ class PlatformIT {
   @Test
   void whatIsLazyStaysUnloaded() {
     Demand demand =
-        entities.createQuery("select d from Demand d", Demand.class).setMaxResults(1).getSingleResult();
+        entities
+            .createQuery("select d from Demand d", Demand.class)
+            .setMaxResults(1)
+            .getSingleResult();
     PersistenceUnitUtil loading = factory.getPersistenceUnitUtil();
     assertThat(loading.isLoaded(demand, "locations")).isFalse();
   }

@@ -30,8 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RegistrationsIT {
   private static final String DESK = "guichet.nantes";
 
-  private final Registrations registrations = Acts.of(Registrations.class);
-  private final DemandFiles files = Acts.of(DemandFiles.class);
 
   @Deployment
   static EnterpriseArchive application() {
@@ -42,21 +40,28 @@ class RegistrationsIT {
   void R_441_2_3_registeringGivesTheNumberOfTerritoryMonthAndDesk() throws Exception {
     String number = register("Kervadec");
     LocalDate today = LocalDate.now();
-    assertThat(number).hasSize(18).startsWith("044%02d%02d".formatted(today.getMonthValue(), today.getYear() % 100));
+    assertThat(number)
+        .hasSize(18)
+        .startsWith("044%02d%02d".formatted(today.getMonthValue(), today.getYear() % 100));
     DemandFile file = open(number);
     assertThat(number).endsWith(file.deskCode());
     assertThat(file.status()).isEqualTo(DemandStatus.ACTIVE);
     assertThat(file.validUntil()).isEqualTo(today.plusMonths(12));
     assertThat(file.form().getApplicant().getSurname()).isEqualTo("Kervadec");
-    assertThat(Acts.count("select count(*) from candidate_wish w join demand d on d.id = w.demand_id where d.unique_number = ?", number))
+    assertThat(
+            Acts.count(
+                "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
+                    + " d.unique_number = ?",
+                number))
         .isEqualTo(2);
   }
 
   @Test
   void R_441_2_4_theCertificateIsAPdf() throws Exception {
     String number = register("Quéméneur");
-    byte[] pdf = AsAgent.call(DESK, () -> files.certificate(number));
-    assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    byte[] pdf = AsAgent.call(DESK, () -> files().certificate(number));
+    assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
   }
 
   @Test
@@ -77,10 +82,11 @@ class RegistrationsIT {
     hostile.getMotives().setMain("99");
     RefusedInput refused =
         catchThrowableOfType(
-            RefusedInput.class, () -> AsAgent.call(DESK, () -> registrations.register(hostile)));
+            RefusedInput.class, () -> AsAgent.call(DESK, () -> registrations().register(hostile)));
     assertThat(refused.faults())
         .extracting(Fault::field)
-        .contains("applicant.surname", "applicant.birthDate", "applicant.taxIncomeN2", "motives.main");
+        .contains(
+            "applicant.surname", "applicant.birthDate", "applicant.taxIncomeN2", "motives.main");
     assertThat(Acts.count("select count(*) from demand")).isEqualTo(before);
     assertThat(Acts.count("select count(*) from person_name")).isEqualTo(names);
   }
@@ -92,8 +98,7 @@ class RegistrationsIT {
     DemandFile second = open(number);
     first.form().getContact().setCity("Rezé");
     AsAgent.call(
-        DESK,
-        () -> registrations.modify(number, first.version(), first.form(), WordOf.APPLICANT));
+        DESK, () -> registrations().modify(number, first.version(), first.form(), WordOf.APPLICANT));
     second.form().getContact().setCity("Orvault");
     ChangedMeanwhile conflict =
         catchThrowableOfType(
@@ -102,7 +107,7 @@ class RegistrationsIT {
                 AsAgent.call(
                     "bailleur.nantes",
                     () ->
-                        registrations.modify(
+                        registrations().modify(
                             number, second.version(), second.form(), WordOf.APPLICANT)));
     assertThat(conflict.current().form().getContact().getCity()).isEqualTo("Rezé");
     assertThat(conflict.since(second.version()).get(0).changes())
@@ -113,7 +118,7 @@ class RegistrationsIT {
         AsAgent.call(
             "bailleur.nantes",
             () ->
-                registrations.modify(
+                registrations().modify(
                     number, conflict.current().version(), second.form(), WordOf.APPLICANT));
     assertThat(saved).hasSize(1);
     assertThat(open(number).events())
@@ -128,9 +133,13 @@ class RegistrationsIT {
     DemandFile read = open(number);
     read.form().getSought().getLocations().remove(1);
     AsAgent.call(
-        DESK, () -> registrations.modify(number, read.version(), read.form(), WordOf.DOCUMENT));
+        DESK, () -> registrations().modify(number, read.version(), read.form(), WordOf.DOCUMENT));
     assertThat(open(number).version()).isGreaterThan(read.version());
-    assertThat(Acts.count("select count(*) from candidate_wish w join demand d on d.id = w.demand_id where d.unique_number = ?", number))
+    assertThat(
+            Acts.count(
+                "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
+                    + " d.unique_number = ?",
+                number))
         .isEqualTo(1);
   }
 
@@ -138,7 +147,7 @@ class RegistrationsIT {
   void R_441_2_7_and_8_renewalCancellationAndWhatTheyLeaveInTheSearch() throws Exception {
     String number = register("Passagère");
     int version = open(number).version();
-    AsAgent.call(DESK, () -> run(() -> registrations.renew(number, version, null)));
+    AsAgent.call(DESK, () -> run(() -> registrations().renew(number, version, null)));
     assertThat(open(number).lastRenewalDate()).isEqualTo(LocalDate.now());
     int renewed = open(number).version();
     AsAgent.call(
@@ -146,25 +155,31 @@ class RegistrationsIT {
         () ->
             run(
                 () ->
-                    registrations.cancel(
+                    registrations().cancel(
                         number,
                         renewed,
                         new Cancellation(CancellationReason.RADABA, null, null, null))));
     assertThat(open(number).status()).isEqualTo(DemandStatus.CANCELLED);
-    assertThat(Acts.count("select count(*) from candidate_wish w join demand d on d.id = w.demand_id where d.unique_number = ?", number))
+    assertThat(
+            Acts.count(
+                "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
+                    + " d.unique_number = ?",
+                number))
         .isZero();
-    assertThat(AsAgent.call(DESK, () -> files.find(number, 0, 10)).total()).isEqualTo(1);
+    assertThat(AsAgent.call(DESK, () -> files().find(number, 0, 10)).total()).isEqualTo(1);
   }
 
   @Test
   void R_441_2_6_whatIsOutOfScopeDoesNotExistAndTheRefusalIsJournalled() throws Exception {
     String number =
-        Acts.text("select min(unique_number) from demand where departement_code = '56' and desk_id in"
-            + " (select id from registration_desk where municipality_code like '56%')");
+        Acts.text(
+            "select min(unique_number) from demand where departement_code = '56' and desk_id in"
+                + " (select id from registration_desk where municipality_code like '56%')");
     assertThat(catchThrowableOfType(NotInScope.class, () -> open(number))).isNotNull();
     assertThat(
             Acts.count(
-                "select count(*) from journal_entry where login = ? and outcome = 'REFUSED' and detail = ?",
+                "select count(*) from journal_entry where login = ? and outcome = 'REFUSED' and"
+                    + " detail = ?",
                 DESK,
                 number))
         .isEqualTo(1);
@@ -172,12 +187,12 @@ class RegistrationsIT {
 
   private String register(String surname) throws Exception {
     UniqueNumber number =
-        AsAgent.call(DESK, () -> registrations.register(Acts.form(surname, "44109", "44143")));
+        AsAgent.call(DESK, () -> registrations().register(Acts.form(surname, "44109", "44143")));
     return number.value();
   }
 
   private DemandFile open(String number) throws Exception {
-    return AsAgent.call(DESK, () -> files.open(number));
+    return AsAgent.call(DESK, () -> files().open(number));
   }
 
   private static Void run(Runnable act) {
@@ -187,10 +202,19 @@ class RegistrationsIT {
 
   private static long journalled(String act, String outcome, String number) {
     return Acts.count(
-        "select count(*) from journal_entry where login = ? and act = ? and outcome = ? and ? = any(unique_numbers)",
+        "select count(*) from journal_entry where login = ? and act = ? and outcome = ? and ? ="
+            + " any(unique_numbers)",
         DESK,
         act,
         outcome,
         number);
+  }
+
+  private static Registrations registrations() {
+    return Acts.of(Registrations.class);
+  }
+
+  private static DemandFiles files() {
+    return Acts.of(DemandFiles.class);
   }
 }

@@ -11,8 +11,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * What stands around all tests of the whole: a real PostgreSQL, empty at first, and a server's base folder. Arquillian starts
- * the server itself, once.
+ * What stands around all tests of the whole: a real PostgreSQL, empty at first, and a server's base
+ * folder. Arquillian starts the server itself, once.
  */
 public final class TestSession implements LauncherSessionListener {
 
@@ -26,8 +26,7 @@ public final class TestSession implements LauncherSessionListener {
       Path data = Path.of(System.getProperty("test.data"));
       delete(data.resolve("postgresql"));
       folder = DataFolder.take(data);
-      Files.writeString(
-          data.resolve("database-password"), System.getenv("TOITCOMMUN_DB_PASSWORD"));
+      Files.writeString(data.resolve("database-password"), System.getenv("TOITCOMMUN_DB_PASSWORD"));
       database = EmbeddedDatabase.start(folder, Integer.getInteger("test.database.port"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,7 +43,10 @@ public final class TestSession implements LauncherSessionListener {
     }
   }
 
-  /** Only the configuration: an application left in a base folder would deploy beside the tests' own. */
+  /**
+   * Only the configuration: an application left in a base folder would deploy beside the tests'
+   * own.
+   */
   private static void layServer() throws IOException {
     Path base = Path.of(System.getProperty("test.server"));
     delete(base);

@@ -37,8 +37,9 @@ public class Leases {
 
   /**
    * Signs the lease of a proposal that a closed session allocated: the vacancy is let, the demand
-   * cancelled as RADATT with its mandatory data, every other candidate of the dwelling and every other
-   * proposal to the applicant released. One lease per demand and per vacancy, whatever happens at once.
+   * cancelled as RADATT with its mandatory data, every other candidate of the dwelling and every
+   * other proposal to the applicant released. One lease per demand and per vacancy, whatever
+   * happens at once.
    *
    * @return the lease
    * @throws RefusedInput when it may not be signed (now), or naming what the data lack
@@ -49,7 +50,8 @@ public class Leases {
     check(data);
     candidateOf(proposal).requireMaySign();
     if (data.signedOn().isBefore(proposal.demand().periodStart())) {
-      throw RefusedInput.at("signedOn", "DATE_OUT_OF_RANGE", proposal.demand().periodStart(), demands.today());
+      throw RefusedInput.at(
+          "signedOn", "DATE_OUT_OF_RANGE", proposal.demand().periodStart(), demands.today());
     }
     proposal.vacancy().let();
     proposal.house(data.signedOn());
@@ -89,7 +91,12 @@ public class Leases {
     } else if (data.signedOn().isAfter(today)) {
       faults.add(Fault.at("signedOn", "DATE_IN_FUTURE"));
     }
-    code("collectiveAgreement", "COLLECTIVE_AGREEMENT", data.collectiveAgreement(), reference, faults);
+    code(
+        "collectiveAgreement",
+        "COLLECTIVE_AGREEMENT",
+        data.collectiveAgreement(),
+        reference,
+        faults);
     code("daloStatus", "DALO_STATUS", data.daloStatus(), reference, faults);
     code("quota", "QUOTA", data.quota(), reference, faults);
     if (!faults.isEmpty()) {

@@ -49,8 +49,8 @@ public class Matching {
   @Inject private Demands demands;
 
   /**
-   * The ranked applicants of a vacancy, with the exact total. A landlord searches for its own dwellings
-   * only.
+   * The ranked applicants of a vacancy, with the exact total. A landlord searches for its own
+   * dwellings only.
    *
    * @param after where the page begins
    * @param limit at most a hundred
@@ -86,7 +86,8 @@ public class Matching {
   /**
    * The ranked applicants of a dwelling only described.
    *
-   * @throws RefusedInput when the description lacks something or lies outside the caller's territory
+   * @throws RefusedInput when the description lacks something or lies outside the caller's
+   *     territory
    */
   public CandidatePage candidates(
       CandidateSearch described, CandidatePage.Cursor after, int limit) {
@@ -126,8 +127,8 @@ public class Matching {
   }
 
   /**
-   * The other way round: open vacancies of the wished municipalities and their EPCI that fit a demand,
-   * and for the others the first criterion that fails. Two hundred at most are compared.
+   * The other way round: open vacancies of the wished municipalities and their EPCI that fit a
+   * demand, and for the others the first criterion that fails. Two hundred at most are compared.
    *
    * @throws NotInScope when there is no such demand for this caller
    */
@@ -136,8 +137,7 @@ public class Matching {
     Demand demand = demands.read(uniqueNumber);
     Reference reference = references.current();
     LocalDate today = LocalDate.now(clock);
-    Map<FundingScheme, IncomeCeilings> ceilings =
-        new EnumMap<>(FundingScheme.class);
+    Map<FundingScheme, IncomeCeilings> ceilings = new EnumMap<>(FundingScheme.class);
     VacancyPage near = new VacancyReader(jdbi).near(demand.id(), MOST_VACANCIES);
     List<FittingDwellings.Row> rows = new ArrayList<>();
     for (VacancyRow vacancy : near.rows()) {
@@ -148,8 +148,7 @@ public class Matching {
               vacancy.type(),
               reference.sizesFitting(vacancy.type().name()),
               ceilings.computeIfAbsent(
-                  vacancy.scheme(),
-                  scheme -> AllocationRules.ceilings(reference, scheme, today)));
+                  vacancy.scheme(), scheme -> AllocationRules.ceilings(reference, scheme, today)));
       rows.add(
           new FittingDwellings.Row(
               vacancy, fit, vacancy.landlordId() == agent.profile().partnerId()));

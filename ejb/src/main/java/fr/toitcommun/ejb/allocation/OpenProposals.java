@@ -13,7 +13,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Frees the proposals that lose their object: the applicant is housed or gone, the dwelling is let. */
+/**
+ * Frees the proposals that lose their object: the applicant is housed or gone, the dwelling is let.
+ */
 @Dependent
 public class OpenProposals {
   private static final List<ProposalStatus> OPEN =
@@ -36,7 +38,8 @@ public class OpenProposals {
     release(
         entities
             .createQuery(
-                "select p from Proposal p where p.demand = :demand and p.status in :open order by p.id",
+                "select p from Proposal p where p.demand = :demand and p.status in :open order by"
+                    + " p.id",
                 Proposal.class)
             .setParameter("demand", demand)
             .setParameter("open", OPEN)
@@ -54,8 +57,8 @@ public class OpenProposals {
     release(
         entities
             .createQuery(
-                "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and p.status in :open"
-                    + " order by p.id",
+                "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and"
+                    + " p.status in :open order by p.id",
                 Proposal.class)
             .setParameter("vacancy", vacancy)
             .setParameter("open", OPEN)

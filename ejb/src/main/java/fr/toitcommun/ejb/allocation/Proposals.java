@@ -52,8 +52,8 @@ public class Proposals {
    *
    * @param uniqueNumbers 1 to 20 demands
    * @return the proposals, in the order of the numbers sorted
-   * @throws RefusedInput when the dwelling is let, or naming each number that is not active or has this
-   *     proposal already
+   * @throws RefusedInput when the dwelling is let, or naming each number that is not active or has
+   *     this proposal already
    */
   @Act
   public List<Long> propose(long vacancyId, List<String> uniqueNumbers) {
@@ -73,8 +73,7 @@ public class Proposals {
       } else if (isProposed(vacancy, demand)) {
         faults.add(Fault.at(number, "ALREADY_PROPOSED"));
       } else {
-        Proposal proposal =
-            new Proposal(vacancy, demand, today, replyDays, agent.profile().id());
+        Proposal proposal = new Proposal(vacancy, demand, today, replyDays, agent.profile().id());
         entities.persist(proposal);
         proposals.add(proposal);
         demands.note(demand, DemandEventKind.PROPOSED, today, agent.profile().partnerName());
@@ -90,7 +89,8 @@ public class Proposals {
   private boolean isProposed(Vacancy vacancy, Demand demand) {
     return entities
         .createQuery(
-            "select p from Proposal p where p.vacancy = :vacancy and p.demand = :demand", Proposal.class)
+            "select p from Proposal p where p.vacancy = :vacancy and p.demand = :demand",
+            Proposal.class)
         .setParameter("vacancy", vacancy)
         .setParameter("demand", demand)
         .getResultStream()

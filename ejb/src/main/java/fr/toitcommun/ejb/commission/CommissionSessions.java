@@ -38,7 +38,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
-/** Preparing, holding and closing the sessions of the caller's own commission (L.441-2, R.441-3). */
+/**
+ * Preparing, holding and closing the sessions of the caller's own commission (L.441-2, R.441-3).
+ */
 @Stateless
 @Gated
 @RolesAllowed(Right.DECIDE)
@@ -154,8 +156,8 @@ public class CommissionSessions {
     List<Proposal> open =
         entities
             .createQuery(
-                "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and p.status = :open"
-                    + " order by p.demand.initialDepositDate, p.id",
+                "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and"
+                    + " p.status = :open order by p.demand.initialDepositDate, p.id",
                 Proposal.class)
             .setParameter("vacancy", item.vacancy())
             .setParameter("open", ProposalStatus.OPEN)
@@ -176,7 +178,10 @@ public class CommissionSessions {
   private void bring(CommissionSession session, CommissionItem item, Proposal proposal) {
     session.addCandidate(item, proposal);
     demands.note(
-        proposal.demand(), DemandEventKind.ON_AGENDA, session.heldOn(), agent.profile().partnerName());
+        proposal.demand(),
+        DemandEventKind.ON_AGENDA,
+        session.heldOn(),
+        agent.profile().partnerName());
   }
 
   /** Takes a dwelling off the agenda. */
@@ -221,7 +226,8 @@ public class CommissionSessions {
   }
 
   /**
-   * Records one of the five decisions on a candidate; until the session is closed it may be replaced.
+   * Records one of the five decisions on a candidate; until the session is closed it may be
+   * replaced.
    *
    * @param versionRead the version of the candidate that was on screen
    * @throws RefusedInput when it lacks something, fewer than three demands are examined, or someone
@@ -242,7 +248,8 @@ public class CommissionSessions {
         form,
         references.current().value("OFFER_REPLY_DAYS", today),
         references.current().value("MINIMUM_CANDIDATES", today));
-    demands.note(proposal.demand(), DemandEventKind.DECIDED, session.heldOn(), form.decision().name());
+    demands.note(
+        proposal.demand(), DemandEventKind.DECIDED, session.heldOn(), form.decision().name());
     entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
   }

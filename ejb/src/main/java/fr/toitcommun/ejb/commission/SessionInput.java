@@ -34,8 +34,7 @@ public class SessionInput {
       faults.add(Fault.at("heldAt", "REQUIRED"));
     } else if (form.getHeldAt().toLocalDate().isBefore(today.minusDays(31))
         || form.getHeldAt().toLocalDate().isAfter(today.plusYears(1))) {
-      faults.add(
-          Fault.at("heldAt", "DATE_OUT_OF_RANGE", today.minusDays(31), today.plusYears(1)));
+      faults.add(Fault.at("heldAt", "DATE_OUT_OF_RANGE", today.minusDays(31), today.plusYears(1)));
     }
     required("place", form.getPlace(), faults);
     refuse(faults);
@@ -53,7 +52,10 @@ public class SessionInput {
       code(path + "capacity", "ATTENDEE_CAPACITY", attendee.getCapacity(), faults);
       oneOf(path + "voice", attendee.getVoice(), SessionAttendee.Voice.values(), faults);
       oneOf(
-          path + "attendance", attendee.getAttendance(), SessionAttendee.Attendance.values(), faults);
+          path + "attendance",
+          attendee.getAttendance(),
+          SessionAttendee.Attendance.values(),
+          faults);
     }
     refuse(faults);
   }

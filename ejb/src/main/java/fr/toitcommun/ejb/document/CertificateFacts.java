@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param landlords landlords with dwellings in the wished municipalities, by name
  * @param withoutStock wished municipalities where no landlord of the file has a dwelling
- * @param departementLandlords landlords of the département, named when {@code withoutStock} is not empty
- * @param state the préfecture, where the mediation commission has its address; null when not in the file
+ * @param departementLandlords landlords of the département, named when {@code withoutStock} is not
+ *     empty
+ * @param state the préfecture, where the mediation commission has its address; null when not in the
+ *     file
  * @param informationAgency the housing information agency; null when not in the file
  * @param demonstration whether the installation holds invented data
  */

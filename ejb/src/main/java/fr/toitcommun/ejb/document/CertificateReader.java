@@ -16,7 +16,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads what surrounds a demand on its certificate: desk, landlords, préfecture. Four statements. */
+/**
+ * Reads what surrounds a demand on its certificate: desk, landlords, préfecture. Four statements.
+ */
 final class CertificateReader {
   private final Jdbi jdbi;
 
@@ -98,8 +100,7 @@ final class CertificateReader {
             "select k.name, k.address, m.name as municipality from registration_desk k"
                 + " join municipality m on m.code = k.municipality_code where k.code = :code")
         .bind("code", file.deskCode())
-        .map(
-            (row, context) -> place(row.getString(1), row.getString(2), row.getString(3)))
+        .map((row, context) -> place(row.getString(1), row.getString(2), row.getString(3)))
         .one();
   }
 
@@ -115,8 +116,7 @@ final class CertificateReader {
             """)
         .bind("code", departement)
         .bind("kind", kind.name())
-        .map(
-            (row, context) -> place(row.getString(1), row.getString(2), row.getString(3)))
+        .map((row, context) -> place(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 

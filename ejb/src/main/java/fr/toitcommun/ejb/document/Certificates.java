@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The certificate an applicant is given at registration and at each renewal, with everything R.441-2-4
- * asks for, and its three annexes.
+ * The certificate an applicant is given at registration and at each renewal, with everything
+ * R.441-2-4 asks for, and its three annexes.
  */
 @Dependent
 public class Certificates {
@@ -35,7 +35,9 @@ public class Certificates {
     this.printer = printer;
   }
 
-  /** The certificate of a demand in French, the language of the law; of renewal once it was renewed. */
+  /**
+   * The certificate of a demand in French, the language of the law; of renewal once it was renewed.
+   */
   public byte[] of(DemandFile file) {
     return of(file, Locale.FRENCH);
   }

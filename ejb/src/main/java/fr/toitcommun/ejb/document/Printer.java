@@ -24,9 +24,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The one way to make a PDF: a template of this package, its texts and its facts become an accessible
- * document (PDF/UA-1) that can be archived (PDF/A-2a). Whatever a fact holds is text: it is escaped.
- * Nothing is fetched, and nothing of a document goes to a log.
+ * The one way to make a PDF: a template of this package, its texts and its facts become an
+ * accessible document (PDF/UA-1) that can be archived (PDF/A-2a). Whatever a fact holds is text: it
+ * is escaped. Nothing is fetched, and nothing of a document goes to a log.
  */
 @ApplicationScoped
 public class Printer {
@@ -83,7 +83,6 @@ public class Printer {
 
   private void write(String page, ByteArrayOutputStream pdf) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useFastMode();
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
     builder.useColorProfile(colours);

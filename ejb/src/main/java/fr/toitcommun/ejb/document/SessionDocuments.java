@@ -39,8 +39,8 @@ public class SessionDocuments {
   }
 
   /**
-   * The dossier: agenda and those convened, then for each dwelling its page, with the candidates side by
-   * side, and a sheet for each candidate.
+   * The dossier: agenda and those convened, then for each dwelling its page, with the candidates
+   * side by side, and a sheet for each candidate.
    *
    * @throws IllegalStateException when it cannot be printed
    */
@@ -54,8 +54,8 @@ public class SessionDocuments {
   }
 
   /**
-   * The minutes: who sat with which voice, the quorum, each dwelling with each decision and its grounds,
-   * and where the president signs.
+   * The minutes: who sat with which voice, the quorum, each dwelling with each decision and its
+   * grounds, and where the president signs.
    *
    * @throws IllegalStateException when it cannot be printed
    */

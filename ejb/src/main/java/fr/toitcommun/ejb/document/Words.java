@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts of printed documents in one language, and its way to write dates, amounts and codes. */
+/**
+ * The texts of printed documents in one language, and its way to write dates, amounts and codes.
+ */
 public final class Words {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the database to the state this version needs before anyone is served: migrations, then, when
- * it is empty, either the demonstration data or a real file with its first manager.
+ * Brings the database to the state this version needs before anyone is served: migrations, then,
+ * when it is empty, either the demonstration data or a real file with its first manager.
  */
 @Startup
 @Singleton

@@ -36,8 +36,7 @@ final class FirstManager {
     run(connection, "alter sequence agent_seq restart with 101");
   }
 
-  private static void run(Connection connection, String sql, String... values)
-      throws SQLException {
+  private static void run(Connection connection, String sql, String... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The one way into a boundary, inside its transaction: journals each act and each reading of names with
- * the demands it concerned, so that neither is stored without the other. Refusals are journalled by
- * {@link RefusalRecorder}, outside the transaction that they undo.
+ * The one way into a boundary, inside its transaction: journals each act and each reading of names
+ * with the demands it concerned, so that neither is stored without the other. Refusals are
+ * journalled by {@link RefusalRecorder}, outside the transaction that they undo.
  */
 @Gated
 @Interceptor

@@ -3,8 +3,8 @@ package fr.toitcommun.ejb.journal;
 import jakarta.ejb.ApplicationException;
 
 /**
- * What was asked for does not exist for this caller: absent or out of their scope, which they are not
- * told apart (R.441-2-6). Answered as 404 and journalled as a refusal.
+ * What was asked for does not exist for this caller: absent or out of their scope, which they are
+ * not told apart (R.441-2-6). Answered as 404 and journalled as a refusal.
  */
 @ApplicationException(rollback = true)
 public class NotInScope extends RuntimeException {

@@ -7,8 +7,8 @@ import jakarta.interceptor.InvocationContext;
 
 /**
  * Journals every refused call of a boundary: a missing right, which the container finds before any
- * ordinary interceptor runs, and a demand out of scope. Named in {@code jboss-ejb3.xml} as a container
- * interceptor for that reason.
+ * ordinary interceptor runs, and a demand out of scope. Named in {@code jboss-ejb3.xml} as a
+ * container interceptor for that reason.
  */
 public class RefusalRecorder {
   /** Lets the call pass; what it refuses is journalled. */

@@ -28,8 +28,8 @@ public class Refusals {
         handle ->
             handle
                 .createUpdate(
-                    "insert into journal_entry (login, partner_id, act, outcome, detail)"
-                        + " values (:login, (select partner_id from agent where login = :login), :act,"
+                    "insert into journal_entry (login, partner_id, act, outcome, detail) values"
+                        + " (:login, (select partner_id from agent where login = :login), :act,"
                         + " 'REFUSED', :detail)")
                 .bind("login", context.getCallerPrincipal().getName())
                 .bind("act", act)

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an agent sees on coming in: the counters of the territory and what awaits them, each list cut to
- * its first rows with its total. Lists the agent has no right to are null.
+ * What an agent sees on coming in: the counters of the territory and what awaits them, each list
+ * cut to its first rows with its total. Lists the agent has no right to are null.
  *
  * @param expiring demands that expire within a month or are expired (REGISTER)
  * @param overdue proposals without answer past their deadline (PROPOSE)

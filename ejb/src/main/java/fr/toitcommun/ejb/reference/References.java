@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps the reference data for a minute: they are read on every act and change only by migration. */
+/**
+ * Keeps the reference data for a minute: they are read on every act and change only by migration.
+ */
 @ApplicationScoped
 public class References {
   private static final Duration AGE = Duration.ofMinutes(1);

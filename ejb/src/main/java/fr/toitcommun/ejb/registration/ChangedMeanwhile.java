@@ -5,8 +5,8 @@ import jakarta.ejb.ApplicationException;
 import java.util.List;
 
 /**
- * Someone else changed the demand since it was read: nothing was stored, what was typed stays with the
- * caller, who is told what changed.
+ * Someone else changed the demand since it was read: nothing was stored, what was typed stays with
+ * the caller, who is told what changed.
  */
 @ApplicationException(rollback = true)
 public class ChangedMeanwhile extends RuntimeException {

@@ -48,8 +48,8 @@ public class DemandFiles {
   }
 
   /**
-   * Active demands of the caller's desk that expire within the month of notice or are expired already
-   * (R.441-2-7), soonest first; of the whole scope for an agent without desk.
+   * Active demands of the caller's desk that expire within the month of notice or are expired
+   * already (R.441-2-7), soonest first; of the whole scope for an agent without desk.
    */
   public DemandPage expiring(int offset, int limit) {
     LocalDate today = demands.today();
@@ -65,8 +65,8 @@ public class DemandFiles {
   }
 
   /**
-   * The registration certificate as PDF, with everything that R.441-2-4 asks; the renewal certificate
-   * once the demand was renewed.
+   * The registration certificate as PDF, with everything that R.441-2-4 asks; the renewal
+   * certificate once the demand was renewed.
    *
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
    */

@@ -77,8 +77,7 @@ public class Demands {
     long id =
         new DemandFileReader(jdbi)
             .idOf(number, agent.scope())
-            .orElseThrow(
-                () -> new NotInScope(number.substring(0, Math.min(30, number.length()))));
+            .orElseThrow(() -> new NotInScope(number.substring(0, Math.min(30, number.length()))));
     agent.concerns(number);
     return id;
   }

@@ -54,9 +54,9 @@ public class Registrations {
   @Inject private OpenProposals openProposals;
 
   /**
-   * The active demands that may be those of the persons on this form, before it is saved (R.441-2-3:
-   * unicity is checked for applicant and co-applicants). Persons without name or birth date are passed
-   * over.
+   * The active demands that may be those of the persons on this form, before it is saved
+   * (R.441-2-3: unicity is checked for applicant and co-applicants). Persons without name or birth
+   * date are passed over.
    *
    * @param exceptNumber the demand being modified; null for a new one
    */
@@ -121,8 +121,8 @@ public class Registrations {
 
   /**
    * Registers a demand once for a key that the calling system chose: a repeated call gets the first
-   * answer. Two equal calls at once give one demand, because the second waits on the key until the first
-   * is stored or undone.
+   * answer. Two equal calls at once give one demand, because the second waits on the key until the
+   * first is stored or undone.
    *
    * @param idempotencyKey chosen by the caller, its own among its keys
    * @param requestDigest digest of what was sent, to know a repetition from another request

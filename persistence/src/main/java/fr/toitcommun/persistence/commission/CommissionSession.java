@@ -19,6 +19,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +59,7 @@ public class CommissionSession {
   private Status status;
 
   @Column(name = "closed_at")
-  private Instant closedAt;
+  private OffsetDateTime closedAt;
 
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
@@ -194,7 +196,7 @@ public class CommissionSession {
       item.requireComplete();
     }
     status = Status.CLOSED;
-    closedAt = at;
+    closedAt = at.atOffset(ZoneOffset.UTC);
   }
 
   private void requirePlanned() {

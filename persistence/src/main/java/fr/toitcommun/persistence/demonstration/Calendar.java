@@ -24,10 +24,11 @@ final class Calendar {
     return session;
   }
 
-  /** The next session after this day. */
+  /** The next session after this day, in two weeks at most. */
   static LocalDate sessionAfter(Partner landlord, LocalDate day) {
     LocalDate next = sessionBefore(landlord, day.plusDays(14));
-    return next.isAfter(day) ? next : sessionBefore(landlord, day.plusDays(28));
+    // A holiday may have brought the session forward to this very day.
+    return next.isAfter(day) ? next : FrenchCalendar.workingDayFrom(day.plusDays(7));
   }
 
   /** This day or the last working day before it. */

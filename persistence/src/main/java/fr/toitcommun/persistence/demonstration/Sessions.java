@@ -131,15 +131,13 @@ final class Sessions {
     }
     String state = closed ? attendance(present) : "CONVENED";
     attendee(table, session, ++position, name(members), "STATE_REPRESENTATIVE", true, state);
-    String epci = epcis.iterator().next();
-    attendee(
-        table,
-        session,
-        ++position,
-        name(members) + " (" + territory.epciName(epci) + ")",
-        "EPCI_PRESIDENT",
-        true,
-        closed ? attendance(present) : "CONVENED");
+    // The island of Yeu is in none.
+    if (!epcis.isEmpty()) {
+      String epci = territory.epciName(epcis.iterator().next());
+      String attendance = closed ? attendance(present) : "CONVENED";
+      String name = name(members) + " (" + epci + ")";
+      attendee(table, session, ++position, name, "EPCI_PRESIDENT", true, attendance);
+    }
     attendee(
         table,
         session,

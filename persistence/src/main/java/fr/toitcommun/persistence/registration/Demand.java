@@ -19,6 +19,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +65,7 @@ public class Demand {
   private LocalDate validUntil;
 
   @Column(name = "registered_at")
-  private Instant registeredAt;
+  private OffsetDateTime registeredAt;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "cancellation_reason")
@@ -179,7 +181,7 @@ public class Demand {
     demand.status = DemandStatus.ACTIVE;
     demand.initialDepositDate = deposit;
     demand.validUntil = calendar.validUntil(deposit);
-    demand.registeredAt = at;
+    demand.registeredAt = at.atOffset(ZoneOffset.UTC);
     demand.fill(form, rules, deposit);
     return demand;
   }

@@ -14,6 +14,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Something that happened to a demand, kept for its history (R.441-2-15). Never changed. */
@@ -32,7 +34,7 @@ public class DemandEvent {
   private DemandEventKind kind;
 
   @Column(name = "occurred_at")
-  private Instant occurredAt;
+  private OffsetDateTime occurredAt;
 
   @Column(name = "effective_on")
   private LocalDate effectiveOn;
@@ -74,7 +76,7 @@ public class DemandEvent {
     this.demandId = demand.id();
     this.departementCode = demand.departementCode();
     this.kind = kind;
-    this.occurredAt = occurredAt;
+    this.occurredAt = occurredAt.atOffset(ZoneOffset.UTC);
     this.effectiveOn = effectiveOn;
     this.agentId = agentId;
     this.partnerId = partnerId;

@@ -1,0 +1,127 @@
+package fr.toitcommun.ejb.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.persistence.commission.CandidateException;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What a commission reads and signs (L.441-2, R.441-3, R.441-9). */
+class SessionDocumentsTest {
+  private final SessionDocuments documents = DocumentDatabase.started().sessionDocuments();
+
+  @Test
+  void theDossierHoldsAgendaConvenedDwellingsAndCandidates() {
+    SessionDetail session =
+        SessionSample.session(
+            false,
+            List.of(
+                SessionSample.item(
+                    1,
+                    CandidateException.NONE,
+                    null,
+                    List.of(
+                        SessionSample.undecided(1, "Anne-Zoé Le Guen-Kérvella"),
+                        SessionSample.undecided(2, "Jean <b>Gras</b> & ${x}")))));
+
+    PrintedText dossier = PrintedText.of(documents.dossier(session), "dossier");
+
+    assertThat(dossier.text())
+        .contains("Dossier de séance mardi 1er décembre 2026 à 9 h 30")
+        .contains("Salle Anne-de-Bretagne, 3 quai des Antilles")
+        .contains("1 logement, 2 candidatures")
+        .contains("Moins de 3 candidatures et aucune exception indiquée")
+        .contains("Solène Quéméneur Membre désigné par le bailleur Délibérative Convoqué(e)")
+        .contains("Délibérative – prépondérante")
+        .contains("EST-1 – RPLS 4410912345")
+        .contains("412 € + 95 € de charges, soit 507 € par mois")
+        .contains("État – publics prioritaires")
+        .contains("Candidats comparés")
+        .contains("Jean <b>Gras</b> & ${x}")
+        .contains("0440124000001G4401")
+        .contains("3 personnes (2+1), catégorie 3")
+        .contains("Reconnu prioritaire, à reloger")
+        .contains("Revenu fiscal (N-2) 21 300 €")
+        .contains("a) Attribution")
+        .contains("e) Rejet pour irrecevabilité");
+    assertThat(dossier.marks()).isEqualTo(2);
+    assertThat(dossier.tagged()).isTrue();
+  }
+
+  @Test
+  void theMinutesHoldEverythingTheyMust_R_441_3() {
+    PrintedText minutes = PrintedText.of(documents.minutes(SessionSample.decided()), "minutes");
+
+    assertThat(minutes.text())
+        .contains("Procès-verbal de la commission d’attribution mardi 1er décembre 2026 à 9 h 30")
+        .contains("Habitat de l’Estuaire")
+        .contains("Salle Anne-de-Bretagne")
+        .contains("Solène Quéméneur Membre désigné par le bailleur Délibérative Présent(e)")
+        .contains("Fatoumata Traoré Représentant(e) des locataires Délibérative Représenté(e)")
+        .contains("Maire de Nantes")
+        .contains("Délibérative – prépondérante Absent(e)")
+        .contains("Luc Hervé Organisme agréé d'insertion par le logement Consultative Présent(e)")
+        .contains("Le quorum est atteint. 3 voix délibératives présentes ou représentées ; il en faut 3.")
+        .contains("EST-1 – RPLS 4410912345")
+        .contains("1 rue de l’Hôtel-Dieu, Nantes")
+        .contains("T3 (trois pièces)")
+        .contains("66 m²")
+        .contains("507 € par mois")
+        .contains("PLUS – prêt locatif à usage social")
+        .contains("Contingent État – publics prioritaires")
+        .contains("Quartier prioritaire (QPV) Oui")
+        .contains("Candidats désignés par le préfet au titre du DALO – désignation du 12 novembre")
+        .contains("Anne-Zoé Le Guen-Kérvella 0440124000001G4401 09/01/2024 3 (2+1) 57 % 26 %")
+        .contains("Örjan Šťastný")
+        .contains("Jean <b>Gras</b> & Cie")
+        .contains("b) Attribution par ordre de priorité – rang 1")
+        .contains("taux d’effort de 48 %")
+        .contains("Motif : Loyer ou surface inadaptés aux ressources")
+        .contains("Motif : Ressources supérieures au plafond")
+        .contains("Condition : jugement de divorce, à fournir avant le 21 décembre 2026.")
+        .contains("a) Attribution")
+        .contains("Nom du président ou de la présidente");
+    assertThat(minutes.marks()).isEqualTo(4);
+    assertThat(minutes.tagged()).isTrue();
+    assertThat(minutes.title()).isEqualTo("Procès-verbal de la commission d’attribution – Habitat de l’Estuaire");
+  }
+
+  @Test
+  void aFullDayIsPrinted() {
+    SessionDetail large = SessionSample.large();
+
+    PrintedText dossier = PrintedText.of(documents.dossier(large), "dossier-large");
+    assertThat(dossier.pages()).isBetween(41, 90);
+    assertThat(dossier.text()).contains("Logement 20 sur 20").contains("Logement 20 – candidat 80");
+    assertThat(PrintedText.of(documents.minutes(large), "minutes-large").text())
+        .contains("0440124000080G4401");
+  }
+
+  @Test
+  void anEmptySessionIsPrintedToo() {
+    SessionDetail empty = SessionSample.session(false, List.of());
+
+    assertThat(PrintedText.of(documents.dossier(empty), "dossier-empty").text())
+        .contains("Aucun logement n’est encore inscrit à l’ordre du jour.");
+    assertThat(PrintedText.of(documents.minutes(empty), "minutes-empty").text())
+        .contains("Le quorum n’est pas atteint.");
+  }
+
+  @Test
+  void englishIsTheSecondLanguage() {
+    assertThat(
+            PrintedText.of(
+                    documents.minutes(SessionSample.decided(), Locale.ENGLISH), "minutes-english")
+                .text())
+        .contains("Minutes of the allocation commission Tuesday 1 December 2026 at 09:30")
+        .contains("The quorum is reached. 3 deliberative voices present or represented; 3 are needed.")
+        .contains("c) Allocation under a suspensive condition");
+    assertThat(
+            PrintedText.of(
+                    documents.dossier(SessionSample.decided(), Locale.ENGLISH), "dossier-english")
+                .text())
+        .contains("Candidates side by side");
+  }
+}
