@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestDatabase {
   /** The day the demonstration of the tests is as of. */
-  public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   /** Active demands of the demonstration of the tests. */
   public static final int DEMANDS = 4_000;

@@ -92,6 +92,7 @@ public class Printer {
     font(builder, regular, NORMAL, FontStyle.NORMAL);
     font(builder, bold, BOLD, FontStyle.NORMAL);
     font(builder, italic, NORMAL, FontStyle.ITALIC);
+    builder.useUnicodeLineBreaker(new LineBreaks());
     builder.withHtmlContent(page, null);
     builder.toStream(pdf);
     builder.run();

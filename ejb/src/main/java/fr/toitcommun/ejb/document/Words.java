@@ -58,7 +58,8 @@ public final class Words {
     if (day == null) {
       return "";
     }
-    String written = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+    // The day stays with its month at the end of a line.
+    String written = DateTimeFormatter.ofPattern("d\u00a0MMMM uuuu", locale).format(day);
     return french() && day.getDayOfMonth() == 1 ? written.replaceFirst("1", "1er") : written;
   }
 

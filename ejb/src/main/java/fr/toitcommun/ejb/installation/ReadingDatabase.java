@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.installation;
 
 import fr.toitcommun.persistence.installation.Reads;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,10 +19,18 @@ public class ReadingDatabase {
   @Resource(lookup = "java:jboss/datasources/ToitCommun")
   private DataSource dataSource;
 
+  private Jdbi reads;
+
+  /** Once for all: it keeps what it has learnt of the records it maps. */
+  @PostConstruct
+  void open() {
+    reads = Reads.over(dataSource);
+  }
+
   /** Reads that take part in the caller's transaction. */
   @Produces
   public Jdbi jdbi() {
-    return Reads.over(dataSource);
+    return reads;
   }
 
   /** The time by which dates are set. */

@@ -26,7 +26,9 @@ class CertificatesTest {
     assertThat(print().text())
         .contains("Madame Anne-Zoé Le Guen-Kérvella nom de naissance : Œuvrard")
         .contains("avec Noël N’Diaye d’Août")
-        .contains("Chez Mme Ginette Brçhault 14 bis, allée de l’Île-Héron Bâtiment C, 3e étage 44800 Saint-Herblain");
+        .contains(
+            "Chez Mme Ginette Brçhault 14 bis, allée de l’Île-Héron Bâtiment C, 3e étage 44800"
+                + " Saint-Herblain");
   }
 
   @Test
@@ -38,7 +40,9 @@ class CertificatesTest {
 
   @Test
   void c_uniqueNumber_R_441_2_4() {
-    assertThat(print().text()).contains("044 0326 000123 G4401").contains("Demande n° 0440326000123G4401");
+    assertThat(print().text())
+        .contains("044 0326 000123 G4401")
+        .contains("Demande n° 0440326000123G4401");
   }
 
   @Test
@@ -70,7 +74,10 @@ class CertificatesTest {
   @Test
   void e_landlordsOfTheDepartementWhereNoneHasStock_R_441_2_4() {
     DemandSample sample = new DemandSample();
-    sample.form.getSought().setLocations(List.of(new LocationForm("44109"), new LocationForm("44069")));
+    sample
+        .form
+        .getSought()
+        .setLocations(List.of(new LocationForm("44109"), new LocationForm("44069")));
 
     assertThat(print(sample, "certificate-without-stock").text())
         .contains("Le fichier ne connaît à ce jour aucun logement social dans : Guérande.")
@@ -104,7 +111,7 @@ class CertificatesTest {
     assertThat(print().text())
         .contains("valable 12 mois")
         .contains("la vôtre l’est jusqu’au 1er mars 2027")
-        .contains("un avis au moins 1 mois avant")
+        .contains("un avis au moins un mois avant")
         .contains("Signalez sans attendre tout changement")
         .contains("vous signez le bail")
         .contains("vous y renoncez par écrit")
@@ -124,7 +131,7 @@ class CertificatesTest {
   @Test
   void threeAnnexes_R_441_2_4() {
     assertThat(print().text())
-        .contains("Annexe 1 – Récapitulatif de la demande")
+        .contains("Annexe 3 – Récapitulatif de la demande")
         .contains("naissance le 29 février 1988")
         .contains("Salaire ou revenu d'activité 1 650 €")
         .contains("Pension alimentaire versée 90 €")
@@ -132,10 +139,10 @@ class CertificatesTest {
         .contains("Locataire du parc privé")
         .contains("Logement trop petit · Logement trop cher")
         .contains("1. Nantes (Doulon) · 2. Saint-Herblain")
-        .contains("Annexe 2 – Les étapes à venir")
+        .contains("Annexe 1 – Les étapes à venir")
         .contains("au moins 3 demandes pour chaque logement")
         .contains("au moins 10 jours pour répondre")
-        .contains("Annexe 3 – Pièces justificatives")
+        .contains("Annexe 2 – Pièces justificatives")
         .contains("Seule une pièce d’identité");
   }
 
@@ -146,7 +153,8 @@ class CertificatesTest {
     assertThat(printed.pages()).isBetween(2, 3);
     assertThat(printed.tagged()).isTrue();
     assertThat(printed.language()).isEqualTo("fr-FR");
-    assertThat(printed.title()).isEqualTo("Attestation d’enregistrement d’une demande de logement social");
+    assertThat(printed.title())
+        .isEqualTo("Attestation d’enregistrement d’une demande de logement social");
   }
 
   @Test
@@ -154,14 +162,18 @@ class CertificatesTest {
     DemandSample sample = new DemandSample();
     sample.form.getApplicant().setSurname("<script>alert(1)</script>");
     sample.form.getApplicant().setGivenName("${w.language()} <#list 1..9 as x>${x}</#list>");
-    sample.form.getContact().setAddressLine("&amp; & \"quoted\" 'single' ]]> {0}\u0000\u000b\ud800");
+    sample
+        .form
+        .getContact()
+        .setAddressLine("&amp; & \"quoted\" 'single' ]]> {0}\u0000\u000b\ud800");
     sample.form.getContact().setHostedBy("{1} <img src='file:///etc/passwd'/>");
     sample.form.getMotives().setDetail("</style><h1>gros</h1>" + "mot".repeat(400));
 
-    assertThat(print(sample, "certificate-hostile").text())
-        .contains("${w.language()} <#list 1..9 as x>${x}</#list> <script>alert(1)</script>")
-        .contains("&amp; & \"quoted\" 'single' ]]> {0}")
-        .contains("Chez {1} <img src='file:///etc/passwd'/>")
+    // Lines may break anywhere in these.
+    assertThat(print(sample, "certificate-hostile").text().replace(" ", ""))
+        .contains("${w.language()}<#list1..9asx>${x}</#list><script>alert(1)</script>")
+        .contains("&amp;&\"quoted\"'single']]>{0}")
+        .contains("Chez{1}<imgsrc='file:///etc/passwd'/>")
         .contains("</style><h1>gros</h1>");
   }
 
@@ -183,9 +195,13 @@ class CertificatesTest {
   @Test
   void aCancelledDemandSaysSo() {
     assertThat(
-            print(new DemandSample().cancelledOn(LocalDate.of(2026, 11, 2)), "certificate-cancelled")
+            print(
+                    new DemandSample().cancelledOn(LocalDate.of(2026, 11, 2)),
+                    "certificate-cancelled")
                 .text())
-        .contains("Cette demande a été radiée le 2 novembre 2026. Motif : Renonciation écrite du demandeur.")
+        .contains(
+            "Cette demande a été radiée le 2 novembre 2026. Motif : Renonciation écrite du"
+                + " demandeur.")
         .doesNotContain("Valable jusqu’au");
   }
 

@@ -26,7 +26,10 @@ final class DemandSample {
     applicant.setWorkContract("CDI");
     applicant.setPhone("06 12 34 56 78");
     applicant.setResources(
-        List.of(new ResourceForm("SAL", 1650), new ResourceForm("AF", 148), new ResourceForm("PAV", 90)));
+        List.of(
+            new ResourceForm("SAL", 1650),
+            new ResourceForm("AF", 148),
+            new ResourceForm("PAV", 90)));
     form.setApplicant(applicant);
     PersonForm spouse = person("1", "Noël", "N’Diaye d’Août", LocalDate.of(1985, 7, 14));
     spouse.setApplicantLink("M");

@@ -13,11 +13,15 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** A real database with the reference data and a few partners, started once for the documents' tests. */
+/**
+ * A real database with the reference data and a few partners, started once for the documents'
+ * tests.
+ */
 final class DocumentDatabase {
   static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
   static final Clock CLOCK =
-      Clock.fixed(TODAY.atStartOfDay(ZoneId.of("Europe/Paris")).toInstant(), ZoneId.of("Europe/Paris"));
+      Clock.fixed(
+          TODAY.atStartOfDay(ZoneId.of("Europe/Paris")).toInstant(), ZoneId.of("Europe/Paris"));
   static final Printer PRINTER = new Printer();
 
   private static final String PARTNERS =

@@ -9,7 +9,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What a reader finds in a PDF. */
-record PrintedText(String text, int pages, String title, String language, boolean tagged, int marks) {
+record PrintedText(
+    String text, int pages, String title, String language, boolean tagged, int marks) {
 
   /** Reads it; keeps a copy under {@code target/documents} to look at. */
   static PrintedText of(byte[] pdf, String name) {

@@ -29,7 +29,7 @@ class SessionDocumentsTest {
     PrintedText dossier = PrintedText.of(documents.dossier(session), "dossier");
 
     assertThat(dossier.text())
-        .contains("Dossier de séance mardi 1er décembre 2026 à 9 h 30")
+        .contains("Dossier de séance Mardi 1er décembre 2026 à 9 h 30")
         .contains("Salle Anne-de-Bretagne, 3 quai des Antilles")
         .contains("1 logement, 2 candidatures")
         .contains("Moins de 3 candidatures et aucune exception indiquée")
@@ -55,7 +55,7 @@ class SessionDocumentsTest {
     PrintedText minutes = PrintedText.of(documents.minutes(SessionSample.decided()), "minutes");
 
     assertThat(minutes.text())
-        .contains("Procès-verbal de la commission d’attribution mardi 1er décembre 2026 à 9 h 30")
+        .contains("Procès-verbal de la commission d’attribution Mardi 1er décembre 2026 à 9 h 30")
         .contains("Habitat de l’Estuaire")
         .contains("Salle Anne-de-Bretagne")
         .contains("Solène Quéméneur Membre désigné par le bailleur Délibérative Présent(e)")
@@ -63,7 +63,8 @@ class SessionDocumentsTest {
         .contains("Maire de Nantes")
         .contains("Délibérative – prépondérante Absent(e)")
         .contains("Luc Hervé Organisme agréé d'insertion par le logement Consultative Présent(e)")
-        .contains("Le quorum est atteint. 3 voix délibératives présentes ou représentées ; il en faut 3.")
+        .contains(
+            "Le quorum est atteint. 3 voix délibératives présentes ou représentées ; il en faut 3.")
         .contains("EST-1 – RPLS 4410912345")
         .contains("1 rue de l’Hôtel-Dieu, Nantes")
         .contains("T3 (trois pièces)")
@@ -73,7 +74,8 @@ class SessionDocumentsTest {
         .contains("Contingent État – publics prioritaires")
         .contains("Quartier prioritaire (QPV) Oui")
         .contains("Candidats désignés par le préfet au titre du DALO – désignation du 12 novembre")
-        .contains("Anne-Zoé Le Guen-Kérvella 0440124000001G4401 09/01/2024 3 (2+1) 57 % 26 %")
+        .contains("Anne-Zoé Le Guen-Kérvella")
+        .contains("0440124000001G4401 09/01/2024 3 (2+1) 57 % 26 %")
         .contains("Örjan Šťastný")
         .contains("Jean <b>Gras</b> & Cie")
         .contains("b) Attribution par ordre de priorité – rang 1")
@@ -85,7 +87,8 @@ class SessionDocumentsTest {
         .contains("Nom du président ou de la présidente");
     assertThat(minutes.marks()).isEqualTo(4);
     assertThat(minutes.tagged()).isTrue();
-    assertThat(minutes.title()).isEqualTo("Procès-verbal de la commission d’attribution – Habitat de l’Estuaire");
+    assertThat(minutes.title())
+        .isEqualTo("Procès-verbal de la commission d’attribution – Habitat de l’Estuaire");
   }
 
   @Test
@@ -116,7 +119,8 @@ class SessionDocumentsTest {
                     documents.minutes(SessionSample.decided(), Locale.ENGLISH), "minutes-english")
                 .text())
         .contains("Minutes of the allocation commission Tuesday 1 December 2026 at 09:30")
-        .contains("The quorum is reached. 3 deliberative voices present or represented; 3 are needed.")
+        .contains(
+            "The quorum is reached. 3 deliberative voices present or represented; 3 are needed.")
         .contains("c) Allocation under a suspensive condition");
     assertThat(
             PrintedText.of(

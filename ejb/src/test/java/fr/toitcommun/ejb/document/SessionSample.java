@@ -39,13 +39,24 @@ final class SessionSample {
     return List.of(
         attendee("Solène Quéméneur", "LANDLORD_MEMBER", "DELIBERATIVE", false, held, "PRESENT"),
         attendee("Yves-Marie Péan", "LANDLORD_MEMBER", "DELIBERATIVE", false, held, "PRESENT"),
-        attendee("Fatoumata Traoré", "TENANTS_REPRESENTATIVE", "DELIBERATIVE", false, held, "REPRESENTED"),
+        attendee(
+            "Fatoumata Traoré",
+            "TENANTS_REPRESENTATIVE",
+            "DELIBERATIVE",
+            false,
+            held,
+            "REPRESENTED"),
         attendee("Maire de Nantes", "MAYOR", "DELIBERATIVE", true, held, "ABSENT"),
         attendee("Luc Hervé", "INSERTION_BODY", "ADVISORY", false, held, "PRESENT"));
   }
 
   private static AttendeeForm attendee(
-      String name, String capacity, String voice, boolean casting, boolean held, String attendance) {
+      String name,
+      String capacity,
+      String voice,
+      boolean casting,
+      boolean held,
+      String attendance) {
     AttendeeForm form = new AttendeeForm();
     form.setName(name);
     form.setCapacity(capacity);
@@ -146,7 +157,14 @@ final class SessionSample {
                 CandidateException.NONE,
                 null,
                 List.of(
-                    candidate(1, "Anne-Zoé Le Guen-Kérvella", Decision.RANKED_ALLOCATION, 1, null, null, null),
+                    candidate(
+                        1,
+                        "Anne-Zoé Le Guen-Kérvella",
+                        Decision.RANKED_ALLOCATION,
+                        1,
+                        null,
+                        null,
+                        null),
                     candidate(2, "Örjan Šťastný", Decision.RANKED_ALLOCATION, 2, null, null, null),
                     candidate(
                         3,
@@ -156,7 +174,14 @@ final class SessionSample {
                         null,
                         "RENT_TOO_HIGH",
                         "taux d’effort de 48 %"),
-                    candidate(4, "Jean <b>Gras</b> & Cie", Decision.INADMISSIBILITY, null, null, "IRRRES", null))),
+                    candidate(
+                        4,
+                        "Jean <b>Gras</b> & Cie",
+                        Decision.INADMISSIBILITY,
+                        null,
+                        null,
+                        "IRRRES",
+                        null))),
             item(
                 2,
                 CandidateException.DALO_DESIGNATION,

@@ -17,17 +17,25 @@ public final class AgentReader {
              p.id as partner_id, p.kind, p.name as partner_name, p.address as partner_address,
              p.siren, p.registering,
              array(select right_name from agent_right r where r.agent_id = a.id order by 1) as rights,
-             array(select distinct coalesce(m.departement_code, t.code)
-                   from partner_territory t
-                   left join municipality m on (t.level = 'EPCI' and m.epci_siren = t.code)
-                     or (t.level = 'MUNICIPALITY' and m.code = t.code)
-                   where t.partner_id = p.id order by 1) as departements,
-             array(select distinct m.code
-                   from partner_territory t
-                   left join municipality own on t.level = 'MUNICIPALITY' and own.code = t.code
-                   join municipality m on (t.level = 'EPCI' and m.epci_siren = t.code)
-                     or m.code = own.code or m.epci_siren = own.epci_siren
-                   where t.partner_id = p.id and p.kind = 'LOCAL_AUTHORITY' order by 1) as municipalities
+             array(select t.code from partner_territory t
+                   where t.partner_id = p.id and t.level = 'DEPARTEMENT'
+                   union
+                   select m.departement_code from partner_territory t
+                   join municipality m on m.epci_siren = t.code
+                   where t.partner_id = p.id and t.level = 'EPCI'
+                   union
+                   select m.departement_code from partner_territory t join municipality m on m.code = t.code
+                   where t.partner_id = p.id and t.level = 'MUNICIPALITY'
+                   order by 1) as departements,
+             case when p.kind <> 'LOCAL_AUTHORITY' then array[]::text[] else
+             array(select cast(m.code as text) from partner_territory t
+                   join municipality m on m.epci_siren = t.code
+                   where t.partner_id = p.id and t.level = 'EPCI'
+                   union
+                   select m.code from partner_territory t join municipality own on own.code = t.code
+                   join municipality m on m.epci_siren = own.epci_siren or m.code = own.code
+                   where t.partner_id = p.id and t.level = 'MUNICIPALITY'
+                   order by 1) end as municipalities
       from agent a
       join partner p on p.id = a.partner_id
       left join registration_desk k on k.id = a.desk_id

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.registration;
 
 import java.text.MessageFormat;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -38,6 +39,10 @@ public final class FaultTexts {
       return argument;
     }
     String form = "en".equals(locale.getLanguage()) ? "d MMMM uuuu" : "dd/MM/uuuu";
-    return LocalDate.parse(argument).format(DateTimeFormatter.ofPattern(form, locale));
+    try {
+      return LocalDate.parse(argument).format(DateTimeFormatter.ofPattern(form, locale));
+    } catch (DateTimeException impossibleDay) {
+      return argument;
+    }
   }
 }

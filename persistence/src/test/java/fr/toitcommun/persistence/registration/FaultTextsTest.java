@@ -64,6 +64,12 @@ class FaultTextsTest {
   }
 
   @Test
+  void anImpossibleDayIsShownAsItWasSent() {
+    assertThat(FaultTexts.text(Fault.at("on", "IMPOSSIBLE_DATE", "2006-02-30"), Locale.FRENCH))
+        .isEqualTo("La date 2006-02-30 n’existe pas.");
+  }
+
+  @Test
   void aReaderOfAnotherLanguageReadsFrench() {
     assertThat(FaultTexts.text(Fault.at("x", "REQUIRED"), Locale.GERMAN))
         .isEqualTo("Ce champ est obligatoire.");

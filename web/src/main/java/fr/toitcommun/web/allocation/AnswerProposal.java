@@ -1,0 +1,124 @@
+package fr.toitcommun.web.allocation;
+
+import fr.toitcommun.ejb.allocation.Proposals;
+import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.persistence.allocation.ProposalRow;
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.web.shell.Done;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/** A proposal, and what the applicant or the landlord says to it. */
+@Named
+@ViewScoped
+public class AnswerProposal implements Serializable {
+  /** What may be said. */
+  public enum Answer {
+    ACCEPT,
+    REFUSE,
+    LAPSE,
+    WITHDRAW
+  }
+
+  @Inject private Proposals proposals;
+  @Inject private Vacancies vacancies;
+  @Inject private CommissionSessions sessions;
+
+  private long id;
+  private ProposalRow proposal;
+  private VacancyRow dwelling;
+  private Answer answer;
+  private LocalDate on;
+  private String motive;
+  private String detail;
+
+  /** Reads it. */
+  public void load() {
+    proposal = proposals.open(id);
+    dwelling = vacancies.open(proposal.vacancyId());
+  }
+
+  /** Records the answer. */
+  public void record() {
+    switch (answer) {
+      case ACCEPT -> proposals.accept(id, on);
+      case REFUSE -> proposals.refuse(id, motive, detail, on);
+      case LAPSE -> proposals.lapse(id);
+      case WITHDRAW -> proposals.withdraw(id);
+    }
+    Done.go(
+        "/vacancy.xhtml?id=" + proposal.vacancyId(),
+        "proposal.done." + answer,
+        proposal.applicant());
+  }
+
+  /** The missing document of a conditional allocation was supplied. */
+  public void meetCondition() {
+    sessions.meetCondition(proposal.sessionId(), proposal.candidateId());
+    Done.go("/proposal.xhtml?id=" + id, "proposal.conditionMet");
+  }
+
+  /** Whether no answer has come and none can come any more (R.441-10). */
+  public boolean isOverdue() {
+    return proposal.overdue() && proposal.acceptedOn() == null;
+  }
+
+  /** Whether a document is awaited before the lease. */
+  public boolean isConditional() {
+    return Decision.CONDITIONAL_ALLOCATION.status() == proposal.status()
+        && proposal.conditionMetOn() == null;
+  }
+
+  public ProposalRow getProposal() {
+    return proposal;
+  }
+
+  public VacancyRow getDwelling() {
+    return dwelling;
+  }
+
+  public Answer getAnswer() {
+    return answer;
+  }
+
+  public void setAnswer(Answer answer) {
+    this.answer = answer;
+  }
+
+  public LocalDate getOn() {
+    return on;
+  }
+
+  public void setOn(LocalDate on) {
+    this.on = on;
+  }
+
+  public String getMotive() {
+    return motive;
+  }
+
+  public void setMotive(String motive) {
+    this.motive = motive;
+  }
+
+  public String getDetail() {
+    return detail;
+  }
+
+  public void setDetail(String detail) {
+    this.detail = detail;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+}

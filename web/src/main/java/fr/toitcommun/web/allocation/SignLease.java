@@ -1,0 +1,106 @@
+package fr.toitcommun.web.allocation;
+
+import fr.toitcommun.ejb.allocation.Leases;
+import fr.toitcommun.ejb.allocation.Proposals;
+import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.ProposalRow;
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.web.shell.Done;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/** Signing the lease of an allocation, with the data that the law asks for (R.441-2-8; arrêté of 17 September 2012). */
+@Named
+@ViewScoped
+public class SignLease implements Serializable {
+  @Inject private Leases leases;
+  @Inject private Proposals proposals;
+  @Inject private Vacancies vacancies;
+  @Inject private DemandFiles files;
+
+  private long id;
+  private ProposalRow proposal;
+  private VacancyRow dwelling;
+  private LocalDate signedOn;
+  private Boolean wasTenant;
+  private String agreement;
+  private String dalo;
+  private String quota;
+
+  /** Reads what is to be signed; what the file knows is proposed. */
+  public void load() {
+    proposal = proposals.open(id);
+    dwelling = vacancies.open(proposal.vacancyId());
+    dalo = files.open(proposal.uniqueNumber()).daloStatus();
+    quota = dwelling.quota();
+  }
+
+  /** Signs: the demand leaves the file as satisfied. */
+  public void sign() {
+    leases.sign(
+        id, new LeaseData(signedOn, Boolean.TRUE.equals(wasTenant), agreement, dalo, quota));
+    Done.go(
+        "/vacancy.xhtml?id=" + proposal.vacancyId(), "lease.done", proposal.applicant());
+  }
+
+  public ProposalRow getProposal() {
+    return proposal;
+  }
+
+  public VacancyRow getDwelling() {
+    return dwelling;
+  }
+
+  public LocalDate getSignedOn() {
+    return signedOn;
+  }
+
+  public void setSignedOn(LocalDate signedOn) {
+    this.signedOn = signedOn;
+  }
+
+  public Boolean getWasTenant() {
+    return wasTenant;
+  }
+
+  public void setWasTenant(Boolean wasTenant) {
+    this.wasTenant = wasTenant;
+  }
+
+  public String getAgreement() {
+    return agreement;
+  }
+
+  public void setAgreement(String agreement) {
+    this.agreement = agreement;
+  }
+
+  public String getDalo() {
+    return dalo;
+  }
+
+  public void setDalo(String dalo) {
+    this.dalo = dalo;
+  }
+
+  public String getQuota() {
+    return quota;
+  }
+
+  public void setQuota(String quota) {
+    this.quota = quota;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,262 @@
+package fr.toitcommun.web.api;
+
+import fr.toitcommun.ejb.allocation.Matching;
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandPage;
+import fr.toitcommun.persistence.registration.LikelyDuplicates;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.WordOf;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Demands: registering, finding, reading, changing, renewing, cancelling (R.441-2-1 to R.441-2-8). */
+@Path("demands")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Demands")
+public class DemandsResource {
+  @Inject private Registrations registrations;
+  @Inject private DemandFiles files;
+  @Inject private Matching matching;
+  @Context private UriInfo uri;
+
+  /** Registers a demand and answers its number. */
+  @POST
+  @Operation(
+      operationId = "registerDemand",
+      summary = "Register a demand (right REGISTER)",
+      description =
+          "Gives the 18-character unique number at once. With an Idempotency-Key, the same content sent"
+              + " again by the same account gets the first answer; another content under the same key is"
+              + " refused.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered, now or by the first call of this key; Location names the demand",
+      content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
+  public Response register(
+      @Parameter(description = "1 to 100 visible ASCII characters, chosen by the caller")
+          @HeaderParam("Idempotency-Key")
+          String idempotencyKey,
+      DemandForm form) {
+    UniqueNumber number =
+        idempotencyKey == null
+            ? registrations.register(form)
+            : registrations.register(
+                form, Parameters.idempotencyKey(idempotencyKey), RequestDigest.of(form));
+    return Response.created(
+            uri.getBaseUriBuilder().path("demands").path(number.value()).build())
+        .entity(new RegistrationAnswer(number.value()))
+        .build();
+  }
+
+  /** Demands by number, name or birth date. */
+  @GET
+  @Operation(
+      operationId = "findDemands",
+      summary = "Find demands (right CONSULT)",
+      description =
+          "By unique number, by name (accents, case, order of words and small errors forgiven), by birth"
+              + " date, or by name and birth date.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Likeliest first, with the exact total",
+      content = @Content(schema = @Schema(implementation = DemandList.class)))
+  public DemandList find(
+      @QueryParam("q") String query,
+      @QueryParam("offset") @DefaultValue("0") String offset,
+      @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {
+    int from = Parameters.offset(offset);
+    DemandPage found = files.find(query, from, Parameters.limit(limit));
+    return new DemandList(found.total(), from, found.rows());
+  }
+
+  /** The demands that may be those of the persons on this form. */
+  @POST
+  @Path("duplicates")
+  @Operation(
+      operationId = "checkDuplicates",
+      summary = "Look for duplicates before registering (right REGISTER)",
+      description = "Only names and birth dates of applicant and co-applicants are compared.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Likely duplicates; nothing is stored",
+      content = @Content(schema = @Schema(implementation = DuplicateCheck.class)))
+  public DuplicateCheck duplicates(DemandForm form) {
+    LikelyDuplicates found = registrations.duplicates(form, null);
+    return new DuplicateCheck(found.shown(), found.hidden());
+  }
+
+  /** The whole file of a demand. */
+  @GET
+  @Path("{uniqueNumber}")
+  @Operation(operationId = "readDemand", summary = "Read a demand (right CONSULT)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The demand; ETag is its version",
+      content = @Content(schema = @Schema(implementation = DemandFile.class)))
+  public Response read(@PathParam("uniqueNumber") String uniqueNumber) {
+    return answer(files.open(Parameters.uniqueNumber(uniqueNumber)));
+  }
+
+  /** Replaces the form of a demand. */
+  @PUT
+  @Path("{uniqueNumber}")
+  @Operation(
+      operationId = "modifyDemand",
+      summary = "Modify a demand (right REGISTER)",
+      description =
+          "The whole form as it is to be. Number, deposit date and seniority stay. Persons keep their"
+              + " identity by their id.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The demand as it is now; what changed is in its latest event",
+      content = @Content(schema = @Schema(implementation = DemandFile.class)))
+  public Response modify(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @Parameter(description = "APPLICANT, DOCUMENT or VALIDATED_THIRD_PARTY", required = true)
+          @QueryParam("wordOf")
+          String wordOf,
+      DemandForm form) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    int version = Versions.read(ifMatch);
+    WordOf word = Parameters.word("wordOf", WordOf.class, wordOf);
+    if (word == null) {
+      throw RefusedInput.at("wordOf", "REQUIRED");
+    }
+    registrations.modify(number, version, form, word);
+    return asItIsNow(number);
+  }
+
+  /** Renews a demand. */
+  @POST
+  @Path("{uniqueNumber}/renewal")
+  @Operation(operationId = "renewDemand", summary = "Renew for a year (right REGISTER)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The demand as it is now",
+      content = @Content(schema = @Schema(implementation = DemandFile.class)))
+  public Response renew(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Renewal renewal) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    registrations.renew(number, Versions.read(ifMatch), renewal.on());
+    return asItIsNow(number);
+  }
+
+  /** Cancels a demand for a legal reason. */
+  @POST
+  @Path("{uniqueNumber}/cancellation")
+  @Operation(
+      operationId = "cancelDemand",
+      summary = "Cancel for a legal reason (right REGISTER)",
+      description =
+          "RADABA, RADCON, RADIRR or RADREN (R.441-2-8). RADATT happens when the lease is signed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The demand as it is now",
+      content = @Content(schema = @Schema(implementation = DemandFile.class)))
+  public Response cancel(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Cancellation cancellation) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    registrations.cancel(number, Versions.read(ifMatch), cancellation);
+    return asItIsNow(number);
+  }
+
+  /** Takes a cancelled demand up again. */
+  @POST
+  @Path("{uniqueNumber}/reinstatement")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "reinstateDemand",
+      summary = "Take a cancelled demand up again, where the law allows it (right REGISTER)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The demand as it is now",
+      content = @Content(schema = @Schema(implementation = DemandFile.class)))
+  public Response reinstate(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    registrations.reinstate(number, Versions.read(ifMatch));
+    return asItIsNow(number);
+  }
+
+  /** The registration certificate. */
+  @GET
+  @Path("{uniqueNumber}/certificate")
+  @Produces("application/pdf")
+  @Operation(
+      operationId = "readCertificate",
+      summary = "The certificate of registration or renewal (R.441-2-4; right CONSULT)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The certificate",
+      content = @Content(mediaType = "application/pdf"))
+  public Response certificate(@PathParam("uniqueNumber") String uniqueNumber) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    return Response.ok(files.certificate(number))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"attestation-" + number + ".pdf\"")
+        .build();
+  }
+
+  /** The vacant dwellings that would fit a demand, and why others do not. */
+  @GET
+  @Path("{uniqueNumber}/dwellings")
+  @Operation(
+      operationId = "fittingDwellings",
+      summary = "Vacant dwellings near a demand's wishes, with each criterion (right CONSULT)")
+  @APIResponse(
+      responseCode = "200",
+      description = "Those that fit first",
+      content = @Content(schema = @Schema(implementation = FittingAnswer.class)))
+  public FittingAnswer dwellings(@PathParam("uniqueNumber") String uniqueNumber) {
+    return FittingAnswer.of(matching.fitting(Parameters.uniqueNumber(uniqueNumber)));
+  }
+
+  private Response asItIsNow(String number) {
+    try {
+      return answer(files.open(number));
+    } catch (NotInScope leftTheScope) {
+      // The act is done; with the wishes the demand has moved out of the caller's territory.
+      return Response.noContent().build();
+    }
+  }
+
+  private static Response answer(DemandFile file) {
+    return Response.ok(file).tag(String.valueOf(file.version())).build();
+  }
+}

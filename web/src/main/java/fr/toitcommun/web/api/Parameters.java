@@ -1,0 +1,98 @@
+package fr.toitcommun.web.api;
+
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads what stands in addresses and headers. */
+final class Parameters {
+  /** Rows of a page when none is asked for. */
+  static final String USUAL_ROWS = "20";
+
+  private static final int HIGHEST_OFFSET = 1_000_000;
+  private static final int MOST_ROWS = 100;
+  private static final int LONGEST_KEY = 100;
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
+  private static final Pattern MUNICIPALITY = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+
+  private Parameters() {}
+
+  /** How many rows to pass over. */
+  static int offset(String text) {
+    return number("offset", text, 0, HIGHEST_OFFSET);
+  }
+
+  /** How many rows to give. */
+  static int limit(String text) {
+    return number("limit", text, 1, MOST_ROWS);
+  }
+
+  private static int number(String name, String text, int lowest, int highest) {
+    if (text.matches("\\d{1,7}")) {
+      int number = Integer.parseInt(text);
+      if (number >= lowest && number <= highest) {
+        return number;
+      }
+    }
+    throw RefusedInput.at(name, "OUT_OF_RANGE", lowest, highest);
+  }
+
+  /** Refuses when any of these is missing, naming each. */
+  static void require(Map<String, String> stated) {
+    List<Fault> missing =
+        stated.entrySet().stream()
+            .filter(parameter -> parameter.getValue().isBlank())
+            .map(parameter -> Fault.at(parameter.getKey(), "REQUIRED"))
+            .sorted(Comparator.comparing(Fault::field))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new RefusedInput(missing);
+    }
+  }
+
+  /** A code of a municipality; null when none is given. */
+  static String municipality(String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    if (!MUNICIPALITY.matcher(text).matches()) {
+      throw RefusedInput.at("municipality", "UNKNOWN_MUNICIPALITY", JsonFaults.shortened(text));
+    }
+    return text;
+  }
+
+  /** A word of a list; null when none is given. */
+  static <E extends Enum<E>> E word(String name, Class<E> list, String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(list.getEnumConstants())
+        .filter(word -> word.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> RefusedInput.at(name, "UNKNOWN_CODE", JsonFaults.shortened(text)));
+  }
+
+  /** A unique number in an address: what cannot be one is not there. */
+  static String uniqueNumber(String text) {
+    if (!UniqueNumber.isOne(text)) {
+      throw new NotFoundException();
+    }
+    return UniqueNumber.read(text).value();
+  }
+
+  /** A key that makes a registration repeatable. */
+  static String idempotencyKey(String text) {
+    if (!KEY.matcher(text).matches()) {
+      throw new ApiProblem(
+          ProblemKind.MALFORMED,
+          Fault.at("Idempotency-Key", "IDEMPOTENCY_KEY_FORMAT", LONGEST_KEY));
+    }
+    return text;
+  }
+}

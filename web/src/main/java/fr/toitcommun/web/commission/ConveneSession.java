@@ -1,0 +1,92 @@
+package fr.toitcommun.web.commission;
+
+import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.persistence.commission.AttendeeForm;
+import fr.toitcommun.persistence.commission.CommissionSession;
+import fr.toitcommun.persistence.commission.SessionAttendee;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.web.shell.Done;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Those convened to a session, and whether they came. */
+@Named
+@ViewScoped
+public class ConveneSession implements Serializable {
+  @Inject private CommissionSessions sessions;
+
+  private long id;
+  private SessionDetail detail;
+  private List<AttendeeForm> people = new ArrayList<>();
+
+  /** Reads the list. */
+  public void load() {
+    detail = sessions.open(id);
+    people = new ArrayList<>(detail.attendees());
+  }
+
+  /** Adds whom the law puts on the commission and who is not on the list; nothing is stored yet. */
+  public void addByLaw() {
+    sessions.membersByLaw(id).stream()
+        .filter(member -> people.stream().noneMatch(one -> member.getName().equals(one.getName())))
+        .forEach(people::add);
+  }
+
+  /** Adds a line. */
+  public void add() {
+    people.add(new AttendeeForm());
+  }
+
+  /** Takes a line away. */
+  public void remove(int line) {
+    people.remove(line);
+  }
+
+  /** Everyone not yet marked came. */
+  public void allPresent() {
+    people.stream()
+        .filter(one -> SessionAttendee.Attendance.CONVENED.name().equals(one.getAttendance()))
+        .forEach(one -> one.setAttendance(SessionAttendee.Attendance.PRESENT.name()));
+  }
+
+  /** Keeps the whole list. */
+  public void save() {
+    sessions.convene(id, people);
+    Done.go("/session.xhtml?id=" + id, "convene.done");
+  }
+
+  /** Whether it may still be changed. */
+  public boolean isPlanned() {
+    return detail.status() == CommissionSession.Status.PLANNED;
+  }
+
+  /** What may be said of someone's coming. */
+  public SessionAttendee.Attendance[] getAttendances() {
+    return SessionAttendee.Attendance.values();
+  }
+
+  /** Kinds of voice. */
+  public SessionAttendee.Voice[] getVoices() {
+    return SessionAttendee.Voice.values();
+  }
+
+  public SessionDetail getDetail() {
+    return detail;
+  }
+
+  public List<AttendeeForm> getPeople() {
+    return people;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,70 @@
+package fr.toitcommun.web.commission;
+
+import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.persistence.commission.CommissionSession;
+import fr.toitcommun.persistence.commission.SessionForm;
+import fr.toitcommun.persistence.commission.SessionPage;
+import fr.toitcommun.persistence.commission.SessionRow;
+import fr.toitcommun.web.shell.Done;
+import fr.toitcommun.web.shell.Pages;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** The sessions of the landlord's commission, and planning one more. */
+@Named
+@ViewScoped
+public class FindSessions implements Serializable {
+  private static final int ROWS = 25;
+
+  @Inject private CommissionSessions sessions;
+
+  private Integer number;
+  private SessionPage page;
+  private final HeldAt heldAt = new HeldAt();
+
+  /** Reads the part asked for. */
+  public void load() {
+    page = sessions.list((Pages.first(number) - 1) * ROWS, ROWS);
+  }
+
+  /** Plans a session and goes to it. */
+  public void plan() {
+    SessionForm form = heldAt.form();
+    long session = sessions.plan(form);
+    Done.go("/session.xhtml?id=" + session, "sessions.planned");
+  }
+
+  /** Those still to be held. */
+  public List<SessionRow> getPlanned() {
+    return rows(CommissionSession.Status.PLANNED);
+  }
+
+  /** Those whose decisions are final. */
+  public List<SessionRow> getClosed() {
+    return rows(CommissionSession.Status.CLOSED);
+  }
+
+  private List<SessionRow> rows(CommissionSession.Status status) {
+    return page.rows().stream().filter(row -> row.status() == status).toList();
+  }
+
+  public Pages getPages() {
+    return Pages.at(number, ROWS, page.total());
+  }
+
+  /** Date, time and place of the session to plan. */
+  public HeldAt getHeldAt() {
+    return heldAt;
+  }
+
+  public Integer getNumber() {
+    return number;
+  }
+
+  public void setNumber(Integer number) {
+    this.number = number;
+  }
+}

@@ -1,0 +1,182 @@
+package fr.toitcommun.web.commission;
+
+import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.reference.CodeLists;
+import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.commission.DecisionForm;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.web.shell.Done;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The decision of the commission on one candidate (R.441-3). */
+@Named
+@ViewScoped
+public class RecordDecision implements Serializable {
+  @Inject private CommissionSessions sessions;
+  @Inject private CodeLists lists;
+
+  private long session;
+  private long id;
+  private SessionDetail detail;
+  private SessionDetail.Item item;
+  private SessionDetail.Candidate candidate;
+  private Decision decision;
+  private Integer rank;
+  private String conditionText;
+  private LocalDate conditionDeadline;
+  private String motive;
+  private String motiveDetail;
+
+  /** Reads the candidate with what is decided already. */
+  public void load() {
+    detail = sessions.open(session);
+    item =
+        detail.items().stream()
+            .filter(one -> one.candidates().stream().anyMatch(this::isMeant))
+            .findFirst()
+            .orElseThrow(() -> new NotInScope("candidate " + id));
+    candidate = item.candidates().stream().filter(this::isMeant).findFirst().orElseThrow();
+    decision = candidate.decision();
+    rank = candidate.rank();
+    conditionText = candidate.conditionText();
+    conditionDeadline = candidate.conditionDeadline();
+    motive = candidate.motive();
+    motiveDetail = candidate.motiveDetail();
+  }
+
+  private boolean isMeant(SessionDetail.Candidate one) {
+    return one.candidateId() == id;
+  }
+
+  /** Records it and goes back to the agenda. */
+  public void decide() {
+    store();
+    Done.go("/session.xhtml?id=" + session + "#item-" + item.itemId(), "decide.done", candidate.applicant());
+  }
+
+  /** Records it and goes to the next candidate without decision; to the agenda when there is none. */
+  public void decideAndGoOn() {
+    store();
+    Done.go(
+        detail.items().stream()
+            .flatMap(one -> one.candidates().stream())
+            .filter(one -> !isMeant(one) && one.decision() == null && one.proposalStatus().isOpen())
+            .findFirst()
+            .map(one -> "/decide.xhtml?session=" + session + "&id=" + one.candidateId())
+            .orElse("/session.xhtml?id=" + session),
+        "decide.done",
+        candidate.applicant());
+  }
+
+  private void store() {
+    sessions.decide(
+        session,
+        id,
+        candidate.version(),
+        new DecisionForm(decision, rank, conditionText, conditionDeadline, motive, motiveDetail));
+  }
+
+  /** A motive of one kind of decision means nothing for another. */
+  public void changeDecision() {
+    motive = null;
+  }
+
+  /** The five. */
+  public List<Decision> getDecisions() {
+    return List.of(Decision.values());
+  }
+
+  /** What may be the motive of this decision. */
+  public List<CodeItem> getMotives() {
+    return lists.items(
+        decision == Decision.INADMISSIBILITY ? "CANCELLATION_SUB_REASON" : "NON_ALLOCATION_MOTIVE");
+  }
+
+  /** Whether this is what is being decided. */
+  public boolean decides(String name) {
+    return decision != null && decision.name().equals(name);
+  }
+
+  public SessionDetail getDetail() {
+    return detail;
+  }
+
+  public SessionDetail.Item getItem() {
+    return item;
+  }
+
+  public SessionDetail.Candidate getCandidate() {
+    return candidate;
+  }
+
+  public Decision getDecision() {
+    return decision;
+  }
+
+  public void setDecision(Decision decision) {
+    this.decision = decision;
+  }
+
+  public Integer getRank() {
+    return rank;
+  }
+
+  public void setRank(Integer rank) {
+    this.rank = rank;
+  }
+
+  public String getConditionText() {
+    return conditionText;
+  }
+
+  public void setConditionText(String conditionText) {
+    this.conditionText = conditionText;
+  }
+
+  public LocalDate getConditionDeadline() {
+    return conditionDeadline;
+  }
+
+  public void setConditionDeadline(LocalDate conditionDeadline) {
+    this.conditionDeadline = conditionDeadline;
+  }
+
+  public String getMotive() {
+    return motive;
+  }
+
+  public void setMotive(String motive) {
+    this.motive = motive;
+  }
+
+  public String getMotiveDetail() {
+    return motiveDetail;
+  }
+
+  public void setMotiveDetail(String motiveDetail) {
+    this.motiveDetail = motiveDetail;
+  }
+
+  public long getSession() {
+    return session;
+  }
+
+  public void setSession(long session) {
+    this.session = session;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+}

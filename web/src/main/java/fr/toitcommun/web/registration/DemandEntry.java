@@ -1,0 +1,213 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.ejb.reference.CodeLists;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.registration.ContactForm;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.LikelyDuplicate;
+import fr.toitcommun.persistence.registration.LikelyDuplicates;
+import fr.toitcommun.persistence.registration.LocationForm;
+import fr.toitcommun.persistence.registration.NameKey;
+import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.ResourceForm;
+import fr.toitcommun.persistence.territory.Municipality;
+import fr.toitcommun.web.shell.Texts;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.primefaces.PrimeFaces;
+
+/** A demand being typed: the lines of its form come and go, and likely duplicates are watched. Registering and modifying share it. */
+@Dependent
+public class DemandEntry implements Serializable {
+  private static final int MOST_OFFERED = 12;
+
+  @Inject private CodeLists lists;
+  @Inject private Registrations registrations;
+
+  private DemandForm form = new DemandForm();
+  private String number;
+  private LikelyDuplicates duplicates = new LikelyDuplicates(List.of(), 0);
+  private Set<String> accepted = Set.of();
+  private boolean toConfirm;
+  private String chosen;
+
+  /** Starts from this form. */
+  void open(DemandForm from, String ofNumber) {
+    form = from;
+    number = ofNumber;
+    for (PersonForm signer : signers()) {
+      if (signer.getResources().isEmpty()) {
+        signer.getResources().add(new ResourceForm());
+      }
+    }
+  }
+
+  /** What is typed. */
+  public DemandForm getForm() {
+    return form;
+  }
+
+  /** Likely duplicates of the persons typed so far. */
+  public LikelyDuplicates getDuplicates() {
+    return duplicates;
+  }
+
+  /** Whether saving waits for a word about the likely duplicates. */
+  public boolean isToConfirm() {
+    return toConfirm;
+  }
+
+  /** The field by which a municipality is added; always empty again. */
+  public String getChosen() {
+    return null;
+  }
+
+  public void setChosen(String chosen) {
+    this.chosen = chosen;
+  }
+
+  /** Resources received, then paid, one may choose from. */
+  public List<CodeItem> getResourceItems() {
+    return Stream.concat(
+            lists.items("RESOURCE_RECEIVED").stream(), lists.items("RESOURCE_PAID").stream())
+        .toList();
+  }
+
+  /** INSEE codes of the municipalities offered for what was typed. */
+  public List<String> offered(String typed) {
+    return lists.municipalities(typed, MOST_OFFERED).stream().map(Municipality::code).toList();
+  }
+
+  /** Adds the municipality that was chosen. */
+  public void addLocation() {
+    if (chosen != null && form.getSought().getLocations().stream().noneMatch(l -> chosen.equals(l.getMunicipalityCode()))) {
+      form.getSought().getLocations().add(new LocationForm(chosen));
+    }
+    chosen = null;
+  }
+
+  public void removeLocation(int index) {
+    form.getSought().getLocations().remove(index);
+    PrimeFaces.current().focus("sought_add_input");
+  }
+
+  /** Moves a municipality up or down in the order of preference; the keyboard stays on it. */
+  public void moveLocation(int index, int by) {
+    List<LocationForm> locations = form.getSought().getLocations();
+    int to = index + by;
+    if (to >= 0 && to < locations.size()) {
+      Collections.swap(locations, index, to);
+      boolean end = by < 0 ? to == 0 : to == locations.size() - 1;
+      String button = (by < 0) == end ? "down_" : "up_";
+      PrimeFaces.current().focus("location_" + button + to);
+    }
+  }
+
+  public void addCoApplicant() {
+    PersonForm person = new PersonForm();
+    person.getResources().add(new ResourceForm());
+    form.getCoApplicants().add(person);
+    PrimeFaces.current().focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_surname");
+  }
+
+  public void removeCoApplicant(int index) {
+    form.getCoApplicants().remove(index);
+  }
+
+  public void addDependant() {
+    form.getDependants().add(new PersonForm());
+    PrimeFaces.current().focus("dependants_" + (form.getDependants().size() - 1) + "_surname");
+  }
+
+  public void removeDependant(int index) {
+    form.getDependants().remove(index);
+  }
+
+  public void addResource(PersonForm person) {
+    person.getResources().add(new ResourceForm());
+  }
+
+  public void removeResource(PersonForm person, int index) {
+    person.getResources().remove(index);
+  }
+
+  /** Names of the municipalities of the postal code typed; the only one is taken over. */
+  public List<String> getCities() {
+    return ofPostalCode().stream().map(Municipality::name).toList();
+  }
+
+  /** A postal code was typed: where it has one municipality only, that is the city. */
+  public void completeCity() {
+    List<Municipality> found = ofPostalCode();
+    if (found.size() == 1) {
+      form.getContact().setCity(found.get(0).name());
+    }
+  }
+
+  private List<Municipality> ofPostalCode() {
+    String typed = form.getContact().getPostalCode();
+    return typed != null && typed.matches("\\d{5}") ? lists.municipalities(typed, 50) : List.of();
+  }
+
+  /** Looks for likely duplicates of the persons typed so far. */
+  public void look() {
+    duplicates = registrations.duplicates(form, number);
+  }
+
+  /**
+   * Makes the form ready to save: lines left empty go, the city finds its code, likely duplicates are looked for.
+   *
+   * @param confirmed the agent says that those on the screen are other persons
+   * @return whether to save; false: the agent must look at the likely duplicates first
+   */
+  boolean ready(boolean confirmed) {
+    signers().forEach(DemandEntry::dropEmptyLines);
+    form.getDependants().forEach(DemandEntry::dropEmptyLines);
+    locate(form.getContact());
+    if (confirmed) {
+      accepted = known();
+    }
+    look();
+    toConfirm = !duplicates.none() && !accepted.containsAll(known());
+    return !toConfirm;
+  }
+
+  private Set<String> known() {
+    Set<String> known =
+        duplicates.shown().stream().map(LikelyDuplicate::uniqueNumber).collect(Collectors.toSet());
+    known.add("hidden " + duplicates.hidden());
+    return known;
+  }
+
+  private List<PersonForm> signers() {
+    List<PersonForm> signers = new ArrayList<>(List.of(form.getApplicant()));
+    signers.addAll(form.getCoApplicants());
+    return signers;
+  }
+
+  private static void dropEmptyLines(PersonForm person) {
+    person.getResources().removeIf(line -> line.getCode() == null && line.getAmount() == null);
+  }
+
+  private void locate(ContactForm contact) {
+    contact.setMunicipalityCode(
+        ofPostalCode().stream()
+            .filter(m -> contact.getCity() != null && NameKey.of(m.name()).equals(NameKey.of(contact.getCity())))
+            .map(Municipality::code)
+            .findFirst()
+            .orElse(null));
+  }
+
+  /** A municipality's name and postal code. */
+  public String named(String code) {
+    return code == null ? "" : lists.municipality(code).map(Texts::named).orElse(code);
+  }
+}

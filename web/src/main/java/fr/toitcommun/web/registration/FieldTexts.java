@@ -1,0 +1,98 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a field of the form and its values read in a history: the label of the screen, not the path. */
+@Named("fields")
+@RequestScoped
+public class FieldTexts {
+  private static final Pattern PERSON =
+      Pattern.compile("(applicant|coApplicants|dependants)(?:\\[(\\d+)])?\\.(.+)");
+  private static final Pattern LINE = Pattern.compile("(.+?)\\[(\\d+)](?:\\.(.+))?");
+
+  /** Code list of a field, by the last words of its path. */
+  private static final Map<String, String> LISTS =
+      Map.ofEntries(
+          Map.entry("civility", "CIVILITY"),
+          Map.entry("nationality", "NATIONALITY"),
+          Map.entry("familySituation", "FAMILY_SITUATION"),
+          Map.entry("applicantLink", "APPLICANT_LINK"),
+          Map.entry("kinship", "KINSHIP"),
+          Map.entry("custody", "CUSTODY"),
+          Map.entry("sex", "SEX"),
+          Map.entry("workContract", "WORK_CONTRACT"),
+          Map.entry("resources.code", "RESOURCE_RECEIVED"),
+          Map.entry("currentHousing.tenure", "CURRENT_HOUSING"),
+          Map.entry("currentHousing.category", "CURRENT_CATEGORY"),
+          Map.entry("currentHousing.type", "DWELLING_TYPE"),
+          Map.entry("motives.main", "DEMAND_MOTIVE"),
+          Map.entry("motives.second", "DEMAND_MOTIVE"),
+          Map.entry("motives.third", "DEMAND_MOTIVE"),
+          Map.entry("sought.category", "SOUGHT_CATEGORY"),
+          Map.entry("sought.types", "DWELLING_TYPE"));
+
+  @Inject private Texts texts;
+
+  /** The label of a field, with the person or line it belongs to. */
+  public String label(String path) {
+    Matcher person = PERSON.matcher(path);
+    if (person.matches()) {
+      String whose =
+          person.group(2) == null
+              ? texts.say("group.applicant")
+              : texts.say("group." + person.group(1), Integer.parseInt(person.group(2)) + 1);
+      return whose + " · " + line("person." + person.group(3));
+    }
+    return line(path);
+  }
+
+  private String line(String path) {
+    Matcher line = LINE.matcher(path);
+    if (line.matches()) {
+      String rest = line.group(3) == null ? "" : "." + line.group(3);
+      return said("path." + line.group(1) + rest, path) + " " + (Integer.parseInt(line.group(2)) + 1);
+    }
+    return said("path." + path, path);
+  }
+
+  private String said(String key, String otherwise) {
+    try {
+      return texts.say(key);
+    } catch (MissingResourceException e) {
+      return otherwise;
+    }
+  }
+
+  /** A value of a field as a person reads it. */
+  public String value(String path, String value) {
+    if (value == null) {
+      return texts.say("common.empty");
+    }
+    if (path.endsWith("unicipalityCode")) {
+      return texts.municipality(value);
+    }
+    if (value.equals("true") || value.equals("false")) {
+      return texts.yes(Boolean.valueOf(value));
+    }
+    if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return texts.date(LocalDate.parse(value));
+    }
+    String list = list(path.replaceAll("\\[\\d+]", ""));
+    return list == null ? value : texts.code(list, value);
+  }
+
+  private static String list(String path) {
+    String[] words = path.split("\\.");
+    String last = words[words.length - 1];
+    String lastTwo = words.length < 2 ? last : words[words.length - 2] + "." + last;
+    return LISTS.getOrDefault(lastTwo, LISTS.get(last));
+  }
+}

@@ -1,0 +1,76 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.persistence.registration.DemandPage;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Finds demands by number, name or birth date, or lists those that expire. */
+@Named
+@RequestScoped
+public class FindDemand {
+  private static final int ROWS = 25;
+
+  @Inject private DemandFiles files;
+
+  private String typed;
+  private boolean expiring;
+  private int page = 1;
+  private DemandPage found;
+
+  /** Finds, when something was asked. */
+  public void load() {
+    int offset = (Math.max(1, Math.min(page, 10_000)) - 1) * ROWS;
+    if (expiring) {
+      found = files.expiring(offset, ROWS);
+    } else if (typed != null && !typed.isBlank()) {
+      found = files.find(typed, offset, ROWS);
+    }
+  }
+
+  /** What was found; null while nothing was asked. */
+  public DemandPage getFound() {
+    return found;
+  }
+
+  /** Pages in all. */
+  public long getPages() {
+    return found == null ? 0 : (found.total() + ROWS - 1) / ROWS;
+  }
+
+  /** Address of this list, to which a page's number is added. */
+  public String getAddress() {
+    return expiring
+        ? "find.xhtml?expiring=true"
+        : "find.xhtml?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+  }
+
+  public String getTyped() {
+    return typed;
+  }
+
+  public void setTyped(String typed) {
+    this.typed = typed;
+  }
+
+  /** Whether the demands that expire are asked for, instead of a search. */
+  public boolean isExpiring() {
+    return expiring;
+  }
+
+  public void setExpiring(boolean expiring) {
+    this.expiring = expiring;
+  }
+
+  /** From 1. */
+  public int getPage() {
+    return page;
+  }
+
+  public void setPage(int page) {
+    this.page = page;
+  }
+}

@@ -1,0 +1,161 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.ejb.registration.ChangedMeanwhile;
+import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.CancellationReason;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.web.shell.News;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shows the file of a demand, and renews, cancels or reinstates it. */
+@Named
+@ViewScoped
+public class ShowDemand implements Serializable {
+  @Inject private DemandFiles files;
+  @Inject private Registrations registrations;
+  @Inject private News news;
+
+  private String number;
+  private boolean registered;
+  private DemandFile file;
+  private LocalDate renewedOn;
+  private CancellationReason reason;
+  private String subReason;
+  private LocalDate cancelledOn;
+  private LocalDate noticeDate;
+  private String dialog;
+
+  /** Reads the demand. */
+  public void load() {
+    file = files.open(number);
+    number = file.uniqueNumber();
+  }
+
+  public String renew() {
+    return act("renew", "demand.renewed", () -> registrations.renew(number, file.version(), renewedOn));
+  }
+
+  public String cancel() {
+    Cancellation asked = new Cancellation(reason, subReason, cancelledOn, noticeDate);
+    return act("cancel", "demand.cancelled", () -> registrations.cancel(number, file.version(), asked));
+  }
+
+  public String reinstate() {
+    return act(null, "demand.reinstated", () -> registrations.reinstate(number, file.version()));
+  }
+
+  private String act(String fromDialog, String said, Runnable act) {
+    try {
+      act.run();
+    } catch (ChangedMeanwhile changed) {
+      file = changed.current();
+      news.warn("demand.changedMeanwhile");
+      return null;
+    } catch (RefusedInput refused) {
+      List<Fault> faults = refused.faults().stream().map(fault -> in(fromDialog, fault)).toList();
+      // The page comes back with its dialog open and the faults in it.
+      dialog = faults.stream().anyMatch(fault -> !fault.field().isEmpty()) ? fromDialog : null;
+      throw new RefusedInput(faults);
+    }
+    return news.at(said, "/demand.xhtml?faces-redirect=true&number=" + number);
+  }
+
+  /** Both dialogs have a day, which boundaries call {@code on}. */
+  private static Fault in(String dialog, Fault fault) {
+    return "on".equals(fault.field())
+        ? new Fault(dialog + "_on", fault.code(), fault.arguments())
+        : fault;
+  }
+
+  /** The demand. */
+  public DemandFile getFile() {
+    return file;
+  }
+
+  /** Reasons that an agent may state; a lease has its own way (R.441-2-8 a). */
+  public List<CancellationReason> getReasons() {
+    return Arrays.stream(CancellationReason.values())
+        .filter(one -> one != CancellationReason.RADATT)
+        .toList();
+  }
+
+  /** Opens a dialog again when what was typed in it cannot even be read. */
+  public void keepOpen(String name) {
+    if (FacesContext.getCurrentInstance().isValidationFailed()) {
+      dialog = name;
+    }
+  }
+
+  /** The dialog that must be open; null: none. */
+  public String getDialog() {
+    return dialog;
+  }
+
+  public String getNumber() {
+    return number;
+  }
+
+  public void setNumber(String number) {
+    this.number = number;
+  }
+
+  /** Whether this demand has just been registered. */
+  public boolean isRegistered() {
+    return registered;
+  }
+
+  public void setRegistered(boolean registered) {
+    this.registered = registered;
+  }
+
+  public LocalDate getRenewedOn() {
+    return renewedOn;
+  }
+
+  public void setRenewedOn(LocalDate renewedOn) {
+    this.renewedOn = renewedOn;
+  }
+
+  public CancellationReason getReason() {
+    return reason;
+  }
+
+  public void setReason(CancellationReason reason) {
+    this.reason = reason;
+  }
+
+  public String getSubReason() {
+    return subReason;
+  }
+
+  public void setSubReason(String subReason) {
+    this.subReason = subReason;
+  }
+
+  public LocalDate getCancelledOn() {
+    return cancelledOn;
+  }
+
+  public void setCancelledOn(LocalDate cancelledOn) {
+    this.cancelledOn = cancelledOn;
+  }
+
+  public LocalDate getNoticeDate() {
+    return noticeDate;
+  }
+
+  public void setNoticeDate(LocalDate noticeDate) {
+    this.noticeDate = noticeDate;
+  }
+}

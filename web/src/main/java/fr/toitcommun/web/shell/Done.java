@@ -1,0 +1,50 @@
+package fr.toitcommun.web.shell;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.Flash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What an act says once it is done, on the page it leads to: that page is read anew, so that reloading it repeats nothing. */
+public final class Done {
+  private static final String BUNDLE = "fr.toitcommun.web.allocation";
+
+  private Done() {}
+
+  /**
+   * Goes to a page of the application and says there what was done.
+   *
+   * @param page its address with parameters and, if need be, the fragment to show, such as {@code
+   *     /session.xhtml?id=3#item-5}
+   * @param key text of the bundle {@code allocation}; null: nothing is said
+   */
+  public static void go(String page, String key, Object... arguments) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    ExternalContext external = faces.getExternalContext();
+    if (key != null) {
+      String text = text(faces.getViewRoot().getLocale(), key, arguments);
+      faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
+      Flash flash = external.getFlash();
+      flash.setKeepMessages(true);
+      flash.setRedirect(true);
+    }
+    try {
+      external.redirect(external.getRequestContextPath() + page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text of the bundle {@code allocation}, with its arguments. */
+  public static String text(Locale locale, String key, Object... arguments) {
+    String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
+    return arguments.length == 0
+        ? pattern
+        : new MessageFormat(pattern, locale).format(arguments);
+  }
+}

@@ -1,0 +1,56 @@
+package fr.toitcommun.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** What the page has to say on top: faults with the way to their fields, and what was done. */
+@Named
+@RequestScoped
+public class Said {
+
+  /**
+   * A message.
+   *
+   * @param field identity of the field it concerns on the page; null when it concerns the whole
+   * @param label name of that field
+   */
+  public record Message(String field, String label, String text) {}
+
+  /** What is wrong. */
+  public List<Message> getFaults() {
+    return messages(true);
+  }
+
+  /** What was done, or is worth knowing. */
+  public List<Message> getNews() {
+    return messages(false);
+  }
+
+  private static List<Message> messages(boolean faults) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    List<Message> messages = new ArrayList<>();
+    Iterator<String> ids = faces.getClientIdsWithMessages();
+    while (ids.hasNext()) {
+      String id = ids.next();
+      for (FacesMessage message : faces.getMessageList(id)) {
+        boolean fault = message.getSeverity().compareTo(FacesMessage.SEVERITY_ERROR) >= 0;
+        if (fault == faults) {
+          messages.add(new Message(id, label(faces, id), message.getDetail()));
+        }
+      }
+    }
+    return messages;
+  }
+
+  private static String label(FacesContext faces, String id) {
+    UIComponent field = id == null ? null : faces.getViewRoot().findComponent(id);
+    Object label = field == null ? null : field.getAttributes().get("label");
+    return label == null ? null : label.toString();
+  }
+}

@@ -1,0 +1,119 @@
+/* What pages do beyond links and forms: dialogs, the way to a fault, a guard over what is typed. No page needs it to save. */
+(function () {
+  'use strict';
+
+  var typed = false;
+  var leaving = false;
+
+  function focusField(id) {
+    var field = document.getElementById(id);
+    if (!field) {
+      return false;
+    }
+    var inside = field.matches('input, select, textarea, button, a[href]') ? field : field.querySelector('input:not([type=hidden]), select, textarea, button');
+    (inside || field).focus();
+    return true;
+  }
+
+  document.addEventListener('click', function (event) {
+    var opener = event.target.closest('[data-opens]');
+    if (opener) {
+      document.getElementById(opener.dataset.opens).showModal();
+      return;
+    }
+    var closer = event.target.closest('[data-closes]');
+    if (closer) {
+      document.getElementById(closer.dataset.closes).close();
+      return;
+    }
+    var toFault = event.target.closest('#faults a[href^="#"]');
+    if (toFault && focusField(toFault.hash.slice(1))) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener('input', function (event) {
+    if (event.target.closest('form.guard')) {
+      typed = true;
+    }
+  });
+
+  document.addEventListener('submit', function (event) {
+    if (event.defaultPrevented) {
+      return;
+    }
+    if (event.target.dataset.sent) {
+      // The second click of a double click.
+      event.preventDefault();
+      return;
+    }
+    leaving = true;
+    if (event.target.method === 'post') {
+      event.target.dataset.sent = 'true';
+    }
+  });
+
+  window.addEventListener('beforeunload', function (event) {
+    if (typed && !leaving) {
+      event.preventDefault();
+    }
+  });
+
+  window.addEventListener('pageshow', function () {
+    leaving = false;
+    document.querySelectorAll('form[data-sent]').forEach(function (form) {
+      delete form.dataset.sent;
+    });
+  });
+
+  function arrive() {
+    var open = document.querySelector('dialog[data-open="true"]');
+    if (open) {
+      open.showModal();
+      var wrong = open.querySelector('[aria-invalid="true"]');
+      if (wrong) {
+        wrong.focus();
+      }
+      return;
+    }
+    var first = document.getElementById('faults') || document.getElementById('conflict') || (document.getElementById('confirm') && document.getElementById('duplicates_card'));
+    if (first) {
+      typed = true;
+      first.focus();
+      first.scrollIntoView({block: 'center'});
+    }
+  }
+
+  /* The part of the form one reads is marked in its table of contents. */
+  function follow() {
+    var links = document.querySelectorAll('.form-layout .sections a');
+    if (!links.length || !('IntersectionObserver' in window)) {
+      return;
+    }
+    var observer = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (entry.isIntersecting) {
+          links.forEach(function (link) {
+            link.setAttribute('aria-current', String(link.hash === '#' + entry.target.id));
+          });
+        }
+      });
+    }, {rootMargin: '-20% 0px -70% 0px'});
+    links.forEach(function (link) {
+      var section = document.querySelector(link.hash);
+      if (section) {
+        observer.observe(section);
+      }
+    });
+  }
+
+  function start() {
+    arrive();
+    follow();
+  }
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', start);
+  } else {
+    start();
+  }
+})();
