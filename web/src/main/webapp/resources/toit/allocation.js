@@ -10,7 +10,6 @@
     var ticked = document.querySelectorAll('.al-pick:checked').length;
     var text = ticked === 0 ? button.dataset.none : ticked === 1 ? button.dataset.one : button.dataset.many.replace('{0}', String(ticked));
     button.value = text;
-    button.setAttribute('aria-disabled', String(ticked === 0));
   }
 
   document.addEventListener('change', function (event) {

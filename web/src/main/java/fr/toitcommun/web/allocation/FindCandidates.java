@@ -63,7 +63,11 @@ public class FindCandidates implements Serializable {
 
   /** Asks for confirmation. */
   public void confirm() {
-    replyDeadline = getChosen().isEmpty() ? null : proposals.replyDeadline();
+    if (getChosen().isEmpty()) {
+      Done.fault("candidates.chooseFirst");
+    } else {
+      replyDeadline = proposals.replyDeadline();
+    }
   }
 
   /** Goes back to the choice. */

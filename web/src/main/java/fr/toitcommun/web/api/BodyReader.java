@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -16,8 +17,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the body of a request: within bounds, as UTF-8, as JSON, as the form it is to be. */
@@ -28,6 +31,9 @@ final class BodyReader {
   /** Most elements of any list. */
   private static final int MOST_ELEMENTS = 100;
 
+  /** Whoever sends more that cannot be read than this is told of these first. */
+  private static final int MOST_STOPS = 50;
+
   /** Neither stored nor shown: control characters, halves of pairs, what an encoder gave up on. */
   private static final Pattern ILLEGAL =
       Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}\\p{Cn}\\uFFFD&&[^\\n\\r\\t]]");
@@ -37,28 +43,35 @@ final class BodyReader {
   /**
    * Reads it.
    *
-   * @throws ClientErrorException (413) when it is too long
+   * @throws ApiProblem (413) when it is too long
    * @throws RefusedBody when it is not JSON, or not of this form
    * @throws RefusedInput when it holds characters that have no place anywhere, or endless lists
    */
   static <T> T read(InputStream body, Type type) throws IOException {
     byte[] bytes = body.readNBytes(LONGEST + 1);
     if (bytes.length > LONGEST) {
-      throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+      throw new ApiProblem(ProblemKind.TOO_LARGE);
     }
     String text = decoded(bytes);
     if (text.isBlank()) {
       throw new RefusedBody(List.of(Fault.at("", "BODY_MISSING")));
     }
-    JsonFaults faults = new JsonFaults();
-    T form = null;
+    JsonNode tree = parsed(text);
+    checkBounds(tree);
+    List<Fault> faults = new ArrayList<>();
+    T form = formed(tree, Json.get().constructType(type), faults);
+    if (!faults.isEmpty()) {
+      throw new RefusedBody(faults);
+    }
+    if (form == null) {
+      throw new RefusedBody(List.of(Fault.at("", "BODY_MISSING")));
+    }
+    return form;
+  }
+
+  private static JsonNode parsed(String text) {
     try {
-      JsonNode tree = Json.get().readTree(text);
-      checkBounds(tree);
-      JavaType wanted = Json.get().constructType(type);
-      form = Json.get().readerFor(wanted).withHandler(faults).readValue(tree);
-    } catch (JsonMappingException misfit) {
-      faults.add(misfit);
+      return Json.get().readTree(text);
     } catch (JsonProcessingException malformed) {
       JsonLocation at = malformed.getLocation();
       throw new RefusedBody(
@@ -69,13 +82,57 @@ final class BodyReader {
                   at == null ? 1 : at.getLineNr(),
                   at == null ? 1 : at.getColumnNr())));
     }
-    if (!faults.found().isEmpty()) {
-      throw new RefusedBody(faults.found());
+  }
+
+  /** Reads the form; where the reading stops, the fault is kept and the reading goes on without it. */
+  private static <T> T formed(JsonNode tree, JavaType type, List<Fault> faults)
+      throws IOException {
+    Set<String> stops = new HashSet<>();
+    while (true) {
+      JsonFaults met = new JsonFaults();
+      try {
+        T form = Json.get().readerFor(type).withHandler(met).readValue(tree);
+        faults.addAll(met.found());
+        return form;
+      } catch (JsonMappingException stopped) {
+        Fault fault = JsonFaults.of(stopped, tree);
+        if (stops.add(fault.field())) {
+          faults.add(fault);
+        }
+        if (stops.size() == MOST_STOPS || !passedOver(stopped, tree)) {
+          faults.addAll(met.found());
+          return null;
+        }
+      }
     }
-    if (form == null) {
-      throw new RefusedBody(List.of(Fault.at("", "BODY_MISSING")));
+  }
+
+  /** Takes what stopped the reading out of the tree; false when that cannot help. */
+  private static boolean passedOver(JsonMappingException stopped, JsonNode tree) {
+    List<JsonMappingException.Reference> path = stopped.getPath();
+    if (path.isEmpty()) {
+      return false;
     }
-    return form;
+    JsonNode parent = tree;
+    for (JsonMappingException.Reference step : path.subList(0, path.size() - 1)) {
+      parent =
+          step.getFieldName() == null
+              ? parent.path(step.getIndex())
+              : parent.path(step.getFieldName());
+    }
+    String field = path.get(path.size() - 1).getFieldName();
+    if (field == null || !(parent instanceof ObjectNode object)) {
+      return false;
+    }
+    Object placeholder = JsonFaults.placeholder(JsonFaults.target(stopped));
+    if (placeholder != null) {
+      JsonNode before = object.get(field);
+      object.set(
+          field,
+          placeholder instanceof Boolean ? BooleanNode.FALSE : IntNode.valueOf(0));
+      return !object.get(field).equals(before);
+    }
+    return object.remove(field) != null;
   }
 
   private static String decoded(byte[] bytes) {

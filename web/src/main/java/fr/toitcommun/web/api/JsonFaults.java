@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import fr.toitcommun.persistence.registration.Fault;
 import java.io.IOException;
@@ -62,7 +61,7 @@ final class JsonFaults extends DeserializationProblemHandler {
     } else {
       tell(Fault.at(path, "WRONG_TYPE", typeName(type)));
     }
-    return null;
+    return placeholder(type);
   }
 
   @Override
@@ -76,16 +75,25 @@ final class JsonFaults extends DeserializationProblemHandler {
     tell(
         Fault.at(path(parser.getParsingContext()), "WRONG_TYPE", typeName(type.getRawClass())));
     parser.skipChildren();
-    if (type.getRawClass() == boolean.class) {
-      return false;
-    }
-    return type.getRawClass() == int.class ? Integer.valueOf(0) : null;
+    return placeholder(type.getRawClass());
   }
 
-  /** What stopped the reading. */
-  void add(JsonMappingException fault) {
+  /** Lets the reading go on; the form is thrown away in the end. */
+  static Object placeholder(Class<?> type) {
+    if (type == boolean.class) {
+      return false;
+    }
+    return type == int.class ? Integer.valueOf(0) : null;
+  }
+
+  /**
+   * What stopped the reading, as a fault.
+   *
+   * @param tree what was read
+   */
+  static Fault of(JsonMappingException stopped, JsonNode tree) {
     String path =
-        fault.getPath().stream()
+        stopped.getPath().stream()
             .map(
                 step ->
                     step.getFieldName() == null
@@ -93,16 +101,21 @@ final class JsonFaults extends DeserializationProblemHandler {
                         : "." + step.getFieldName())
             .collect(Collectors.joining())
             .replaceFirst("^\\.", "");
-    if (fault instanceof InvalidNullException) {
-      faults.add(Fault.at(path, "REQUIRED"));
-    } else if (fault instanceof MismatchedInputException mismatch) {
-      Class<?> type = mismatch.getTargetType();
-      boolean absent = type.isPrimitive() && !(fault instanceof InvalidFormatException);
-      faults.add(
-          absent ? Fault.at(path, "REQUIRED") : Fault.at(path, "WRONG_TYPE", typeName(type)));
-    } else {
-      faults.add(Fault.at(path, "WRONG_TYPE", ""));
+    JsonNode at = tree;
+    for (JsonMappingException.Reference step : stopped.getPath()) {
+      at = step.getFieldName() == null ? at.path(step.getIndex()) : at.path(step.getFieldName());
     }
+    return at.isMissingNode() || at.isNull()
+        ? Fault.at(path, "REQUIRED")
+        : Fault.at(path, "WRONG_TYPE", typeName(target(stopped)));
+  }
+
+  /** What was to be read where the reading stopped. */
+  static Class<?> target(JsonMappingException stopped) {
+    return stopped instanceof MismatchedInputException mismatch
+            && mismatch.getTargetType() != null
+        ? mismatch.getTargetType()
+        : Object.class;
   }
 
   /** The path of where the parser stands, as the forms write it: {@code dependants[1].birthDate}. */

@@ -43,6 +43,11 @@ public class DemandEntry implements Serializable {
   void open(DemandForm from, String ofNumber) {
     form = from;
     number = ofNumber;
+    offerLines();
+  }
+
+  /** Every signer has a line for a resource to begin with. */
+  void offerLines() {
     for (PersonForm signer : signers()) {
       if (signer.getResources().isEmpty()) {
         signer.getResources().add(new ResourceForm());
@@ -177,6 +182,9 @@ public class DemandEntry implements Serializable {
     }
     look();
     toConfirm = !duplicates.none() && !accepted.containsAll(known());
+    if (toConfirm) {
+      offerLines();
+    }
     return !toConfirm;
   }
 

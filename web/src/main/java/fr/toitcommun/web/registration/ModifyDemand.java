@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.FlatForm;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.view.ViewScoped;
@@ -59,7 +60,11 @@ public class ModifyDemand implements Serializable {
       KeepBoth.into(entry.getForm(), asRead.form(), changed.current().form());
       asRead = changed.current();
       version = asRead.version();
+      entry.offerLines();
       return null;
+    } catch (RefusedInput refused) {
+      entry.offerLines();
+      throw refused;
     }
     return news.at("demand.modified", "/demand.xhtml?faces-redirect=true&number=" + number);
   }

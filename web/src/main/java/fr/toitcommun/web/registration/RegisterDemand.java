@@ -2,6 +2,7 @@ package fr.toitcommun.web.registration;
 
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,12 @@ public class RegisterDemand implements Serializable {
       if (!entry.ready(confirmed)) {
         return null;
       }
-      registered = registrations.register(entry.getForm()).value();
+      try {
+        registered = registrations.register(entry.getForm()).value();
+      } catch (RefusedInput refused) {
+        entry.offerLines();
+        throw refused;
+      }
     }
     return "/demand.xhtml?faces-redirect=true&registered=true&number=" + registered;
   }

@@ -40,6 +40,13 @@ public final class Done {
     }
   }
 
+  /** Says on this page what keeps an act from being done. */
+  public static void fault(String key) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    String text = text(faces.getViewRoot().getLocale(), key);
+    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+  }
+
   /** A text of the bundle {@code allocation}, with its arguments. */
   public static String text(Locale locale, String key, Object... arguments) {
     String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);

@@ -36,7 +36,8 @@ public final class Faults {
     return path.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("_$", "");
   }
 
-  private static UIComponent find(UIComponent parent, String id) {
+  /** The component of this identity under a parent; null when there is none. */
+  static UIComponent find(UIComponent parent, String id) {
     if (id.equals(parent.getId())) {
       return parent;
     }

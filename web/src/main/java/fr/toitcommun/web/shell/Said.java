@@ -49,7 +49,11 @@ public class Said {
   }
 
   private static String label(FacesContext faces, String id) {
-    UIComponent field = id == null ? null : faces.getViewRoot().findComponent(id);
+    // By identity alone: forms that prepend nothing still hide their fields from a search by client identity.
+    UIComponent field =
+        id == null
+            ? null
+            : Faults.find(faces.getViewRoot(), id.substring(id.lastIndexOf(':') + 1));
     Object label = field == null ? null : field.getAttributes().get("label");
     return label == null ? null : label.toString();
   }
