@@ -21,6 +21,7 @@ final class Invented {
   private static final List<String> TYPES = List.of("T1", "T2", "T3", "T4", "T5");
   private static final int FIRST_YEAR = 1945;
   private static final int YEARS = 60;
+  private static final int SHORTEST_MISSPELT = 4;
 
   private final List<String> surnames;
   private final List<String> givenNames;
@@ -66,8 +67,11 @@ final class Invented {
     return random.nextInt(4) == 0 ? surname : one(givenNames) + " " + surname;
   }
 
-  /** One letter left out, doubled, changed, or two swapped. */
+  /** One letter left out, doubled, changed, or two swapped; nobody errs in the shortest names. */
   private String misspelt(String name) {
+    if (name.length() < SHORTEST_MISSPELT) {
+      return name;
+    }
     int at = 1 + random.nextInt(name.length() - 2);
     String before = name.substring(0, at);
     char letter = name.charAt(at);

@@ -118,7 +118,8 @@ final class StartedApplication implements AutoCloseable {
   }
 
   private void stop() {
-    launcher.destroy();
+    // By its handle: its output is still read to the end.
+    launcher.toHandle().destroy();
     try {
       launcher.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {

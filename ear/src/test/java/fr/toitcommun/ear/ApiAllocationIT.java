@@ -5,6 +5,7 @@ import static fr.toitcommun.ear.Calls.dwelling;
 import static fr.toitcommun.ear.Calls.form;
 import static fr.toitcommun.ear.Calls.register;
 import static fr.toitcommun.ear.Calls.sending;
+import static fr.toitcommun.ear.Calls.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -152,12 +153,10 @@ class ApiAllocationIT {
         .then()
         .statusCode(204);
     as(LANDLORD).post("/proposals/{id}/withdrawal", proposalOf(left)).then().statusCode(204);
-    as(LANDLORD)
-        .get("/proposals?filter=ENDED&limit=100")
-        .then()
-        .body("proposals.find { it.uniqueNumber == '" + refusing + "' }.status", equalTo("REFUSED"))
-        .body("proposals.find { it.uniqueNumber == '" + left + "' }.status", equalTo("WITHDRAWN"));
-    sending(LANDLORD, lease(LocalDate.now()))
+    assertThat(statusOf(accepting)).isEqualTo("OPEN");
+    assertThat(statusOf(refusing)).isEqualTo("REFUSED");
+    assertThat(statusOf(left)).isEqualTo("WITHDRAWN");
+    sending(LANDLORD, lease(today()))
         .post("/proposals/{id}/lease", ids.get(0))
         .then()
         .statusCode(422)
@@ -185,7 +184,7 @@ class ApiAllocationIT {
     for (int i = 0; i < 4; i++) {
       signatures.add(
           () ->
-              sending(LANDLORD, lease(LocalDate.now()))
+              sending(LANDLORD, lease(today()))
                   .post("/proposals/{id}/lease", proposal)
                   .statusCode());
     }
@@ -246,7 +245,7 @@ class ApiAllocationIT {
     may("adil.44", asked, 200, 403, 403, 403, 403, 403, 403);
     sending("adil.44", form("Interdite", "44109")).post("/demands").then().statusCode(403);
     sending(DESK, dwelling("GUICHET-1", "44109")).post("/vacancies").then().statusCode(403);
-    sending("prefecture.44", lease(LocalDate.now()))
+    sending("prefecture.44", lease(today()))
         .post("/proposals/1/lease")
         .then()
         .statusCode(403);
@@ -298,6 +297,10 @@ class ApiAllocationIT {
         .statusCode(200)
         .extract()
         .path("proposals[0].proposalId");
+  }
+
+  private static String statusOf(String uniqueNumber) {
+    return as(LANDLORD).get("/demands/{number}", uniqueNumber).path("proposals[0].status");
   }
 
   private static Map<String, Object> lease(LocalDate signedOn) {

@@ -6,6 +6,7 @@ import static fr.toitcommun.ear.Calls.as;
 import static fr.toitcommun.ear.Calls.form;
 import static fr.toitcommun.ear.Calls.register;
 import static fr.toitcommun.ear.Calls.sending;
+import static fr.toitcommun.ear.Calls.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -21,7 +22,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +67,7 @@ class ApiIT {
         .body("status", equalTo("ACTIVE"))
         .body("form.applicant.surname", equalTo("Œuvrard-d’Épinay"))
         .body("form.applicant.birthDate", equalTo("1988-02-29"))
-        .body("initialDepositDate", equalTo(LocalDate.now().toString()))
+        .body("initialDepositDate", equalTo(today().toString()))
         .body("form.sought.locations.municipalityCode", contains("44109", "44143"));
     as(DESK)
         .get("/demands?q={query}", "maelle anne oeuvrard depinai")
@@ -132,7 +132,7 @@ class ApiIT {
             .post("/demands/{number}/renewal", number)
             .then()
             .statusCode(200)
-            .body("lastRenewalDate", equalTo(LocalDate.now().toString()))
+            .body("lastRenewalDate", equalTo(today().toString()))
             .extract()
             .header("ETag");
     sending(DESK, "{\"reason\": \"RADCON\", \"subReason\": \"IRRSEJ\"}")
@@ -286,7 +286,7 @@ class ApiIT {
     refused("surname", "x".repeat(121), 422, "TOO_LONG");
     refused("surname", "1234", 422, "NOT_A_NAME");
     refused("birthDate", "2006-02-30", 400, "IMPOSSIBLE_DATE");
-    refused("birthDate", LocalDate.now().plusDays(1).toString(), 422, "DATE_OUT_OF_RANGE");
+    refused("birthDate", today().plusDays(1).toString(), 422, "DATE_OUT_OF_RANGE");
     refused("nationality", "9", 422, "UNKNOWN_CODE");
     refused("taxIncomeN2", -1, 422, "OUT_OF_RANGE");
     refused("taxIncomeN2", "14000", 400, "WRONG_TYPE");

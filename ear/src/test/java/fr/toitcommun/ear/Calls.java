@@ -7,6 +7,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Calls {
                   .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
   private Calls() {}
+
+  /** Today, where the file is kept. */
+  static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Europe/Paris"));
+  }
 
   /** A call of nobody. */
   static RequestSpecification anonymous() {
@@ -103,7 +109,7 @@ final class Calls {
     form.put("mainRent", 320);
     form.put("charges", 60);
     form.put("scheme", "PLUS");
-    form.put("availableFrom", LocalDate.now().toString());
+    form.put("availableFrom", today().toString());
     return form;
   }
 }

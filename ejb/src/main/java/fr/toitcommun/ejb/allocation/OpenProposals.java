@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.allocation;
 
+import fr.toitcommun.ejb.registration.DemandLeft;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
@@ -7,6 +8,7 @@ import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,6 +30,11 @@ public class OpenProposals {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Demands demands;
+
+  /** A demand was cancelled: nothing stays open for it. */
+  void releaseWhoLeft(@Observes DemandLeft left) {
+    releaseAllOf(left.demand(), null, left.on());
+  }
 
   /**
    * Releases the proposals under way to a demand.

@@ -1,7 +1,7 @@
 package fr.toitcommun.ejb.allocation;
 
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.registration.Demand;

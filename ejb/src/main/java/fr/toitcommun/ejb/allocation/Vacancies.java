@@ -1,9 +1,9 @@
 package fr.toitcommun.ejb.allocation;
 
 import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.Dwelling;
 import fr.toitcommun.persistence.allocation.DwellingControls;

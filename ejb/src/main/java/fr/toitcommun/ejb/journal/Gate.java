@@ -1,6 +1,5 @@
 package fr.toitcommun.ejb.journal;
 
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.persistence.journal.Nominative;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

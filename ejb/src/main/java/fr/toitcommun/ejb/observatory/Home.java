@@ -1,7 +1,7 @@
 package fr.toitcommun.ejb.observatory;
 
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.ProposalFilter;
 import fr.toitcommun.persistence.allocation.ProposalReader;

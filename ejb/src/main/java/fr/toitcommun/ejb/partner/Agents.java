@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.partner;
 
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.Right;

@@ -1,8 +1,8 @@
 package fr.toitcommun.ejb.registration;
 
 import fr.toitcommun.ejb.document.Certificates;
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandFinder;

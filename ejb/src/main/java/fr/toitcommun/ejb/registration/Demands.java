@@ -1,7 +1,7 @@
 package fr.toitcommun.ejb.registration;
 
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.AllocationRules;
 import fr.toitcommun.persistence.allocation.FundingScheme;

@@ -1,9 +1,8 @@
 package fr.toitcommun.ejb.registration;
 
-import fr.toitcommun.ejb.allocation.OpenProposals;
 import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
-import fr.toitcommun.ejb.partner.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
@@ -27,6 +26,7 @@ import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -51,7 +51,7 @@ public class Registrations {
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
-  @Inject private OpenProposals openProposals;
+  @Inject private Event<DemandLeft> left;
 
   /**
    * The active demands that may be those of the persons on this form, before it is saved
@@ -231,7 +231,7 @@ public class Registrations {
             ? cancellation.reason().name()
             : cancellation.reason() + " " + cancellation.subReason();
     demands.note(demand, DemandEventKind.CANCELLED, demand.cancelledOn(), detail);
-    openProposals.releaseAllOf(demand, null, demands.today());
+    left.fire(new DemandLeft(demand, demands.today()));
     demands.keep(demand);
   }
 

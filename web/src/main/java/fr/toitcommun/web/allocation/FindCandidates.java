@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ranked applicants of a dwelling, vacant or only described, and proposing it to some of them. */
+/**
+ * The ranked applicants of a dwelling, vacant or only described, and proposing it to some of them.
+ */
 @Named
 @ViewScoped
 public class FindCandidates implements Serializable {
@@ -77,7 +79,10 @@ public class FindCandidates implements Serializable {
 
   /** Proposes the dwelling to the chosen. */
   public void propose() {
-    int made = proposals.propose(vacancy, getChosen().stream().map(CandidateRow::uniqueNumber).toList()).size();
+    int made =
+        proposals
+            .propose(vacancy, getChosen().stream().map(CandidateRow::uniqueNumber).toList())
+            .size();
     Done.go("/vacancy.xhtml?id=" + vacancy, "candidates.proposed", made);
   }
 
@@ -102,7 +107,8 @@ public class FindCandidates implements Serializable {
   public String getAddress() {
     return vacancy != null
         ? "candidates.xhtml?vacancy=" + vacancy
-        : "candidates.xhtml?municipality=%s&type=%s&scheme=%s".formatted(municipality, type, scheme);
+        : "candidates.xhtml?municipality=%s&type=%s&scheme=%s"
+            .formatted(municipality, type, scheme);
   }
 
   /** Rank of the last row shown. */

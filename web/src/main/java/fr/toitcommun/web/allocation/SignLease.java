@@ -14,7 +14,10 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** Signing the lease of an allocation, with the data that the law asks for (R.441-2-8; arrêté of 17 September 2012). */
+/**
+ * Signing the lease of an allocation, with the data that the law asks for (R.441-2-8; arrêté of 17
+ * September 2012).
+ */
 @Named
 @ViewScoped
 public class SignLease implements Serializable {
@@ -44,8 +47,7 @@ public class SignLease implements Serializable {
   public void sign() {
     leases.sign(
         id, new LeaseData(signedOn, Boolean.TRUE.equals(wasTenant), agreement, dalo, quota));
-    Done.go(
-        "/vacancy.xhtml?id=" + proposal.vacancyId(), "lease.done", proposal.applicant());
+    Done.go("/vacancy.xhtml?id=" + proposal.vacancyId(), "lease.done", proposal.applicant());
   }
 
   public ProposalRow getProposal() {

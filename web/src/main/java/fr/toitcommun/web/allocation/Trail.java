@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The way through a list that pages by key: where each part shown so far began, the present one last. It stands in the address, so
- * that a link to the part before needs no memory.
+ * The way through a list that pages by key: where each part shown so far began, the present one
+ * last. It stands in the address, so that a link to the part before needs no memory.
  */
 public record Trail(List<CandidatePage.Cursor> cursors) {
   /** Before the first part. */

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says in the description of the interface what holds for all of it. Named in {@code microprofile-config.properties}. */
+/**
+ * Says in the description of the interface what holds for all of it. Named in {@code
+ * microprofile-config.properties}.
+ */
 public class ApiDescription implements OASFilter {
   private static final Map<String, String> REFUSALS =
       Map.of(
@@ -64,8 +67,7 @@ public class ApiDescription implements OASFilter {
                 .addMediaType(
                     Problem.MEDIA_TYPE,
                     OASFactory.createMediaType()
-                        .schema(
-                            OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
   }
 
   @Override

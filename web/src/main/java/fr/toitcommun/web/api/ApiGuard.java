@@ -15,9 +15,9 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Stands before every resource: nobody unknown comes in, no other site acts through an agent's browser,
- * no endless body is read. The path itself is open in {@code web.xml}, because a constraint there would
- * answer with the login page.
+ * Stands before every resource: nobody unknown comes in, no other site acts through an agent's
+ * browser, no endless body is read. The path itself is open in {@code web.xml}, because a
+ * constraint there would answer with the login page.
  */
 @Provider
 @PreMatching

@@ -84,9 +84,10 @@ final class BodyReader {
     }
   }
 
-  /** Reads the form; where the reading stops, the fault is kept and the reading goes on without it. */
-  private static <T> T formed(JsonNode tree, JavaType type, List<Fault> faults)
-      throws IOException {
+  /**
+   * Reads the form; where the reading stops, the fault is kept and the reading goes on without it.
+   */
+  private static <T> T formed(JsonNode tree, JavaType type, List<Fault> faults) throws IOException {
     Set<String> stops = new HashSet<>();
     while (true) {
       JsonFaults met = new JsonFaults();
@@ -127,9 +128,7 @@ final class BodyReader {
     Object placeholder = JsonFaults.placeholder(JsonFaults.target(stopped));
     if (placeholder != null) {
       JsonNode before = object.get(field);
-      object.set(
-          field,
-          placeholder instanceof Boolean ? BooleanNode.FALSE : IntNode.valueOf(0));
+      object.set(field, placeholder instanceof Boolean ? BooleanNode.FALSE : IntNode.valueOf(0));
       return !object.get(field).equals(before);
     }
     return object.remove(field) != null;

@@ -42,11 +42,17 @@ public class CandidatesResource {
       description = "By seniority, with the exact total",
       content = @Content(schema = @Schema(implementation = CandidateList.class)))
   public CandidateList candidates(
-      @Parameter(description = "INSEE code", required = true) @QueryParam("municipality") @DefaultValue("")
+      @Parameter(description = "INSEE code", required = true)
+          @QueryParam("municipality")
+          @DefaultValue("")
           String municipality,
-      @Parameter(description = "code list DWELLING_TYPE", required = true) @QueryParam("type") @DefaultValue("")
+      @Parameter(description = "code list DWELLING_TYPE", required = true)
+          @QueryParam("type")
+          @DefaultValue("")
           String type,
-      @Parameter(description = "PLAI, PLUS or PLS", required = true) @QueryParam("scheme") @DefaultValue("")
+      @Parameter(description = "PLAI, PLUS or PLS", required = true)
+          @QueryParam("scheme")
+          @DefaultValue("")
           String scheme,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {

@@ -36,7 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Demands: registering, finding, reading, changing, renewing, cancelling (R.441-2-1 to R.441-2-8). */
+/**
+ * Demands: registering, finding, reading, changing, renewing, cancelling (R.441-2-1 to R.441-2-8).
+ */
 @Path("demands")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,9 +56,9 @@ public class DemandsResource {
       operationId = "registerDemand",
       summary = "Register a demand (right REGISTER)",
       description =
-          "Gives the 18-character unique number at once. With an Idempotency-Key, the same content sent"
-              + " again by the same account gets the first answer; another content under the same key is"
-              + " refused.")
+          "Gives the 18-character unique number at once. With an Idempotency-Key, the same content"
+              + " sent again by the same account gets the first answer; another content under the"
+              + " same key is refused.")
   @APIResponse(
       responseCode = "201",
       description = "Registered, now or by the first call of this key; Location names the demand",
@@ -71,8 +73,7 @@ public class DemandsResource {
             ? registrations.register(form)
             : registrations.register(
                 form, Parameters.idempotencyKey(idempotencyKey), RequestDigest.of(form));
-    return Response.created(
-            uri.getBaseUriBuilder().path("demands").path(number.value()).build())
+    return Response.created(uri.getBaseUriBuilder().path("demands").path(number.value()).build())
         .entity(new RegistrationAnswer(number.value()))
         .build();
   }
@@ -83,8 +84,8 @@ public class DemandsResource {
       operationId = "findDemands",
       summary = "Find demands (right CONSULT)",
       description =
-          "By unique number, by name (accents, case, order of words and small errors forgiven), by birth"
-              + " date, or by name and birth date.")
+          "By unique number, by name (accents, case, order of words and small errors forgiven), by"
+              + " birth date, or by name and birth date.")
   @APIResponse(
       responseCode = "200",
       description = "Likeliest first, with the exact total",
@@ -133,8 +134,8 @@ public class DemandsResource {
       operationId = "modifyDemand",
       summary = "Modify a demand (right REGISTER)",
       description =
-          "The whole form as it is to be. Number, deposit date and seniority stay. Persons keep their"
-              + " identity by their id.")
+          "The whole form as it is to be. Number, deposit date and seniority stay. Persons keep"
+              + " their identity by their id.")
   @APIResponse(
       responseCode = "200",
       description = "The demand as it is now; what changed is in its latest event",

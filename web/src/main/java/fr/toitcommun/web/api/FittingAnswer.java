@@ -28,9 +28,7 @@ public record FittingAnswer(String uniqueNumber, long total, int compared, List<
         found.total(),
         found.rows().size(),
         found.rows().stream()
-            .map(
-                row ->
-                    new Row(row.fit().fits(), row.mine(), row.vacancy(), row.fit().criteria()))
+            .map(row -> new Row(row.fit().fits(), row.mine(), row.vacancy(), row.fit().criteria()))
             .toList());
   }
 }

@@ -72,8 +72,14 @@ final class JsonFaults extends DeserializationProblemHandler {
       JsonParser parser,
       String failure)
       throws IOException {
+    JsonStreamContext at = parser.getParsingContext();
+    // At the bracket of a list the parser stands in it already.
+    boolean wholeList = token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY;
     tell(
-        Fault.at(path(parser.getParsingContext()), "WRONG_TYPE", typeName(type.getRawClass())));
+        Fault.at(
+            path(wholeList && at.inArray() ? at.getParent() : at),
+            "WRONG_TYPE",
+            typeName(type.getRawClass())));
     parser.skipChildren();
     return placeholder(type.getRawClass());
   }
@@ -112,13 +118,14 @@ final class JsonFaults extends DeserializationProblemHandler {
 
   /** What was to be read where the reading stopped. */
   static Class<?> target(JsonMappingException stopped) {
-    return stopped instanceof MismatchedInputException mismatch
-            && mismatch.getTargetType() != null
+    return stopped instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
         ? mismatch.getTargetType()
         : Object.class;
   }
 
-  /** The path of where the parser stands, as the forms write it: {@code dependants[1].birthDate}. */
+  /**
+   * The path of where the parser stands, as the forms write it: {@code dependants[1].birthDate}.
+   */
   private static String path(JsonStreamContext at) {
     if (at.getParent() == null) {
       return "";

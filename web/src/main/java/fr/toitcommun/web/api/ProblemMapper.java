@@ -58,8 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof ChangedMeanwhile changed) {
         int now = changed.current().version();
         int read = Versions.read(headers.getHeaderString(HttpHeaders.IF_MATCH));
-        return Response.fromResponse(
-                Problems.changed(languages, path, now, changed.since(read)))
+        return Response.fromResponse(Problems.changed(languages, path, now, changed.since(read)))
             .tag(String.valueOf(now))
             .build();
       }
@@ -98,7 +97,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         || cause instanceof SQLException sql && COLLISIONS.contains(sql.getSQLState());
   }
 
-  /** Logs what failed under a reference that the caller gets; messages may hold names, so they stay out. */
+  /**
+   * Logs what failed under a reference that the caller gets; messages may hold names, so they stay
+   * out.
+   */
   private static Response internal(Throwable thrown, List<Locale> languages) {
     String reference = "urn:uuid:" + UUID.randomUUID();
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

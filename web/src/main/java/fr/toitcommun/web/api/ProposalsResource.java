@@ -101,8 +101,8 @@ public class ProposalsResource {
       operationId = "signLease",
       summary = "Sign the lease of an allocation (right SIGN)",
       description =
-          "The demand leaves the file as satisfied (RADATT); the other candidates are free again. One"
-              + " lease per demand and per dwelling, whatever happens at once.")
+          "The demand leaves the file as satisfied (RADATT); the other candidates are free again."
+              + " One lease per demand and per dwelling, whatever happens at once.")
   @APIResponse(
       responseCode = "201",
       description = "Signed",

@@ -51,9 +51,7 @@ public class ReferenceResource {
       responseCode = "200",
       description = "Codes with their labels, in their order",
       content =
-          @Content(
-              schema =
-                  @Schema(type = SchemaType.ARRAY, implementation = CodeItem.class)))
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = CodeItem.class)))
   public List<CodeItem> codeList(@PathParam("list") String list) {
     List<CodeItem> items = codeLists.items(list);
     if (items.isEmpty()) {

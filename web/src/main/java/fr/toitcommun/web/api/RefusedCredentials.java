@@ -39,8 +39,7 @@ public class RefusedCredentials extends HttpFilter {
       prepared.invalidate();
     }
     Response problem =
-        Problems.of(
-            ProblemKind.UNAUTHENTICATED, Collections.list(request.getLocales()), asked);
+        Problems.of(ProblemKind.UNAUTHENTICATED, Collections.list(request.getLocales()), asked);
     response.setStatus(problem.getStatus());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader(

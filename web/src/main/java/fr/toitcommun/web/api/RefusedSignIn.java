@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A system whose password is wrong: the container answers it, as a person, with the page to sign in. This filter leads the request
- * back to where it was going, where it is nobody's, and gets the problem that nobody gets.
+ * A system whose password is wrong: the container answers it, as a person, with the page to sign
+ * in. This filter leads the request back to where it was going, where it is nobody's, and gets the
+ * problem that nobody gets.
  */
 @WebFilter(
     filterName = "refused-sign-in",
@@ -27,9 +28,7 @@ public class RefusedSignIn extends HttpFilter {
     String asked = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
     if (asked != null && asked.startsWith("/api")) {
       Object rest = request.getAttribute(RequestDispatcher.FORWARD_PATH_INFO);
-      request
-          .getRequestDispatcher(rest == null ? asked : asked + rest)
-          .forward(request, response);
+      request.getRequestDispatcher(rest == null ? asked : asked + rest).forward(request, response);
     } else {
       chain.doFilter(request, response);
     }

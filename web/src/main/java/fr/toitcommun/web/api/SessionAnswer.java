@@ -10,7 +10,12 @@ import java.util.List;
  * @param desk code of the desk; null: none
  */
 public record SessionAnswer(
-    String login, String name, String partner, PartnerKind partnerKind, String desk, List<String> rights) {
+    String login,
+    String name,
+    String partner,
+    PartnerKind partnerKind,
+    String desk,
+    List<String> rights) {
 
   static SessionAnswer of(AgentProfile agent) {
     return new SessionAnswer(

@@ -28,7 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A session for systems that call often: the password is checked once, which takes tens of milliseconds. */
+/**
+ * A session for systems that call often: the password is checked once, which takes tens of
+ * milliseconds.
+ */
 @Path("session")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -100,8 +103,7 @@ public class SessionResource {
   }
 
   private static boolean isBasic(String authorization) {
-    return authorization != null
-        && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
+    return authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
   }
 
   private static Credentials basic(String authorization) {

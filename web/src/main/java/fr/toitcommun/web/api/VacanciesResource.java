@@ -107,8 +107,7 @@ public class VacanciesResource {
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {
     return CandidateList.of(
-        matching.candidates(
-            vacancyId, CandidatePage.Cursor.read(after), Parameters.limit(limit)),
+        matching.candidates(vacancyId, CandidatePage.Cursor.read(after), Parameters.limit(limit)),
         uri);
   }
 
@@ -124,8 +123,7 @@ public class VacanciesResource {
       content = @Content(schema = @Schema(implementation = ProposalAnswer.class)))
   public Response propose(@PathParam("vacancyId") long vacancyId, ProposalRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(
-            new ProposalAnswer(proposals.propose(vacancyId, numbers(request.uniqueNumbers()))))
+        .entity(new ProposalAnswer(proposals.propose(vacancyId, numbers(request.uniqueNumbers()))))
         .build();
   }
 

@@ -18,8 +18,7 @@ final class Versions {
   static int read(String ifMatch) {
     Matcher tag = TAG.matcher(ifMatch == null ? "" : ifMatch.trim());
     if (!tag.matches()) {
-      throw new ApiProblem(
-          ProblemKind.VERSION_REQUIRED, Fault.at("If-Match", "VERSION_REQUIRED"));
+      throw new ApiProblem(ProblemKind.VERSION_REQUIRED, Fault.at("If-Match", "VERSION_REQUIRED"));
     }
     return Integer.parseInt(tag.group(1));
   }

@@ -58,10 +58,15 @@ public class RecordDecision implements Serializable {
   /** Records it and goes back to the agenda. */
   public void decide() {
     store();
-    Done.go("/session.xhtml?id=" + session + "#item-" + item.itemId(), "decide.done", candidate.applicant());
+    Done.go(
+        "/session.xhtml?id=" + session + "#item-" + item.itemId(),
+        "decide.done",
+        candidate.applicant());
   }
 
-  /** Records it and goes to the next candidate without decision; to the agenda when there is none. */
+  /**
+   * Records it and goes to the next candidate without decision; to the agenda when there is none.
+   */
   public void decideAndGoOn() {
     store();
     Done.go(

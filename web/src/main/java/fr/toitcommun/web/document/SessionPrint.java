@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Prints a session: {@code /documents/session/12/dossier.pdf} and {@code /documents/session/12/minutes.pdf}. */
+/**
+ * Prints a session: {@code /documents/session/12/dossier.pdf} and {@code
+ * /documents/session/12/minutes.pdf}.
+ */
 @WebServlet(urlPatterns = "/documents/session/*")
 public class SessionPrint extends HttpServlet {
   private static final Pattern PATH = Pattern.compile("/(\\d{1,18})/(dossier|minutes)\\.pdf");

@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
 
-/** A demand being typed: the lines of its form come and go, and likely duplicates are watched. Registering and modifying share it. */
+/**
+ * A demand being typed: the lines of its form come and go, and likely duplicates are watched.
+ * Registering and modifying share it.
+ */
 @Dependent
 public class DemandEntry implements Serializable {
   private static final int MOST_OFFERED = 12;
@@ -93,7 +96,9 @@ public class DemandEntry implements Serializable {
 
   /** Adds the municipality that was chosen. */
   public void addLocation() {
-    if (chosen != null && form.getSought().getLocations().stream().noneMatch(l -> chosen.equals(l.getMunicipalityCode()))) {
+    if (chosen != null
+        && form.getSought().getLocations().stream()
+            .noneMatch(l -> chosen.equals(l.getMunicipalityCode()))) {
       form.getSought().getLocations().add(new LocationForm(chosen));
     }
     chosen = null;
@@ -101,7 +106,7 @@ public class DemandEntry implements Serializable {
 
   public void removeLocation(int index) {
     form.getSought().getLocations().remove(index);
-    PrimeFaces.current().focus("sought_add_input");
+    focus("sought_add_input");
   }
 
   /** Moves a municipality up or down in the order of preference; the keyboard stays on it. */
@@ -112,7 +117,7 @@ public class DemandEntry implements Serializable {
       Collections.swap(locations, index, to);
       boolean end = by < 0 ? to == 0 : to == locations.size() - 1;
       String button = (by < 0) == end ? "down_" : "up_";
-      PrimeFaces.current().focus("location_" + button + to);
+      focus("location_" + button + to);
     }
   }
 
@@ -120,7 +125,7 @@ public class DemandEntry implements Serializable {
     PersonForm person = new PersonForm();
     person.getResources().add(new ResourceForm());
     form.getCoApplicants().add(person);
-    PrimeFaces.current().focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_surname");
+    focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_surname");
   }
 
   public void removeCoApplicant(int index) {
@@ -129,7 +134,7 @@ public class DemandEntry implements Serializable {
 
   public void addDependant() {
     form.getDependants().add(new PersonForm());
-    PrimeFaces.current().focus("dependants_" + (form.getDependants().size() - 1) + "_surname");
+    focus("dependants_" + (form.getDependants().size() - 1) + "_surname");
   }
 
   public void removeDependant(int index) {
@@ -168,7 +173,8 @@ public class DemandEntry implements Serializable {
   }
 
   /**
-   * Makes the form ready to save: lines left empty go, the city finds its code, likely duplicates are looked for.
+   * Makes the form ready to save: lines left empty go, the city finds its code, likely duplicates
+   * are looked for.
    *
    * @param confirmed the agent says that those on the screen are other persons
    * @return whether to save; false: the agent must look at the likely duplicates first
@@ -186,6 +192,14 @@ public class DemandEntry implements Serializable {
       offerLines();
     }
     return !toConfirm;
+  }
+
+  /**
+   * Lines come and go while the page is updated: where the keyboard goes on is known to the browser
+   * only then.
+   */
+  private static void focus(String field) {
+    PrimeFaces.current().executeScript("PrimeFaces.focus('" + field + "')");
   }
 
   private Set<String> known() {
@@ -208,7 +222,10 @@ public class DemandEntry implements Serializable {
   private void locate(ContactForm contact) {
     contact.setMunicipalityCode(
         ofPostalCode().stream()
-            .filter(m -> contact.getCity() != null && NameKey.of(m.name()).equals(NameKey.of(contact.getCity())))
+            .filter(
+                m ->
+                    contact.getCity() != null
+                        && NameKey.of(m.name()).equals(NameKey.of(contact.getCity())))
             .map(Municipality::code)
             .findFirst()
             .orElse(null));

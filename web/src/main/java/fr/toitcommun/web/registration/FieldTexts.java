@@ -10,7 +10,9 @@ import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a field of the form and its values read in a history: the label of the screen, not the path. */
+/**
+ * How a field of the form and its values read in a history: the label of the screen, not the path.
+ */
 @Named("fields")
 @RequestScoped
 public class FieldTexts {
@@ -58,7 +60,9 @@ public class FieldTexts {
     Matcher line = LINE.matcher(path);
     if (line.matches()) {
       String rest = line.group(3) == null ? "" : "." + line.group(3);
-      return said("path." + line.group(1) + rest, path) + " " + (Integer.parseInt(line.group(2)) + 1);
+      return said("path." + line.group(1) + rest, path)
+          + " "
+          + (Integer.parseInt(line.group(2)) + 1);
     }
     return said("path." + path, path);
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Two agents changed one form. What this agent left as it was takes over the other's change; what this agent typed stays typed. A
- * list counts as one: persons and municipalities have an order.
+ * Two agents changed one form. What this agent left as it was takes over the other's change; what
+ * this agent typed stays typed. A list counts as one: persons and municipalities have an order.
  */
 final class KeepBoth {
   private KeepBoth() {}
@@ -29,8 +29,7 @@ final class KeepBoth {
         Object mine = property.getReadMethod().invoke(typed);
         Object old = property.getReadMethod().invoke(before);
         Object other = property.getReadMethod().invoke(theirs);
-        boolean form =
-            mine != null && mine.getClass().getPackage() == FlatForm.class.getPackage();
+        boolean form = mine != null && mine.getClass().getPackage() == FlatForm.class.getPackage();
         if (form && old != null && other != null) {
           into(mine, old, other);
         } else if (same(mine, old)) {

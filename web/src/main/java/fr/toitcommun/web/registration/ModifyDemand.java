@@ -15,7 +15,10 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/** Modifies a demand; when someone else did meanwhile, shows what they changed beside what was typed. */
+/**
+ * Modifies a demand; when someone else did meanwhile, shows what they changed beside what was
+ * typed.
+ */
 @Named
 @ViewScoped
 public class ModifyDemand implements Serializable {

@@ -43,12 +43,14 @@ public class ShowDemand implements Serializable {
   }
 
   public String renew() {
-    return act("renew", "demand.renewed", () -> registrations.renew(number, file.version(), renewedOn));
+    return act(
+        "renew", "demand.renewed", () -> registrations.renew(number, file.version(), renewedOn));
   }
 
   public String cancel() {
     Cancellation asked = new Cancellation(reason, subReason, cancelledOn, noticeDate);
-    return act("cancel", "demand.cancelled", () -> registrations.cancel(number, file.version(), asked));
+    return act(
+        "cancel", "demand.cancelled", () -> registrations.cancel(number, file.version(), asked));
   }
 
   public String reinstate() {

@@ -12,8 +12,8 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 
 /**
- * A day as people type it at a desk: {@code 03/09/1985}, {@code 3.9.1985}, {@code 03091985} or {@code 1985-09-03}. A day that no
- * calendar has is refused, and stays as typed.
+ * A day as people type it at a desk: {@code 03/09/1985}, {@code 3.9.1985}, {@code 03091985} or
+ * {@code 1985-09-03}. A day that no calendar has is refused, and stays as typed.
  */
 @FacesConverter("toit.date")
 public class DateText implements Converter<LocalDate> {

@@ -10,7 +10,10 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What an act says once it is done, on the page it leads to: that page is read anew, so that reloading it repeats nothing. */
+/**
+ * What an act says once it is done, on the page it leads to: that page is read anew, so that
+ * reloading it repeats nothing.
+ */
 public final class Done {
   private static final String BUNDLE = "fr.toitcommun.web.allocation";
 
@@ -50,8 +53,6 @@ public final class Done {
   /** A text of the bundle {@code allocation}, with its arguments. */
   public static String text(Locale locale, String key, Object... arguments) {
     String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
-    return arguments.length == 0
-        ? pattern
-        : new MessageFormat(pattern, locale).format(arguments);
+    return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** What a fault says to a person. Screens and the interface for systems share these texts (bundle {@code Faults}). */
+/**
+ * What a fault says to a person. Screens and the interface for systems share these texts (bundle
+ * {@code Faults}).
+ */
 public final class FaultTexts {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -28,6 +31,8 @@ public final class FaultTexts {
 
   /** Arguments are texts; a day among them is written as people write it. */
   private static String readable(String argument) {
-    return argument.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(argument)) : argument;
+    return argument.matches("\\d{4}-\\d{2}-\\d{2}")
+        ? DAY.format(LocalDate.parse(argument))
+        : argument;
   }
 }

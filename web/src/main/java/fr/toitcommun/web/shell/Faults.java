@@ -8,9 +8,10 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 
 /**
- * Puts the faults of a refusal at their fields. The identity of a field's component is the path of the field with {@code _} for
- * everything that is not a letter or digit ({@code coApplicants_0_birthDate}), in a form that prepends nothing; so no page keeps a
- * map from one to the other. A fault whose field is not on the page is said for the whole.
+ * Puts the faults of a refusal at their fields. The identity of a field's component is the path of
+ * the field with {@code _} for everything that is not a letter or digit ({@code
+ * coApplicants_0_birthDate}), in a form that prepends nothing; so no page keeps a map from one to
+ * the other. A fault whose field is not on the page is said for the whole.
  */
 public final class Faults {
   private Faults() {}

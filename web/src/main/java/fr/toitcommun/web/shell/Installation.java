@@ -13,7 +13,10 @@ public class Installation {
 
   private volatile boolean demonstration;
 
-  /** Whether its people are invented, which every page must say. Once true it stays so; while false it is asked again. */
+  /**
+   * Whether its people are invented, which every page must say. Once true it stays so; while false
+   * it is asked again.
+   */
   public boolean isDemonstration() {
     if (!demonstration) {
       demonstration = lists.demonstration();

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Takes the choice of language off the address ({@code ?lang=en}) and keeps it in the session, so that shared links carry none. */
+/**
+ * Takes the choice of language off the address ({@code ?lang=en}) and keeps it in the session, so
+ * that shared links carry none.
+ */
 @WebFilter(
     filterName = "language-choice",
     urlPatterns = "*.xhtml",

@@ -18,9 +18,10 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 
 /**
- * Turns what boundaries refuse into what a person can read: faults at their fields, a page that says nothing is there, a page that
- * says it is not allowed. What nobody foresaw is logged under a number without its message, which might name people, and the
- * person gets that number and no trace.
+ * Turns what boundaries refuse into what a person can read: faults at their fields, a page that
+ * says nothing is there, a page that says it is not allowed. What nobody foresaw is logged under a
+ * number without its message, which might name people, and the person gets that number and no
+ * trace.
  */
 public class Problems extends ExceptionHandlerWrapper {
   private static final System.Logger LOG = System.getLogger(Problems.class.getName());
@@ -49,8 +50,7 @@ public class Problems extends ExceptionHandlerWrapper {
       Faults.show(faces, refused);
     } else if (cause(thrown, OptimisticLockException.class) != null) {
       String text =
-          ResourceBundle.getBundle(
-                  "fr.toitcommun.web.messages", faces.getViewRoot().getLocale())
+          ResourceBundle.getBundle("fr.toitcommun.web.messages", faces.getViewRoot().getLocale())
               .getString("problem.changedMeanwhile");
       faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
     } else if (cause(thrown, NotInScope.class) != null) {

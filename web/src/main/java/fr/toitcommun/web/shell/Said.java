@@ -49,11 +49,10 @@ public class Said {
   }
 
   private static String label(FacesContext faces, String id) {
-    // By identity alone: forms that prepend nothing still hide their fields from a search by client identity.
+    // By identity alone: forms that prepend nothing still hide their fields from a search by client
+    // identity.
     UIComponent field =
-        id == null
-            ? null
-            : Faults.find(faces.getViewRoot(), id.substring(id.lastIndexOf(':') + 1));
+        id == null ? null : Faults.find(faces.getViewRoot(), id.substring(id.lastIndexOf(':') + 1));
     Object label = field == null ? null : field.getAttributes().get("label");
     return label == null ? null : label.toString();
   }

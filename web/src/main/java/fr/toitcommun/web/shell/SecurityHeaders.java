@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers that keep pages out of frames, caches and other sites' windows. What scripts may run is said by PrimeFaces' own policy,
- * which knows the nonce of the page; browsers obey both.
+ * Headers that keep pages out of frames, caches and other sites' windows. What scripts may run is
+ * said by PrimeFaces' own policy, which knows the nonce of the page; browsers obey both.
  */
 @WebFilter(
     filterName = "security-headers",

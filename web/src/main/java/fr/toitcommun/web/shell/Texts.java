@@ -68,7 +68,9 @@ public class Texts {
 
   /** A count or an amount with its thousands apart; a dash for none. */
   public String number(Number number) {
-    return number == null ? NONE : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+    return number == null
+        ? NONE
+        : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
   }
 
   /** An amount in euros; a dash for none. */
@@ -116,7 +118,15 @@ public class Texts {
   public String types(List<String> types) {
     return types.isEmpty()
         ? NONE
-        : String.join(", ", types.stream().map(type -> "C".equals(type) ? code("DWELLING_TYPE", type) : "T6P".equals(type) ? "T6+" : type).toList());
+        : String.join(
+            ", ",
+            types.stream()
+                .map(
+                    type ->
+                        "C".equals(type)
+                            ? code("DWELLING_TYPE", type)
+                            : "T6P".equals(type) ? "T6+" : type)
+                .toList());
   }
 
   /** A monthly resource, received or paid. */

@@ -113,7 +113,9 @@ class BodyReaderTest {
           .extracting(Fault::code)
           .containsExactly("BODY_MALFORMED");
     }
-    assertThat(faults("", DemandForm.class)).extracting(Fault::code).containsExactly("BODY_MISSING");
+    assertThat(faults("", DemandForm.class))
+        .extracting(Fault::code)
+        .containsExactly("BODY_MISSING");
     assertThat(faults("null", DemandForm.class))
         .extracting(Fault::code)
         .containsExactly("BODY_MISSING");
@@ -166,7 +168,6 @@ class BodyReaderTest {
   }
 
   private static <T> T read(String body, Class<T> type) throws IOException {
-    return BodyReader.read(
-        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), type);
+    return BodyReader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), type);
   }
 }

@@ -32,7 +32,8 @@ class JsonTest {
 
   @Test
   void theDigestFollowsWhatIsSaidNotHowItIsSpaced() throws IOException {
-    DemandForm one = Json.get().readValue("{\"expectedChildren\":1,\"dependants\":[]}", DemandForm.class);
+    DemandForm one =
+        Json.get().readValue("{\"expectedChildren\":1,\"dependants\":[]}", DemandForm.class);
     DemandForm same = Json.get().readValue("{ \"expectedChildren\" : 1 }", DemandForm.class);
     DemandForm other = Json.get().readValue("{\"expectedChildren\":2}", DemandForm.class);
     assertThat(RequestDigest.of(one)).hasSize(64).isEqualTo(RequestDigest.of(same));

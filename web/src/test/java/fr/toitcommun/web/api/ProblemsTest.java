@@ -37,8 +37,7 @@ class ProblemsTest {
     for (String other : new String[] {null, "", "*", "12", "W/\"12\"", "\"a\"", "\"1\", \"2\""}) {
       assertThatExceptionOfType(ApiProblem.class)
           .isThrownBy(() -> Versions.read(other))
-          .satisfies(
-              problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.VERSION_REQUIRED));
+          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.VERSION_REQUIRED));
     }
   }
 }

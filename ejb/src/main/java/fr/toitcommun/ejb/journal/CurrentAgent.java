@@ -1,4 +1,4 @@
-package fr.toitcommun.ejb.partner;
+package fr.toitcommun.ejb.journal;
 
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.AgentReader;
