@@ -32,6 +32,13 @@
     }
   });
 
+  document.addEventListener('keydown', function (event) {
+    // Enter chooses from the list; before the list is there it must not save the whole form.
+    if (event.key === 'Enter' && event.target.matches('.ui-autocomplete-input')) {
+      event.preventDefault();
+    }
+  });
+
   document.addEventListener('input', function (event) {
     if (event.target.closest('form.guard')) {
       typed = true;

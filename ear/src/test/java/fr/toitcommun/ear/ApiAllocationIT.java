@@ -37,7 +37,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Dwellings, candidates, proposals and leases through the interface for systems, and who may what. */
+/**
+ * Dwellings, candidates, proposals and leases through the interface for systems, and who may what.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ApiAllocationIT {
@@ -245,10 +247,7 @@ class ApiAllocationIT {
     may("adil.44", asked, 200, 403, 403, 403, 403, 403, 403);
     sending("adil.44", form("Interdite", "44109")).post("/demands").then().statusCode(403);
     sending(DESK, dwelling("GUICHET-1", "44109")).post("/vacancies").then().statusCode(403);
-    sending("prefecture.44", lease(today()))
-        .post("/proposals/1/lease")
-        .then()
-        .statusCode(403);
+    sending("prefecture.44", lease(today())).post("/proposals/1/lease").then().statusCode(403);
     as(LANDLORD).get("/vacancies/999999999").then().statusCode(404);
     sending(LANDLORD, "{}").post("/proposals/999999999/acceptance").then().statusCode(404);
   }
@@ -256,7 +255,13 @@ class ApiAllocationIT {
   @Test
   void theDescriptionThatIsServedIsTheOneThatIsKept() throws Exception {
     String served =
-        as(DESK).basePath("").get("/openapi?format=YAML").then().statusCode(200).extract().asString();
+        as(DESK)
+            .basePath("")
+            .get("/openapi?format=YAML")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     Path kept = Path.of(System.getProperty("test.home"), "docs", "api", "openapi.yaml");
     assertThat(served.strip()).isEqualTo(Files.readString(kept).strip());
   }

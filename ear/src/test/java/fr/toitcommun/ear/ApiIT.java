@@ -53,7 +53,10 @@ class ApiIT {
   @Test
   void aDemandIsRegisteredReadAndFound() {
     ValidatableResponse registered =
-        sending(DESK, form("Œuvrard-d’Épinay", "44109", "44143")).post("/demands").then().statusCode(201);
+        sending(DESK, form("Œuvrard-d’Épinay", "44109", "44143"))
+            .post("/demands")
+            .then()
+            .statusCode(201);
     String number = registered.extract().path("uniqueNumber");
     registered.header("Location", containsString("/api/v1/demands/" + number));
     as(DESK)
@@ -266,7 +269,8 @@ class ApiIT {
         .statusCode(422)
         .header("Content-Language", "fr")
         .body("title", equalTo("Saisie refusée"))
-        .body("faults.field", hasItems("identityChecked", "applicant.surname", "applicant.birthDate"))
+        .body(
+            "faults.field", hasItems("identityChecked", "applicant.surname", "applicant.birthDate"))
         .body("faults.field", hasItems("contact.city", "motives.main", "sought.locations"))
         .body("faults.message", hasItems("Ce champ est obligatoire."));
     sending(DESK, "{}")
@@ -420,7 +424,8 @@ class ApiIT {
 
   /** Active demands of the whole file. */
   private static long active() {
-    Number counted = as("gestionnaire").get("/counters").then().statusCode(200).extract().path("active");
+    Number counted =
+        as("gestionnaire").get("/counters").then().statusCode(200).extract().path("active");
     return counted.longValue();
   }
 }

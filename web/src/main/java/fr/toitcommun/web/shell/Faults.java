@@ -5,6 +5,8 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectBoolean;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;
 
 /**
@@ -24,12 +26,25 @@ public final class Faults {
       UIComponent field = id.isEmpty() ? null : find(faces.getViewRoot(), id);
       if (field instanceof UIInput input) {
         input.setValid(false);
+        keepTyped(faces, input);
       }
       faces.addMessage(
           field == null ? null : field.getClientId(faces),
           new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
     }
     faces.validationFailed();
+  }
+
+  /** An invalid field shows what was submitted, which is nothing once the model has taken it over. */
+  private static void keepTyped(FacesContext faces, UIInput input) {
+    String typed =
+        faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));
+    if (typed != null
+        && input.getSubmittedValue() == null
+        && !(input instanceof UISelectBoolean)
+        && !(input instanceof UISelectMany)) {
+      input.setSubmittedValue(typed);
+    }
   }
 
   /** The identity of the component of a field. */
