@@ -114,6 +114,15 @@
     });
   }
 
+  /* For acts that change the page: PrimeFaces, too, looks for the field that had the keyboard, so this comes after it. */
+  window.toit = {
+    focus: function (id) {
+      window.setTimeout(function () {
+        focusField(id);
+      }, 60);
+    }
+  };
+
   function start() {
     arrive();
     follow();

@@ -69,7 +69,9 @@ public final class Benchmark {
       } else {
         try (Database database =
             new Database(
-                url, System.getenv("TOITCOMMUN_DB_USER"), System.getenv("TOITCOMMUN_DB_PASSWORD"))) {
+                url,
+                System.getenv("TOITCOMMUN_DB_USER"),
+                System.getenv("TOITCOMMUN_DB_PASSWORD"))) {
           measure(options.address(), database);
         }
       }
@@ -93,7 +95,8 @@ public final class Benchmark {
         report.note("Memory after", application.memory().toString());
       }
     }
-    report.note("Load of the machine at the end", Files.readString(Path.of("/proc/loadavg")).strip());
+    report.note(
+        "Load of the machine at the end", Files.readString(Path.of("/proc/loadavg")).strip());
     report.print();
   }
 
@@ -164,8 +167,7 @@ public final class Benchmark {
       BiFunction<Agent, Integer, HttpRequest> requests) {
     for (int clients : new int[] {1, 4}) {
       Timings timings =
-          new ClosedLoop(Agent.several(address, login, clients), requests)
-              .measure(WARM_UP, COUNT);
+          new ClosedLoop(Agent.several(address, login, clients), requests).measure(WARM_UP, COUNT);
       report.judge(what + ", " + clients(clients), timings, limit);
     }
   }

@@ -55,11 +55,13 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Statements that read or changed data since they were forgotten, but for the benchmark's own. */
+  /**
+   * Statements that read or changed data since they were forgotten, but for the benchmark's own.
+   */
   long statements() throws SQLException {
     return number(
-        "select coalesce(sum(calls), 0) from pg_stat_statements where query !~* 'pg_stat_statements'"
-            + " and query ~* '^\\s*(select|insert|update|delete|with|merge)'");
+        "select coalesce(sum(calls), 0) from pg_stat_statements where query !~*"
+            + " 'pg_stat_statements' and query ~* '^\\s*(select|insert|update|delete|with|merge)'");
   }
 
   /** How many of these numbers are those of a demand with its applicant, wish, name and event. */

@@ -33,8 +33,7 @@ final class Invented {
    */
   Invented(Path home, long seed) {
     Path lists =
-        home.resolve(
-            "persistence/src/main/resources/fr/toitcommun/persistence/demonstration");
+        home.resolve("persistence/src/main/resources/fr/toitcommun/persistence/demonstration");
     surnames = column(lists.resolve("surnames.csv"), 1);
     givenNames = column(lists.resolve("given-names.csv"), -1);
     random = new Random(seed);
@@ -61,7 +60,10 @@ final class Invented {
     return of.get(random.nextInt(of.size()));
   }
 
-  /** A name as someone in a hurry types it: given name and surname, or in one of four the surname alone. */
+  /**
+   * A name as someone in a hurry types it: given name and surname, or in one of four the surname
+   * alone.
+   */
   String misspelt() {
     String surname = misspelt(one(surnames));
     return random.nextInt(4) == 0 ? surname : one(givenNames) + " " + surname;
@@ -116,7 +118,8 @@ final class Invented {
     return """
     {"civility":"%d","surname":"%s","givenName":"%s","birthDate":"%s","nationality":"1",\
     "familySituation":"U","phone":"0240000000","workContract":"CDI","employer":"Atelier du Sillon",\
-    "taxIncomeN2":%d,"resources":[{"code":"SAL","amount":%d}]%s}"""
+    "taxIncomeN2":%d,"resources":[{"code":"SAL","amount":%d}]%s}\
+    """
         .formatted(
             1 + random.nextInt(2), surname, one(givenNames), birth(), income, income / 12, more);
   }

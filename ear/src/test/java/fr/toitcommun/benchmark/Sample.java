@@ -100,9 +100,7 @@ final class Sample {
     List<String> queries = new ArrayList<>();
     while (queries.size() < count) {
       String query = names.misspelt();
-      if (landlord
-          .read("/api/v1/demands?q=" + Agent.encoded(query))
-          .contains("\"uniqueNumber\"")) {
+      if (landlord.read("/api/v1/demands?q=" + Agent.encoded(query)).contains("\"uniqueNumber\"")) {
         queries.add(query);
       }
     }

@@ -16,9 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The application as the command {@code run} starts it, on ports and data of the benchmark's own. */
+/**
+ * The application as the command {@code run} starts it, on ports and data of the benchmark's own.
+ */
 final class StartedApplication implements AutoCloseable {
-  private static final Pattern LOADED = Pattern.compile("loaded: (\\d+) active demands in (\\d+) s");
+  private static final Pattern LOADED =
+      Pattern.compile("loaded: (\\d+) active demands in (\\d+) s");
   private static final String READY = "READY";
   private static final Duration TO_STOP = Duration.ofMinutes(2);
 

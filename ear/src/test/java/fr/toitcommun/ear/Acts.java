@@ -20,8 +20,8 @@ public final class Acts {
   private static final Map<Class<?>, Object> FOUND = new ConcurrentHashMap<>();
 
   /**
-   * The boundary of this class, as the application's own web tier calls it. A thread of a test's own
-   * has no names to look up in: it finds what the test looked up before.
+   * The boundary of this class, as the application's own web tier calls it. A thread of a test's
+   * own has no names to look up in: it finds what the test looked up before.
    */
   public static <T> T of(Class<T> boundary) {
     return boundary.cast(FOUND.computeIfAbsent(boundary, Acts::lookup));

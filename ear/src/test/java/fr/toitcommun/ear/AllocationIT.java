@@ -48,7 +48,6 @@ class AllocationIT {
   private static final String OTHER_LANDLORD = "bailleur.saint-nazaire";
   private static final AtomicInteger REFERENCE = new AtomicInteger();
 
-
   @Deployment
   static EnterpriseArchive application() {
     return ApplicationEar.withTests(AllocationIT.class, Acts.class);
@@ -74,7 +73,8 @@ class AllocationIT {
         .containsExactly("BETTER_RANK_FIRST");
     AsAgent.call(
         LANDLORD,
-        () -> run(() -> proposals().refuse(ranked.get(0).proposalId(), "RENT_TOO_HIGH", null, null)));
+        () ->
+            run(() -> proposals().refuse(ranked.get(0).proposalId(), "RENT_TOO_HIGH", null, null)));
     AsAgent.call(LANDLORD, () -> leases().sign(ranked.get(1).proposalId(), lease()));
 
     DemandFile housed = open(ranked.get(1).uniqueNumber());
@@ -107,7 +107,8 @@ class AllocationIT {
     long others = declare(OTHER_LANDLORD);
     CandidateRow row =
         AsAgent.call(
-                OTHER_LANDLORD, () -> matching().candidates(others, CandidatePage.Cursor.START, 100))
+                OTHER_LANDLORD,
+                () -> matching().candidates(others, CandidatePage.Cursor.START, 100))
             .rows()
             .stream()
             .filter(candidate -> candidate.uniqueNumber().equals(number))
@@ -263,8 +264,9 @@ class AllocationIT {
           () ->
               run(
                   () ->
-                      sessions().decide(
-                          session, candidate.candidateId(), candidate.version(), decision)));
+                      sessions()
+                          .decide(
+                              session, candidate.candidateId(), candidate.version(), decision)));
     }
     AsAgent.call(
         landlord,

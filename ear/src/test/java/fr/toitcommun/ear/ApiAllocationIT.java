@@ -82,7 +82,7 @@ class ApiAllocationIT {
         .get("/candidates")
         .then()
         .statusCode(422)
-        .body("faults.field", contains("municipality", "scheme", "type"));
+        .body("faults.field", contains("municipality", "type", "scheme"));
     as(LANDLORD)
         .get("/candidates?municipality=85191&type=T2&scheme=PLUS")
         .then()

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RegistrationsIT {
   private static final String DESK = "guichet.nantes";
 
-
   @Deployment
   static EnterpriseArchive application() {
     return ApplicationEar.withTests(RegistrationsIT.class, Acts.class);
@@ -98,7 +97,8 @@ class RegistrationsIT {
     DemandFile second = open(number);
     first.form().getContact().setCity("Rezé");
     AsAgent.call(
-        DESK, () -> registrations().modify(number, first.version(), first.form(), WordOf.APPLICANT));
+        DESK,
+        () -> registrations().modify(number, first.version(), first.form(), WordOf.APPLICANT));
     second.form().getContact().setCity("Orvault");
     ChangedMeanwhile conflict =
         catchThrowableOfType(
@@ -107,8 +107,8 @@ class RegistrationsIT {
                 AsAgent.call(
                     "bailleur.nantes",
                     () ->
-                        registrations().modify(
-                            number, second.version(), second.form(), WordOf.APPLICANT)));
+                        registrations()
+                            .modify(number, second.version(), second.form(), WordOf.APPLICANT)));
     assertThat(conflict.current().form().getContact().getCity()).isEqualTo("Rezé");
     assertThat(conflict.since(second.version()).get(0).changes())
         .extracting(change -> change.field() + "=" + change.to())
@@ -118,8 +118,8 @@ class RegistrationsIT {
         AsAgent.call(
             "bailleur.nantes",
             () ->
-                registrations().modify(
-                    number, conflict.current().version(), second.form(), WordOf.APPLICANT));
+                registrations()
+                    .modify(number, conflict.current().version(), second.form(), WordOf.APPLICANT));
     assertThat(saved).hasSize(1);
     assertThat(open(number).events())
         .extracting(DemandFile.Event::kind)
@@ -155,10 +155,11 @@ class RegistrationsIT {
         () ->
             run(
                 () ->
-                    registrations().cancel(
-                        number,
-                        renewed,
-                        new Cancellation(CancellationReason.RADABA, null, null, null))));
+                    registrations()
+                        .cancel(
+                            number,
+                            renewed,
+                            new Cancellation(CancellationReason.RADABA, null, null, null))));
     assertThat(open(number).status()).isEqualTo(DemandStatus.CANCELLED);
     assertThat(
             Acts.count(

@@ -61,7 +61,8 @@ class RestartIT {
         }
       }
       assertThat(wanting).isEmpty();
-      HttpResponse<String> found = client.send(get(again, "/api/v1/demands?q=tenace&limit=1"), body());
+      HttpResponse<String> found =
+          client.send(get(again, "/api/v1/demands?q=tenace&limit=1"), body());
       // What was not answered may be there or not, but never by half: each is found by its name.
       assertThat(found.body()).contains("\"total\"");
       assertThat(again.stop()).isTrue();
@@ -69,7 +70,10 @@ class RestartIT {
   }
 
   private static void registerUntilItBreaks(
-      HttpClient client, RunningApplication application, Queue<String> answered, CountDownLatch enough) {
+      HttpClient client,
+      RunningApplication application,
+      Queue<String> answered,
+      CountDownLatch enough) {
     try {
       while (true) {
         HttpResponse<String> response = client.send(registration(application), body());
@@ -94,7 +98,8 @@ class RestartIT {
             .build();
     String basic =
         Base64.getEncoder()
-            .encodeToString(("guichet.nantes:" + AsAgent.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            .encodeToString(
+                ("guichet.nantes:" + AsAgent.PASSWORD).getBytes(StandardCharsets.UTF_8));
     HttpRequest session =
         HttpRequest.newBuilder(application.uri("/api/v1/session"))
             .header("Authorization", "Basic " + basic)
@@ -134,7 +139,8 @@ class RestartIT {
   void aPortThatIsTakenIsNamedWithTheOptionThatTakesAnother() throws Exception {
     try (java.net.ServerSocket taken = new java.net.ServerSocket(0)) {
       Process refused =
-          RunningApplication.launcher(folder, "--port", String.valueOf(taken.getLocalPort())).start();
+          RunningApplication.launcher(folder, "--port", String.valueOf(taken.getLocalPort()))
+              .start();
       String said = new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(refused.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(refused.exitValue()).isNotZero();

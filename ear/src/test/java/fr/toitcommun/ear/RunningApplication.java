@@ -42,7 +42,8 @@ final class RunningApplication implements AutoCloseable {
             .start();
     StringBuilder said = new StringBuilder();
     BufferedReader lines =
-        new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(
+            new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.append(line).append('\n');
       if (line.startsWith("READY")) {

@@ -27,7 +27,7 @@ final class PasswordCheck {
   private static final int MOST_REMEMBERED = 5_000;
   private static final String DIGEST = "HmacSHA256";
 
-  /** A hash of the usual cost that nobody knows a password for. */
+  /** A hash of the usual cost; whether a guess is right for it is never asked. */
   private static final String NOBODY =
       "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,19 +43,16 @@ public class CandidatesResource {
   public CandidateList candidates(
       @Parameter(description = "INSEE code", required = true)
           @QueryParam("municipality")
-          @DefaultValue("")
           String municipality,
       @Parameter(description = "code list DWELLING_TYPE", required = true)
           @QueryParam("type")
-          @DefaultValue("")
           String type,
       @Parameter(description = "PLAI, PLUS or PLS", required = true)
           @QueryParam("scheme")
-          @DefaultValue("")
           String scheme,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {
-    Parameters.require(Map.of("municipality", municipality, "type", type, "scheme", scheme));
+    Parameters.require("municipality", municipality, "type", type, "scheme", scheme);
     return CandidateList.of(
         matching.candidates(
             new CandidateSearch(

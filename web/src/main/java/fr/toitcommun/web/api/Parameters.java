@@ -4,10 +4,9 @@ import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import jakarta.ws.rs.NotFoundException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads what stands in addresses and headers. */
@@ -43,14 +42,18 @@ final class Parameters {
     throw RefusedInput.at(name, "OUT_OF_RANGE", lowest, highest);
   }
 
-  /** Refuses when any of these is missing, naming each. */
-  static void require(Map<String, String> stated) {
-    List<Fault> missing =
-        stated.entrySet().stream()
-            .filter(parameter -> parameter.getValue().isBlank())
-            .map(parameter -> Fault.at(parameter.getKey(), "REQUIRED"))
-            .sorted(Comparator.comparing(Fault::field))
-            .toList();
+  /**
+   * Refuses when any of these is missing, naming each.
+   *
+   * @param namesAndValues each parameter's name, then what was given
+   */
+  static void require(String... namesAndValues) {
+    List<Fault> missing = new ArrayList<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] == null || namesAndValues[i + 1].isBlank()) {
+        missing.add(Fault.at(namesAndValues[i], "REQUIRED"));
+      }
+    }
     if (!missing.isEmpty()) {
       throw new RefusedInput(missing);
     }

@@ -42,10 +42,16 @@ public class DemandEntry implements Serializable {
   private boolean toConfirm;
   private String chosen;
 
-  /** Starts from this form. */
+  /**
+   * Starts from this form. Those who already resemble it are shown, and not asked about again.
+   *
+   * @throws jakarta.ejb.EJBAccessException when the agent may not register
+   */
   void open(DemandForm from, String ofNumber) {
     form = from;
     number = ofNumber;
+    look();
+    accepted = known();
     offerLines();
   }
 
@@ -199,7 +205,7 @@ public class DemandEntry implements Serializable {
    * only then.
    */
   private static void focus(String field) {
-    PrimeFaces.current().executeScript("PrimeFaces.focus('" + field + "')");
+    PrimeFaces.current().executeScript("toit.focus('" + field + "')");
   }
 
   private Set<String> known() {

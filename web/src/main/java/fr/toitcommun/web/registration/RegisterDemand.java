@@ -3,7 +3,6 @@ package fr.toitcommun.web.registration;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,8 +17,8 @@ public class RegisterDemand implements Serializable {
 
   private String registered;
 
-  @PostConstruct
-  void start() {
+  /** Begins with an empty form. */
+  public void load() {
     entry.open(new DemandForm(), null);
   }
 

@@ -2,6 +2,7 @@ package fr.toitcommun.web.shell;
 
 import fr.toitcommun.persistence.registration.Fault;
 import java.text.MessageFormat;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -29,10 +30,14 @@ public final class FaultTexts {
     }
   }
 
-  /** Arguments are texts; a day among them is written as people write it. */
+  /** Arguments are texts; a day among them is written as people write it, unless it is impossible. */
   private static String readable(String argument) {
-    return argument.matches("\\d{4}-\\d{2}-\\d{2}")
-        ? DAY.format(LocalDate.parse(argument))
-        : argument;
+    try {
+      return argument.matches("\\d{4}-\\d{2}-\\d{2}")
+          ? DAY.format(LocalDate.parse(argument))
+          : argument;
+    } catch (DateTimeException impossibleDay) {
+      return argument;
+    }
   }
 }
