@@ -305,7 +305,11 @@ class ApiIT {
         .then()
         .statusCode(413)
         .contentType("application/problem+json");
-    sending(DESK, "{\"applicant\": {\"surname\": \"Léa\"}}".getBytes(StandardCharsets.ISO_8859_1))
+    byte[] otherwiseEncoded =
+        "{\"applicant\": {\"surname\": \"Léa\"}}".getBytes(StandardCharsets.ISO_8859_1);
+    as(DESK)
+        .contentType(ContentType.JSON)
+        .body(otherwiseEncoded)
         .post("/demands")
         .then()
         .statusCode(400)

@@ -65,7 +65,8 @@ class ArchitectureTest {
           // Health asks the data source itself, by design.
           .resideOutsideOfPackage("fr.toitcommun.web.installation..")
           .should()
-          // What the database threw may be told from other faults; nothing else of it is known here.
+          // What the database threw may be told from other faults; nothing else of it is known
+          // here.
           .dependOnClassesThat(
               resideInAnyPackage("jakarta.persistence..", "org.jdbi..", "java.sql..", "javax.sql..")
                   .and(not(assignableTo(Throwable.class))));

@@ -66,8 +66,10 @@ final class ApplicationServer implements AutoCloseable {
     Ports.requireFree(options.bindAddress(), options.port(), "--port");
     Ports.requireFree("127.0.0.1", options.managementPort(), "--management-port");
     try {
+      Path configuration = base.resolve("configuration");
+      ConsoleAccounts.Added added = ConsoleAccounts.Added.in(configuration);
       layBase(installation, application, base);
-      accounts.writeInto(base.resolve("configuration"));
+      accounts.writeInto(configuration, added);
       ProcessBuilder builder =
           new ProcessBuilder(
               installation.resolve("bin/standalone.sh").toString(),

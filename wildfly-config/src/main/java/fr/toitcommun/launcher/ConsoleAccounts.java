@@ -1,10 +1,13 @@
 package fr.toitcommun.launcher;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The accounts of the server's own console: {@code administrator} with the role Administrator,
@@ -16,24 +19,53 @@ import java.util.HexFormat;
 record ConsoleAccounts(String administrator, String monitor) {
 
   private static final String REALM = "ManagementRealm";
+  private static final String USERS = "mgmt-users.properties";
+  private static final String GROUPS = "mgmt-groups.properties";
 
   static ConsoleAccounts of(DataFolder folder) {
     return new ConsoleAccounts(
         folder.secret("console-administrator-password"), folder.secret("console-monitor-password"));
   }
 
-  /** Tells them to the server whose configuration is in this folder. */
-  void writeInto(Path configuration) {
+  /**
+   * What the server's folder says of accounts that an administrator has added with add-user.sh;
+   * they last although the configuration is laid anew.
+   */
+  record Added(List<String> users, List<String> groups) {
+    static Added in(Path configuration) {
+      return new Added(added(configuration.resolve(USERS)), added(configuration.resolve(GROUPS)));
+    }
+
+    private static List<String> added(Path file) {
+      try {
+        return Files.readAllLines(file).stream()
+            .filter(line -> line.matches("[^#=\\s][^=]*=.*"))
+            .filter(line -> !line.matches("(administrator|monitor)=.*"))
+            .toList();
+      } catch (IOException e) {
+        // The first start: there is no such file yet.
+        return List.of();
+      }
+    }
+  }
+
+  /** Tells them, and those that were added, to the server whose configuration is in this folder. */
+  void writeInto(Path configuration, Added added) {
     DataFolder.writePrivately(
-        configuration.resolve("mgmt-users.properties"),
+        configuration.resolve(USERS),
         "#$REALM_NAME="
             + REALM
             + "$\n"
             + user("administrator", administrator)
-            + user("monitor", monitor));
+            + user("monitor", monitor)
+            + lines(added.users()));
     DataFolder.writePrivately(
-        configuration.resolve("mgmt-groups.properties"),
-        "administrator=administrators\nmonitor=monitors\n");
+        configuration.resolve(GROUPS),
+        "administrator=administrators\nmonitor=monitors\n" + lines(added.groups()));
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
   }
 
   private static String user(String name, String password) {

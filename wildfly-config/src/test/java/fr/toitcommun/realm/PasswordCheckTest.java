@@ -8,9 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordCheckTest {
 
-  private static final String REST = "12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW";
-  private static final char[] RIGHT = "abc123xyz".toCharArray();
-  private static final char[] WRONG = "abc123xyZ".toCharArray();
+  private static final String REST = "05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+  private static final char[] RIGHT = "U*U".toCharArray();
+  private static final char[] WRONG = "U*V".toCharArray();
 
   private final PasswordCheck check = new PasswordCheck();
 
@@ -24,7 +24,7 @@ class PasswordCheckTest {
   @Test
   void whatWasRightForOneHashIsNotRightForAnother() {
     assertThat(check.isRight("$2a$" + REST, RIGHT)).isTrue();
-    String changed = "$2a$" + REST.replace("Ss7KIUgO", "Ss7KIUgP");
+    String changed = "$2a$" + REST.replace("E5YPO9", "E5YPO8");
     assertThat(check.isRight(changed, RIGHT)).isFalse();
     assertThat(check.isRight("$2a$" + REST, WRONG)).isFalse();
   }
@@ -32,6 +32,6 @@ class PasswordCheckTest {
   @Test
   void nothingIsRightForWhatIsNoHash() {
     assertThat(check.isRight("", RIGHT)).isFalse();
-    assertThat(check.isRight("abc123xyz", RIGHT)).isFalse();
+    assertThat(check.isRight("U*U", RIGHT)).isFalse();
   }
 }

@@ -20,6 +20,7 @@ import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,11 +92,18 @@ public class Matching {
    */
   public CandidatePage candidates(
       CandidateSearch described, CandidatePage.Cursor after, int limit) {
+    List<Fault> lacking = new ArrayList<>();
+    if (described.municipalityCode() == null) {
+      lacking.add(Fault.at("municipalityCode", "REQUIRED"));
+    }
     if (described.type() == null) {
-      throw RefusedInput.at("type", "REQUIRED");
+      lacking.add(Fault.at("type", "REQUIRED"));
     }
     if (described.scheme() == null) {
-      throw RefusedInput.at("scheme", "REQUIRED");
+      lacking.add(Fault.at("scheme", "REQUIRED"));
+    }
+    if (!lacking.isEmpty()) {
+      throw new RefusedInput(lacking);
     }
     return find(
         new CandidateSearch(
@@ -106,9 +114,6 @@ public class Matching {
 
   private CandidatePage find(CandidateSearch search, CandidatePage.Cursor after, int limit) {
     Reference reference = references.current();
-    if (search.municipalityCode() == null) {
-      throw RefusedInput.at("municipalityCode", "REQUIRED");
-    }
     Municipality municipality =
         reference
             .municipality(search.municipalityCode())

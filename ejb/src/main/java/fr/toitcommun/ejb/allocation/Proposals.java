@@ -18,6 +18,7 @@ import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -162,6 +163,9 @@ public class Proposals {
     }
     if (detail != null && detail.length() > 1000) {
       throw RefusedInput.at("detail", "TOO_LONG", 1000);
+    }
+    if (!PlainText.allows(detail)) {
+      throw RefusedInput.at("detail", "ILLEGAL_CHARACTERS");
     }
     proposal.refuse(motive, detail, day, demands.today());
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_REFUSED, day, motive);

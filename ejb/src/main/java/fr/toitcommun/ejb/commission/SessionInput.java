@@ -7,6 +7,7 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.SessionAttendee;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,14 +16,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Checks what is typed around a session before any of it is taken over. */
 @Dependent
 public class SessionInput {
   private static final int LONGEST = 1000;
   private static final int MOST_ATTENDEES = 40;
-  private static final Pattern PLAIN = Pattern.compile("[^<>\\p{Cc}\\uFFFD&&[^\\n\\r\\t]]*");
 
   @Inject private References references;
   @Inject private Clock clock;
@@ -101,7 +100,7 @@ public class SessionInput {
   private static void text(String path, String value, List<Fault> faults) {
     if (value != null && value.length() > LONGEST) {
       faults.add(Fault.at(path, "TOO_LONG", LONGEST));
-    } else if (value != null && !PLAIN.matcher(value).matches()) {
+    } else if (!PlainText.allows(value)) {
       faults.add(Fault.at(path, "ILLEGAL_CHARACTERS"));
     }
   }

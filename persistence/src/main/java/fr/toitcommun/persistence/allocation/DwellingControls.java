@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.allocation;
 
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 /** What makes the declaration of a vacant dwelling invalid. */
 public final class DwellingControls {
   private static final Pattern REGISTER_ID = Pattern.compile("[A-Z0-9]{10}");
-  private static final Pattern PLAIN = Pattern.compile("[^<>\\p{Cc}\\uFFFD]*");
   private static final int LONGEST_TEXT = 120;
 
   private final Reference reference;
@@ -75,7 +75,7 @@ public final class DwellingControls {
       faults.add(Fault.at(field, "REQUIRED"));
     } else if (value.length() > LONGEST_TEXT) {
       faults.add(Fault.at(field, "TOO_LONG", LONGEST_TEXT));
-    } else if (!PLAIN.matcher(value).matches()) {
+    } else if (!PlainText.allows(value)) {
       faults.add(Fault.at(field, "ILLEGAL_CHARACTERS"));
     }
   }

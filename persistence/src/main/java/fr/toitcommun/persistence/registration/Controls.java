@@ -30,9 +30,6 @@ public final class Controls {
       Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]{2,}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{5,24}");
   private static final Pattern POSTAL_CODE = Pattern.compile("[0-9A-Z][0-9A-Z -]{2,9}");
-  // Markup has no place in a name or an address; it is refused rather than cleaned.
-  private static final Pattern ILLEGAL =
-      Pattern.compile("[<>\\p{Cc}\\p{Co}\\p{Cs}\\p{Cn}\\uFFFD&&[^\\n\\r\\t]]");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private final Reference reference;
@@ -62,7 +59,7 @@ public final class Controls {
         int longest = field.getKey().endsWith("detail") ? LONGEST_DETAIL : LONGEST_TEXT;
         if (text.length() > longest) {
           add(field.getKey(), "TOO_LONG", longest);
-        } else if (ILLEGAL.matcher(text).find()) {
+        } else if (!PlainText.allows(text)) {
           add(field.getKey(), "ILLEGAL_CHARACTERS");
         }
       }

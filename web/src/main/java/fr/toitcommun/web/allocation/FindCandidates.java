@@ -1,7 +1,6 @@
 package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Matching;
-import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
@@ -9,17 +8,15 @@ import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.web.shell.Done;
+import fr.toitcommun.web.shell.Me;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The ranked applicants of a dwelling, vacant or only described, and proposing it to some of them.
@@ -30,8 +27,8 @@ public class FindCandidates implements Serializable {
   private static final int ROWS = 25;
 
   @Inject private Matching matching;
-  @Inject private Proposals proposals;
   @Inject private CodeLists lists;
+  @Inject private Me me;
 
   private Long vacancy;
   private String municipality;
@@ -40,11 +37,10 @@ public class FindCandidates implements Serializable {
   private Trail trail = Trail.START;
   private VacancyRow dwelling;
   private CandidatePage page;
-  private LocalDate replyDeadline;
-  private final Map<String, Boolean> selected = new HashMap<>();
 
   /** Searches, when the address says for what. */
   public void load() {
+    me.require(Right.MATCH);
     if (vacancy != null) {
       dwelling = matching.dwelling(vacancy);
       page = matching.candidates(vacancy, trail.after(), ROWS);
@@ -61,36 +57,6 @@ public class FindCandidates implements Serializable {
     Done.go(
         "/candidates.xhtml?municipality=%s&type=%s&scheme=%s".formatted(municipality, type, scheme),
         null);
-  }
-
-  /** Asks for confirmation. */
-  public void confirm() {
-    if (getChosen().isEmpty()) {
-      Done.fault("candidates.chooseFirst");
-    } else {
-      replyDeadline = proposals.replyDeadline();
-    }
-  }
-
-  /** Goes back to the choice. */
-  public void reconsider() {
-    replyDeadline = null;
-  }
-
-  /** Proposes the dwelling to the chosen. */
-  public void propose() {
-    int made =
-        proposals
-            .propose(vacancy, getChosen().stream().map(CandidateRow::uniqueNumber).toList())
-            .size();
-    Done.go("/vacancy.xhtml?id=" + vacancy, "candidates.proposed", made);
-  }
-
-  /** Those who are ticked, in the order of rank. */
-  public List<CandidateRow> getChosen() {
-    return page.rows().stream()
-        .filter(row -> Boolean.TRUE.equals(selected.get(row.uniqueNumber())))
-        .toList();
   }
 
   /** Seniority in months. */
@@ -116,11 +82,6 @@ public class FindCandidates implements Serializable {
     return trail.after().rank() + page.rows().size();
   }
 
-  /** Until when the chosen may answer; null until they are to be confirmed. */
-  public LocalDate getReplyDeadline() {
-    return replyDeadline;
-  }
-
   /** Type of the dwelling. */
   public DwellingType getSought() {
     return dwelling == null ? type : dwelling.type();
@@ -137,10 +98,6 @@ public class FindCandidates implements Serializable {
 
   public CandidatePage getPage() {
     return page;
-  }
-
-  public Map<String, Boolean> getSelected() {
-    return selected;
   }
 
   /** Where the list begins and how it was come to. */

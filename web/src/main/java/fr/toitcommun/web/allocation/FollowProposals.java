@@ -19,7 +19,7 @@ public class FollowProposals implements Serializable {
   @Inject private Proposals proposals;
 
   private ProposalFilter filter;
-  private Integer number;
+  private Long number;
   private ProposalPage page;
 
   /** Reads the part asked for. */
@@ -48,11 +48,11 @@ public class FollowProposals implements Serializable {
     this.filter = filter;
   }
 
-  public Integer getNumber() {
+  public Long getNumber() {
     return number;
   }
 
-  public void setNumber(Integer number) {
+  public void setNumber(Long number) {
     this.number = number;
   }
 }

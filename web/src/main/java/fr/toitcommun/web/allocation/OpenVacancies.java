@@ -23,7 +23,7 @@ public class OpenVacancies implements Serializable {
   @Inject private Me me;
 
   private String municipality;
-  private Integer number;
+  private Long number;
   private VacancyPage page;
   private List<VacancyPlace> places;
 
@@ -57,11 +57,11 @@ public class OpenVacancies implements Serializable {
     this.municipality = municipality;
   }
 
-  public Integer getNumber() {
+  public Long getNumber() {
     return number;
   }
 
-  public void setNumber(Integer number) {
+  public void setNumber(Long number) {
     this.number = number;
   }
 }

@@ -41,14 +41,11 @@ public class CandidatesResource {
       description = "By seniority, with the exact total",
       content = @Content(schema = @Schema(implementation = CandidateList.class)))
   public CandidateList candidates(
-      @Parameter(description = "INSEE code", required = true)
-          @QueryParam("municipality")
+      @Parameter(description = "INSEE code", required = true) @QueryParam("municipality")
           String municipality,
-      @Parameter(description = "code list DWELLING_TYPE", required = true)
-          @QueryParam("type")
+      @Parameter(description = "code list DWELLING_TYPE", required = true) @QueryParam("type")
           String type,
-      @Parameter(description = "PLAI, PLUS or PLS", required = true)
-          @QueryParam("scheme")
+      @Parameter(description = "PLAI, PLUS or PLS", required = true) @QueryParam("scheme")
           String scheme,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {

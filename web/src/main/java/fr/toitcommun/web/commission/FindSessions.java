@@ -21,7 +21,7 @@ public class FindSessions implements Serializable {
 
   @Inject private CommissionSessions sessions;
 
-  private Integer number;
+  private Long number;
   private SessionPage page;
   private final HeldAt heldAt = new HeldAt();
 
@@ -60,11 +60,11 @@ public class FindSessions implements Serializable {
     return heldAt;
   }
 
-  public Integer getNumber() {
+  public Long getNumber() {
     return number;
   }
 
-  public void setNumber(Integer number) {
+  public void setNumber(Long number) {
     this.number = number;
   }
 }

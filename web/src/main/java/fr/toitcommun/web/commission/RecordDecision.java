@@ -4,7 +4,6 @@ import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.commission.Decision;
-import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.web.shell.Done;
@@ -12,7 +11,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
 
 /** The decision of the commission on one candidate (R.441-3). */
@@ -27,12 +25,7 @@ public class RecordDecision implements Serializable {
   private SessionDetail detail;
   private SessionDetail.Item item;
   private SessionDetail.Candidate candidate;
-  private Decision decision;
-  private Integer rank;
-  private String conditionText;
-  private LocalDate conditionDeadline;
-  private String motive;
-  private String motiveDetail;
+  private DecisionEntry entry;
 
   /** Reads the candidate with what is decided already. */
   public void load() {
@@ -43,12 +36,7 @@ public class RecordDecision implements Serializable {
             .findFirst()
             .orElseThrow(() -> new NotInScope("candidate " + id));
     candidate = item.candidates().stream().filter(this::isMeant).findFirst().orElseThrow();
-    decision = candidate.decision();
-    rank = candidate.rank();
-    conditionText = candidate.conditionText();
-    conditionDeadline = candidate.conditionDeadline();
-    motive = candidate.motive();
-    motiveDetail = candidate.motiveDetail();
+    entry = DecisionEntry.of(candidate);
   }
 
   private boolean isMeant(SessionDetail.Candidate one) {
@@ -81,16 +69,12 @@ public class RecordDecision implements Serializable {
   }
 
   private void store() {
-    sessions.decide(
-        session,
-        id,
-        candidate.version(),
-        new DecisionForm(decision, rank, conditionText, conditionDeadline, motive, motiveDetail));
+    sessions.decide(session, id, candidate.version(), entry.form());
   }
 
   /** A motive of one kind of decision means nothing for another. */
   public void changeDecision() {
-    motive = null;
+    entry.setMotive(null);
   }
 
   /** The five. */
@@ -101,12 +85,9 @@ public class RecordDecision implements Serializable {
   /** What may be the motive of this decision. */
   public List<CodeItem> getMotives() {
     return lists.items(
-        decision == Decision.INADMISSIBILITY ? "CANCELLATION_SUB_REASON" : "NON_ALLOCATION_MOTIVE");
-  }
-
-  /** Whether this is what is being decided. */
-  public boolean decides(String name) {
-    return decision != null && decision.name().equals(name);
+        entry.getDecision() == Decision.INADMISSIBILITY
+            ? "CANCELLATION_SUB_REASON"
+            : "NON_ALLOCATION_MOTIVE");
   }
 
   public SessionDetail getDetail() {
@@ -121,52 +102,8 @@ public class RecordDecision implements Serializable {
     return candidate;
   }
 
-  public Decision getDecision() {
-    return decision;
-  }
-
-  public void setDecision(Decision decision) {
-    this.decision = decision;
-  }
-
-  public Integer getRank() {
-    return rank;
-  }
-
-  public void setRank(Integer rank) {
-    this.rank = rank;
-  }
-
-  public String getConditionText() {
-    return conditionText;
-  }
-
-  public void setConditionText(String conditionText) {
-    this.conditionText = conditionText;
-  }
-
-  public LocalDate getConditionDeadline() {
-    return conditionDeadline;
-  }
-
-  public void setConditionDeadline(LocalDate conditionDeadline) {
-    this.conditionDeadline = conditionDeadline;
-  }
-
-  public String getMotive() {
-    return motive;
-  }
-
-  public void setMotive(String motive) {
-    this.motive = motive;
-  }
-
-  public String getMotiveDetail() {
-    return motiveDetail;
-  }
-
-  public void setMotiveDetail(String motiveDetail) {
-    this.motiveDetail = motiveDetail;
+  public DecisionEntry getEntry() {
+    return entry;
   }
 
   public long getSession() {

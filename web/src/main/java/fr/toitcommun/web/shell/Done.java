@@ -43,11 +43,18 @@ public final class Done {
     }
   }
 
-  /** Says on this page what keeps an act from being done. */
+  /**
+   * Says on this page what keeps an act from being done: a text of the bundle {@code allocation}.
+   */
   public static void fault(String key) {
+    faultText(text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key));
+  }
+
+  /** Says on this page, in these words, what keeps an act from being done. */
+  public static void faultText(String text) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    String text = text(faces.getViewRoot().getLocale(), key);
     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    faces.validationFailed();
   }
 
   /** A text of the bundle {@code allocation}, with its arguments. */

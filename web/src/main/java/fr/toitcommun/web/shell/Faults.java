@@ -1,6 +1,7 @@
 package fr.toitcommun.web.shell;
 
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -22,7 +23,7 @@ public final class Faults {
   public static void show(FacesContext faces, RefusedInput refused) {
     for (Fault fault : refused.faults()) {
       String id = idOf(fault.field());
-      String text = FaultTexts.of(fault, faces.getViewRoot().getLocale());
+      String text = FaultTexts.text(fault, faces.getViewRoot().getLocale());
       UIComponent field = id.isEmpty() ? null : find(faces.getViewRoot(), id);
       if (field instanceof UIInput input) {
         input.setValid(false);
@@ -35,7 +36,9 @@ public final class Faults {
     faces.validationFailed();
   }
 
-  /** An invalid field shows what was submitted, which is nothing once the model has taken it over. */
+  /**
+   * An invalid field shows what was submitted, which is nothing once the model has taken it over.
+   */
   private static void keepTyped(FacesContext faces, UIInput input) {
     String typed =
         faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));

@@ -2,6 +2,7 @@ package fr.toitcommun.web.shell;
 
 import fr.toitcommun.ejb.partner.Agents;
 import fr.toitcommun.persistence.partner.AgentProfile;
+import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,6 +34,17 @@ public class Me {
   /** Whether a link to an act is worth showing; the act itself is guarded by its boundary. */
   public boolean may(String right) {
     return request.isUserInRole(right);
+  }
+
+  /**
+   * Keeps away from an empty form who could only be refused on sending it.
+   *
+   * @throws EJBAccessException as the boundary would
+   */
+  public void require(String right) {
+    if (!may(right)) {
+      throw new EJBAccessException(right);
+    }
   }
 
   /** Signs out: the session ends. */

@@ -9,13 +9,13 @@ package fr.toitcommun.web.shell;
  */
 public record Pages(int number, int size, long total) {
   /** The part of this number; the first for anything that is no number of a part. */
-  public static Pages at(Integer number, int size, long total) {
+  public static Pages at(Long number, int size, long total) {
     return new Pages(first(number), size, total);
   }
 
   /** The number of a part that may be asked for. */
-  public static int first(Integer number) {
-    return number == null || number < 1 || number > 1_000_000 ? 1 : number;
+  public static int first(Long number) {
+    return number == null || number < 1 || number > 1_000_000 ? 1 : number.intValue();
   }
 
   /** First row shown, from 1; 0 when there is none. */

@@ -1,0 +1,165 @@
+package fr.toitcommun.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * French and English say the same things, and every text that a page or class asks for is there.
+ */
+class BundlesTest {
+  private static final Path TEXTS = Path.of("src/main/resources/fr/toitcommun/web");
+  private static final Path PAGES = Path.of("src/main/webapp");
+  private static final Path CLASSES = Path.of("src/main/java");
+  private static final Path RULES = Path.of("..");
+
+  /** A key asked for whole, in a page: {@code msg['x']} or {@code texts.say('x'}. */
+  private static final Pattern ASKED_BY_PAGE =
+      Pattern.compile("(?:msg\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
+
+  /** The beginning of a key that a code completes: {@code msg['x.'.concat(}. */
+  private static final Pattern BEGUN_BY_PAGE =
+      Pattern.compile("msg\\['([A-Za-z0-9_.]+\\.)'\\.concat");
+
+  private static final Pattern ASKED_BY_CLASS =
+      Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");
+
+  private static final Pattern FAULT =
+      Pattern.compile(
+          "(?:Fault\\.at|RefusedInput\\.at|add)\\(\\s*(?:[^(),]|\\([^()]*\\))+?,\\s*\"([A-Z][A-Z_]{4,})\""
+              + "|RefusedInput\\.because\\(\\s*\"([A-Z_]+)\"");
+
+  @Test
+  void everyBundleSaysTheSameInBothLanguages() throws IOException {
+    List<Path> french;
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      french =
+          files
+              .filter(file -> file.getFileName().toString().matches("[A-Za-z]+\\.properties"))
+              .toList();
+    }
+    assertThat(french).isNotEmpty();
+    for (Path bundle : french) {
+      String name = bundle.getFileName().toString().replace(".properties", "");
+      Properties fr = load(name);
+      Properties en = load(name + "_en");
+      assertThat(en.stringPropertyNames()).as(name).isEqualTo(fr.stringPropertyNames());
+      assertThat(fr.values()).as(name).noneMatch(text -> text.toString().isBlank());
+      assertThat(en.values()).as(name + "_en").noneMatch(text -> text.toString().isBlank());
+      // Without it a server whose own language is English answers English to the French.
+      assertThat(TEXTS.resolve(name + "_fr.properties")).exists();
+      assertThat(load(name + "_fr")).isEmpty();
+    }
+  }
+
+  @Test
+  void everyTextThatPagesAskForIsThere() throws IOException {
+    Set<String> known = load("messages").stringPropertyNames();
+    Set<String> missing = new TreeSet<>();
+    for (String page : texts(PAGES, ".xhtml")) {
+      for (String key : found(ASKED_BY_PAGE, page)) {
+        if (!known.contains(key)) {
+          missing.add(key);
+        }
+      }
+      for (String begun : found(BEGUN_BY_PAGE, page)) {
+        if (known.stream().noneMatch(key -> key.startsWith(begun))) {
+          missing.add(begun + "*");
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyTextThatClassesOfRegistrationAskForIsThere() throws IOException {
+    Set<String> known = load("messages").stringPropertyNames();
+    Set<String> missing = new TreeSet<>();
+    for (String room : List.of("registration", "observatory", "shell")) {
+      for (String source : texts(CLASSES.resolve("fr/toitcommun/web/" + room), ".java")) {
+        missing.addAll(found(ASKED_BY_CLASS, source));
+      }
+    }
+    missing.removeAll(known);
+    assertThat(missing).filteredOn(key -> !key.endsWith(".")).isEmpty();
+  }
+
+  @Test
+  void everyFaultHasItsText() throws IOException {
+    Set<String> known = load("Faults").stringPropertyNames();
+    Set<String> missing = new TreeSet<>();
+    for (String module : List.of("persistence", "ejb")) {
+      for (String source : texts(RULES.resolve(module + "/src/main/java"), ".java")) {
+        missing.addAll(found(FAULT, source));
+      }
+    }
+    missing.removeAll(known);
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyEnumThatPagesNameHasItsTexts() throws IOException {
+    Set<String> known = load("messages").stringPropertyNames();
+    assertThat(known)
+        .containsAll(
+            keys("event.", fr.toitcommun.persistence.registration.DemandEventKind.values()));
+    assertThat(known)
+        .containsAll(keys("word.", fr.toitcommun.persistence.registration.WordOf.values()));
+    assertThat(known)
+        .containsAll(
+            keys("proposal.", fr.toitcommun.persistence.allocation.ProposalStatus.values()));
+    assertThat(known)
+        .containsAll(
+            keys("cancelled.", fr.toitcommun.persistence.registration.CancellationReason.values()));
+  }
+
+  private static List<String> keys(String begun, Enum<?>[] values) {
+    return Stream.of(values).map(value -> begun + value.name()).toList();
+  }
+
+  private static Set<String> found(Pattern pattern, String text) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      for (int i = 1; i <= matcher.groupCount(); i++) {
+        if (matcher.group(i) != null) {
+          found.add(matcher.group(i));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> texts(Path folder, String ending) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> all = Files.walk(folder)) {
+      paths = all.filter(path -> path.toString().endsWith(ending)).collect(Collectors.toList());
+    }
+    List<String> texts = new ArrayList<>();
+    for (Path path : paths) {
+      texts.add(Files.readString(path));
+    }
+    return texts;
+  }
+
+  private static Properties load(String name) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(TEXTS.resolve(name + ".properties"))) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+}
