@@ -55,9 +55,9 @@ class AllocationIT {
 
   @Test
   void theWholeWayFromTheDwellingToTheLease() throws Exception {
-    Counters before = counters();
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 3);
+    Counters before = counters();
     List<Long> made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     assertThat(made).hasSize(3);
     assertThat(codes(() -> proposals().propose(vacancy, numbers))).containsOnly("ALREADY_PROPOSED");

@@ -32,6 +32,12 @@ public class Said {
     return messages(false);
   }
 
+  /** Whether something is wrong with this field. */
+  public boolean wrong(UIComponent field) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    return !faces.getMessageList(field.getClientId(faces)).isEmpty();
+  }
+
   private static List<Message> messages(boolean faults) {
     FacesContext faces = FacesContext.getCurrentInstance();
     List<Message> messages = new ArrayList<>();
