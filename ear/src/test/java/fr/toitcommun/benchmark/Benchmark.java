@@ -22,7 +22,7 @@ public final class Benchmark {
   private static final String LANDLORD = "bailleur.nantes";
   private static final String DESK = "guichet.nantes";
   private static final long SEED = 2006;
-  private static final int WARM_UP = 400;
+  private static final int WARM_UP = 1500;
   private static final int COUNT = 1000;
   private static final double CANDIDATES_LIMIT = 50;
   private static final double SEARCH_LIMIT = 60;
@@ -150,13 +150,9 @@ public final class Benchmark {
         (agent, number) -> agent.post("/api/v1/demands/duplicates", forms.get(number)));
 
     Pages pages = new Pages(address, sample, names);
-    pages.time(report);
-    if (database == null || !database.countsStatements()) {
-      report.note("SQL statements of a page", "not counted: no pg_stat_statements to look at");
-    } else {
-      pages.countStatements(database, report);
-    }
-    register(address, database);
+    report.attempt("Main pages", () -> pages.time(report));
+    report.attempt("SQL statements of a page", () -> pages.countStatements(database, report));
+    report.attempt("Registrations", () -> register(address, database));
   }
 
   private void ask(

@@ -1,5 +1,7 @@
 package fr.toitcommun.benchmark;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,11 @@ import java.util.Locale;
 /** What was measured, beside what was asked for. */
 final class Report {
   private record Line(String what, String target, String measured, String verdict) {}
+
+  /** What may be measured or fail. */
+  interface Part {
+    void measure() throws SQLException, IOException;
+  }
 
   private static final String MET = "ok";
   private static final String NOT_MET = "NOT MET";
@@ -30,6 +37,16 @@ final class Report {
         String.format(Locale.ROOT, "p95 ≤ %.0f ms", limit),
         timings + " (" + timings.count() + " requests)",
         timings.percentile(0.95) <= limit);
+  }
+
+  /** A part of the measurement; where it fails, that is said and the others go on. */
+  void attempt(String what, Part part) {
+    try {
+      part.measure();
+    } catch (RuntimeException | SQLException | IOException e) {
+      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      judge(what, "to be measured", "failed: " + said, false);
+    }
   }
 
   private void add(Line line) {

@@ -3,8 +3,6 @@ package fr.toitcommun.web.registration;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
-import fr.toitcommun.persistence.registration.Cancellation;
-import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -15,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /** Shows the file of a demand, and renews, cancels or reinstates it. */
@@ -30,10 +27,7 @@ public class ShowDemand implements Serializable {
   private boolean registered;
   private DemandFile file;
   private LocalDate renewedOn;
-  private CancellationReason reason;
-  private String subReason;
-  private LocalDate cancelledOn;
-  private LocalDate noticeDate;
+  private final CancellationForm leaving = new CancellationForm();
   private String dialog;
 
   /** Reads the demand. */
@@ -48,9 +42,8 @@ public class ShowDemand implements Serializable {
   }
 
   public String cancel() {
-    Cancellation asked = new Cancellation(reason, subReason, cancelledOn, noticeDate);
     return act(
-        "cancel", "demand.cancelled", () -> registrations.cancel(number, file.version(), asked));
+        "cancel", "demand.cancelled", () -> registrations.cancel(number, file.version(), leaving.asked()));
   }
 
   public String reinstate() {
@@ -83,13 +76,6 @@ public class ShowDemand implements Serializable {
   /** The demand. */
   public DemandFile getFile() {
     return file;
-  }
-
-  /** Reasons that an agent may state; a lease has its own way (R.441-2-8 a). */
-  public List<CancellationReason> getReasons() {
-    return Arrays.stream(CancellationReason.values())
-        .filter(one -> one != CancellationReason.RADATT)
-        .toList();
   }
 
   /** Opens a dialog again when what was typed in it cannot even be read. */
@@ -129,35 +115,8 @@ public class ShowDemand implements Serializable {
     this.renewedOn = renewedOn;
   }
 
-  public CancellationReason getReason() {
-    return reason;
-  }
-
-  public void setReason(CancellationReason reason) {
-    this.reason = reason;
-  }
-
-  public String getSubReason() {
-    return subReason;
-  }
-
-  public void setSubReason(String subReason) {
-    this.subReason = subReason;
-  }
-
-  public LocalDate getCancelledOn() {
-    return cancelledOn;
-  }
-
-  public void setCancelledOn(LocalDate cancelledOn) {
-    this.cancelledOn = cancelledOn;
-  }
-
-  public LocalDate getNoticeDate() {
-    return noticeDate;
-  }
-
-  public void setNoticeDate(LocalDate noticeDate) {
-    this.noticeDate = noticeDate;
+  /** The cancellation as it is typed. */
+  public CancellationForm getLeaving() {
+    return leaving;
   }
 }

@@ -5,6 +5,7 @@ import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UISelectBoolean;
 import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;

@@ -1,0 +1,60 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.CancellationReason;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** A cancellation while it is typed. */
+public class CancellationForm implements Serializable {
+  private CancellationReason reason;
+  private String subReason;
+  private LocalDate on;
+  private LocalDate noticeDate;
+
+  /** Reasons that an agent may state; a lease has its own way (R.441-2-8 a). */
+  public List<CancellationReason> getReasons() {
+    return Arrays.stream(CancellationReason.values())
+        .filter(one -> one != CancellationReason.RADATT)
+        .toList();
+  }
+
+  Cancellation asked() {
+    return new Cancellation(reason, subReason, on, noticeDate);
+  }
+
+  public CancellationReason getReason() {
+    return reason;
+  }
+
+  public void setReason(CancellationReason reason) {
+    this.reason = reason;
+  }
+
+  public String getSubReason() {
+    return subReason;
+  }
+
+  public void setSubReason(String subReason) {
+    this.subReason = subReason;
+  }
+
+  /** Null: today. */
+  public LocalDate getOn() {
+    return on;
+  }
+
+  public void setOn(LocalDate on) {
+    this.on = on;
+  }
+
+  public LocalDate getNoticeDate() {
+    return noticeDate;
+  }
+
+  public void setNoticeDate(LocalDate noticeDate) {
+    this.noticeDate = noticeDate;
+  }
+}
