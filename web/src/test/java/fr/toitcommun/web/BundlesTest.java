@@ -24,7 +24,6 @@ class BundlesTest {
   private static final Path TEXTS = Path.of("src/main/resources/fr/toitcommun/web");
   private static final Path PAGES = Path.of("src/main/webapp");
   private static final Path CLASSES = Path.of("src/main/java");
-  private static final Path RULES = Path.of("..");
 
   /** A key asked for whole, in a page: {@code msg['x']} or {@code texts.say('x'}. */
   private static final Pattern ASKED_BY_PAGE =
@@ -36,11 +35,6 @@ class BundlesTest {
 
   private static final Pattern ASKED_BY_CLASS =
       Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");
-
-  private static final Pattern FAULT =
-      Pattern.compile(
-          "(?:Fault\\.at|RefusedInput\\.at|add)\\(\\s*(?:[^(),]|\\([^()]*\\))+?,\\s*\"([A-Z][A-Z_]{4,})\""
-              + "|RefusedInput\\.because\\(\\s*\"([A-Z_]+)\"");
 
   @Test
   void everyBundleSaysTheSameInBothLanguages() throws IOException {
@@ -95,19 +89,6 @@ class BundlesTest {
     }
     missing.removeAll(known);
     assertThat(missing).filteredOn(key -> !key.endsWith(".")).isEmpty();
-  }
-
-  @Test
-  void everyFaultHasItsText() throws IOException {
-    Set<String> known = load("Faults").stringPropertyNames();
-    Set<String> missing = new TreeSet<>();
-    for (String module : List.of("persistence", "ejb")) {
-      for (String source : texts(RULES.resolve(module + "/src/main/java"), ".java")) {
-        missing.addAll(found(FAULT, source));
-      }
-    }
-    missing.removeAll(known);
-    assertThat(missing).isEmpty();
   }
 
   @Test

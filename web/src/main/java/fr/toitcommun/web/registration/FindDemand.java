@@ -13,17 +13,19 @@ import java.nio.charset.StandardCharsets;
 @RequestScoped
 public class FindDemand {
   private static final int ROWS = 25;
+  private static final int MOST_PAGES = 10_000;
 
   @Inject private DemandFiles files;
 
   private String typed;
   private boolean expiring;
-  private int page = 1;
+  private Long page = 1L;
   private DemandPage found;
 
   /** Finds, when something was asked. */
   public void load() {
-    int offset = (Math.max(1, Math.min(page, 10_000)) - 1) * ROWS;
+    page = page == null || page < 1 || page > MOST_PAGES ? 1 : page;
+    int offset = (int) (page - 1) * ROWS;
     if (expiring) {
       found = files.expiring(offset, ROWS);
     } else if (typed != null && !typed.isBlank()) {
@@ -66,11 +68,11 @@ public class FindDemand {
   }
 
   /** From 1. */
-  public int getPage() {
+  public Long getPage() {
     return page;
   }
 
-  public void setPage(int page) {
+  public void setPage(Long page) {
     this.page = page;
   }
 }

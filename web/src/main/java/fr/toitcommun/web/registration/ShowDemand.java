@@ -43,7 +43,9 @@ public class ShowDemand implements Serializable {
 
   public String cancel() {
     return act(
-        "cancel", "demand.cancelled", () -> registrations.cancel(number, file.version(), leaving.asked()));
+        "cancel",
+        "demand.cancelled",
+        () -> registrations.cancel(number, file.version(), leaving.asked()));
   }
 
   public String reinstate() {

@@ -5,9 +5,6 @@ import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIInput;
-import jakarta.faces.component.UISelectBoolean;
-import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;
 
 /**
@@ -25,29 +22,13 @@ public final class Faults {
       String id = idOf(fault.field());
       String text = FaultTexts.text(fault, faces.getViewRoot().getLocale());
       UIComponent field = id.isEmpty() ? null : find(faces.getViewRoot(), id);
-      if (field instanceof UIInput input) {
-        input.setValid(false);
-        keepTyped(faces, input);
-      }
+      // The component stays valid: Faces shows an invalid one as submitted, which is empty once the
+      // model has taken it over, and nothing typed may be lost.
       faces.addMessage(
           field == null ? null : field.getClientId(faces),
           new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
     }
     faces.validationFailed();
-  }
-
-  /**
-   * An invalid field shows what was submitted, which is nothing once the model has taken it over.
-   */
-  private static void keepTyped(FacesContext faces, UIInput input) {
-    String typed =
-        faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));
-    if (typed != null
-        && input.getSubmittedValue() == null
-        && !(input instanceof UISelectBoolean)
-        && !(input instanceof UISelectMany)) {
-      input.setSubmittedValue(typed);
-    }
   }
 
   /** The identity of the component of a field. */
