@@ -123,7 +123,16 @@
     }
   };
 
+  /* A name that PrimeFaces has in English only. */
+  function translate() {
+    var french = window.PrimeFaces && PrimeFaces.locales && PrimeFaces.locales.fr;
+    if (french) {
+      french.aria = Object.assign({}, french.aria, {listLabel: 'Liste des choix'});
+    }
+  }
+
   function start() {
+    translate();
     arrive();
     follow();
   }

@@ -1,9 +1,5 @@
 package fr.toitcommun.benchmark;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,19 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Looks into the application's database, beside the application. */
 final class Database implements AutoCloseable {
-  private static final Pattern HOST_AND_PORT =
-      Pattern.compile("jdbc:postgresql://([^:/]+)(?::(\\d+))?/(\\w+).*");
-  private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
-  private static final String ONE_ROW =
-      "insert into benchmark.one_row (surname, given_name, birth_date)"
-          + " values ('Le Goff', 'Éléonore', '1988-02-29');\n";
-
   private final String url;
   private final String user;
   private final String password;
@@ -97,73 +83,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /**
-   * Rows that pgbench inserts in a second, each committed by itself and durable.
-   *
-   * @return null where there is no pgbench
-   */
-  Double insertedRowsPerSecond(int clients, int seconds) throws SQLException, IOException {
-    Path pgbench = pgbench();
-    Matcher place = HOST_AND_PORT.matcher(url);
-    if (pgbench == null || !place.matches()) {
-      return null;
-    }
-    Path script = Files.createTempFile("one-row", ".sql");
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("create schema if not exists benchmark");
-      statement.execute(
-          "create table if not exists benchmark.one_row (id bigint generated always as identity"
-              + " primary key, surname text not null, given_name text not null, birth_date date not"
-              + " null)");
-      Files.writeString(script, ONE_ROW);
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              pgbench.toString(),
-              "-n",
-              "-M",
-              "prepared",
-              "-c",
-              Integer.toString(clients),
-              "-j",
-              "2",
-              "-T",
-              Integer.toString(seconds),
-              "-f",
-              script.toString(),
-              "-h",
-              place.group(1),
-              "-p",
-              place.group(2) == null ? "5432" : place.group(2),
-              "-U",
-              user,
-              place.group(3));
-      builder.environment().put("PGPASSWORD", password);
-      builder.redirectErrorStream(true);
-      Process process = builder.start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Matcher rate = RATE.matcher(said);
-      if (!rate.find()) {
-        throw new IllegalStateException("pgbench says: " + said);
-      }
-      statement.execute("drop schema benchmark cascade");
-      return Double.valueOf(rate.group(1));
-    } finally {
-      Files.deleteIfExists(script);
-    }
-  }
-
-  private static Path pgbench() throws IOException {
-    Path debian = Path.of("/usr/lib/postgresql");
-    if (!Files.isDirectory(debian)) {
-      return null;
-    }
-    try (Stream<Path> versions = Files.list(debian)) {
-      return versions
-          .map(version -> version.resolve("bin/pgbench"))
-          .filter(Files::isExecutable)
-          .max(Path::compareTo)
-          .orElse(null);
-    }
+  /** What the same database can do for rows inserted one by one. */
+  InsertedRows insertedRows() {
+    return new InsertedRows(url, user, password);
   }
 
   @Override

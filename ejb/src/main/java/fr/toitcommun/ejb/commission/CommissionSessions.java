@@ -62,6 +62,7 @@ public class CommissionSessions {
     return new SessionReader(jdbi)
         .ofLandlord(
             agent.profile().partnerId(),
+            false,
             Math.max(0, offset),
             Math.max(1, Math.min(MOST_ROWS, limit)));
   }

@@ -63,7 +63,7 @@ public class Home {
             ? proposals.ofLandlord(me.partnerId(), ProposalFilter.TO_SIGN, today, 0, FIRST_ROWS)
             : null,
         proposes ? new VacancyReader(jdbi).ofLandlord(me.partnerId(), null, 0, FIRST_ROWS) : null,
-        decides ? new SessionReader(jdbi).ofLandlord(me.partnerId(), 0, FIRST_ROWS) : null);
+        decides ? new SessionReader(jdbi).ofLandlord(me.partnerId(), true, 0, FIRST_ROWS) : null);
   }
 
   /** The counters of the caller's départements alone. */

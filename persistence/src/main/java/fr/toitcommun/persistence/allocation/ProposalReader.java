@@ -19,7 +19,12 @@ public final class ProposalReader {
                and r.reply_deadline < :today) as overdue,
              c.id as candidate_id, s.id as session_id, c.rank, c.condition_text, c.condition_deadline,
              c.condition_met_on,
-             (r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and s.status = 'CLOSED') as may_sign,
+             (r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and s.status = 'CLOSED'
+               and (c.decision <> 'CONDITIONAL_ALLOCATION' or c.condition_met_on is not null)
+               and not exists (
+                 select 1 from item_candidate b join proposal br on br.id = b.proposal_id
+                 where b.item_id = c.item_id and b.id <> c.id and coalesce(b.rank, 1) < coalesce(c.rank, 1)
+                   and br.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL'))) as may_sign,
              (select count(*) from proposal o where o.demand_id = r.demand_id and o.id <> r.id
                and o.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')) as open_elsewhere,
              count(*) over () as total

@@ -72,12 +72,13 @@ public final class SessionReader {
                           where i.session_id = s.id and ic.decision is null) as undecided,
                         count(*) over () as total
                       from commission_session s join commission c on c.id = s.commission_id
-                      where c.landlord_id = :landlord
+                      where c.landlord_id = :landlord and (not :plannedOnly or s.status = 'PLANNED')
                       order by (s.status = 'CLOSED'),
                         case when s.status = 'PLANNED' then s.held_at end, s.held_at desc, s.id
                       offset :offset limit :limit
                       """)
                   .bind("landlord", landlordId)
+                  .bind("plannedOnly", plannedOnly)
                   .bind("offset", offset)
                   .bind("limit", limit)
                   .map(
