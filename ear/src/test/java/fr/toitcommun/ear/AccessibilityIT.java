@@ -17,12 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page an agent may open: WCAG 2.1 AA by axe, on a desk's screen and on a phone, in both languages. */
+/**
+ * Every page an agent may open: WCAG 2.1 AA by axe, on a desk's screen and on a phone, in both
+ * languages.
+ */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class AccessibilityIT {
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
-  private static final String DESCRIBED = "/candidates.xhtml?municipality=44109&type=T2&scheme=PLUS";
+  private static final String DESCRIBED =
+      "/candidates.xhtml?municipality=44109&type=T2&scheme=PLUS";
 
   private static Browser browser;
 
@@ -65,13 +69,21 @@ class AccessibilityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/home.xhtml", "/register.xhtml", "/find.xhtml?q=martin", "/vacancies.xhtml", DESCRIBED})
+  @ValueSource(
+      strings = {
+        "/home.xhtml",
+        "/register.xhtml",
+        "/find.xhtml?q=martin",
+        "/vacancies.xhtml",
+        DESCRIBED
+      })
   void onAPhoneNothingRunsOutOfThePage(String path) {
     Page page = Browser.signIn(browser.phone(), "bailleur.nantes");
     visit(page, path);
     check(page, path);
     Object overflow =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
     page.context().close();
   }

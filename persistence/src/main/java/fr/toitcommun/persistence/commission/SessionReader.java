@@ -55,8 +55,10 @@ public final class SessionReader {
 
   /**
    * The sessions of a landlord: planned ones first, nearest first, then closed ones, latest first.
+   *
+   * @param plannedOnly leaves out those that are closed
    */
-  public SessionPage ofLandlord(long landlordId, int offset, int limit) {
+  public SessionPage ofLandlord(long landlordId, boolean plannedOnly, int offset, int limit) {
     return jdbi.withHandle(
         handle -> {
           long[] total = {0};
