@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -18,14 +19,30 @@ public class References {
 
   private record Kept(Reference reference, Instant since) {}
 
+  private final AtomicBoolean reading = new AtomicBoolean();
   private volatile Kept kept;
 
-  /** The reference data, at most a minute old. */
+  /**
+   * The reference data, little older than a minute at most: while one call reads them anew, others
+   * take what is there.
+   */
   public Reference current() {
     Kept now = kept;
-    if (now == null || now.since().plus(AGE).isBefore(Instant.now())) {
-      now = new Kept(Reference.load(jdbi), Instant.now());
-      kept = now;
+    if (now == null) {
+      synchronized (this) {
+        if (kept == null) {
+          kept = new Kept(Reference.load(jdbi), Instant.now());
+        }
+        return kept.reference();
+      }
+    }
+    if (now.since().plus(AGE).isBefore(Instant.now()) && reading.compareAndSet(false, true)) {
+      try {
+        now = new Kept(Reference.load(jdbi), Instant.now());
+        kept = now;
+      } finally {
+        reading.set(false);
+      }
     }
     return now.reference();
   }

@@ -10,9 +10,7 @@ public final class CounterReader {
   private static final String COUNTS =
       """
       select
-        (select count(*) from demand where status = 'ACTIVE' and departement_code = any(:departements)) as active,
-        (select count(*) from demand where status = 'ACTIVE' and transfer
-          and departement_code = any(:departements)) as transfers,
+        max(d.active) as active, max(d.transfers) as transfers,
         coalesce(sum(n) filter (where kind = 'REGISTERED' and effective_on = :today), 0) as registered_today,
         coalesce(sum(n) filter (where kind = 'REGISTERED'), 0) as registered,
         coalesce(sum(n) filter (where kind = 'RENEWED'), 0) as renewed,
@@ -29,14 +27,19 @@ public final class CounterReader {
         where kind in ('REGISTERED', 'RENEWED', 'CANCELLED') and effective_on between :month and :today
           and departement_code = any(:departements)
         group by kind, effective_on) e
+      right join (
+        select count(*) as active, count(*) filter (where transfer) as transfers from demand
+        where status = 'ACTIVE' and departement_code = any(:departements)) d on true
       """;
   private static final String BY_TERRITORY =
       """
       with wished as (
-        select m.epci_siren, count(*) as active
-        from candidate_wish w join municipality m on m.code = w.municipality_code
-        where w.location_rank = 1 and m.departement_code = any(:departements)
-        group by m.epci_siren),
+        select m.epci_siren, sum(w.n) as active
+        from municipality m cross join lateral (
+          select count(*) as n from candidate_wish w
+          where w.municipality_code = m.code and w.location_rank = 1) w
+        where m.departement_code = any(:departements)
+        group by m.epci_siren having sum(w.n) > 0),
       housed as (
         select m.epci_siren, count(*) as satisfied
         from lease l join vacancy v on v.id = l.vacancy_id join dwelling w on w.id = v.dwelling_id

@@ -34,6 +34,12 @@ public final class DemandFinder {
        join registration_desk k on k.id = d.desk_id
       """;
 
+  // Said to the connection, because the operator <% knows no other place. Measured: at 0.45 one
+  // error
+  // in a surname typed alone is forgiven; less finds strangers, and takes longer.
+  private static final String LIKE_ENOUGH =
+      "select set_config('pg_trgm.word_similarity_threshold', '0.45', false)";
+
   private final Jdbi jdbi;
 
   /** Reads from this database. */
@@ -61,14 +67,14 @@ public final class DemandFinder {
               + " group by demand_id";
       binds.put("born", query.birthDate());
     } else {
-      // Trigrams are counted word by word, so that the order of words does not matter; a single
-      // word of the name may stand for the whole of it.
+      // The typed name is looked for within the name borne: its words may stand in another order,
+      // and a single one may stand for the whole.
       matches =
           """
           select demand_id,
-                 max(greatest(similarity(name_key, :name), word_similarity(:name, name_key))) as likeness
+                 max(word_similarity(:name, name_key) + similarity(name_key, :name) / 100) as likeness
           from person_name
-          where (name_key %% :name or :name <%% name_key) %s
+          where :name <%% name_key %s
           group by demand_id
           """
               .formatted(query.birthDate() == null ? "" : "and birth_date = :born");
@@ -124,6 +130,9 @@ public final class DemandFinder {
     List<DemandSummary> rows =
         jdbi.withHandle(
             handle -> {
+              if (binds.containsKey("name")) {
+                handle.execute(LIKE_ENOUGH);
+              }
               Query query = handle.createQuery(sql).bind("offset", offset).bind("limit", limit);
               return query
                   .bindMap(binds)

@@ -13,6 +13,19 @@ import java.util.Map;
  * texts.
  */
 public final class FlatForm {
+  // Java's own look at a class costs more than everything else that is done with a form.
+  private static final ClassValue<PropertyDescriptor[]> PROPERTIES =
+      new ClassValue<>() {
+        @Override
+        protected PropertyDescriptor[] computeValue(Class<?> type) {
+          try {
+            return Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors();
+          } catch (IntrospectionException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      };
+
   private FlatForm() {}
 
   /** The filled fields of this form, in the order of their paths. */
@@ -31,20 +44,12 @@ public final class FlatForm {
         walk(path + "[" + i + "]", list.get(i), into);
       }
     } else if (value.getClass().getPackage() == FlatForm.class.getPackage()) {
-      for (PropertyDescriptor property : properties(value.getClass())) {
+      for (PropertyDescriptor property : PROPERTIES.get(value.getClass())) {
         String name = path.isEmpty() ? property.getName() : path + "." + property.getName();
         walk(name, read(property, value), into);
       }
     } else {
       into.put(path, value);
-    }
-  }
-
-  private static PropertyDescriptor[] properties(Class<?> type) {
-    try {
-      return Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors();
-    } catch (IntrospectionException e) {
-      throw new IllegalStateException(e);
     }
   }
 
