@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,8 +65,10 @@ class AllocationIT {
 
     long session = closedSession(vacancy, 3);
     SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions().open(session));
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().dossier(session)).pdf())).isTrue();
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().minutes(session)).pdf())).isTrue();
+    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().dossier(session, Locale.FRENCH)).pdf()))
+        .isTrue();
+    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().minutes(session, Locale.FRENCH)).pdf()))
+        .isTrue();
     List<SessionDetail.Candidate> ranked = detail.items().get(0).candidates();
 
     // The second in rank must wait for the first, who refuses.

@@ -19,6 +19,7 @@ import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -58,7 +59,7 @@ class RegistrationsIT {
   @Test
   void R_441_2_4_theCertificateIsAPdf() throws Exception {
     String number = register("Quéméneur");
-    byte[] pdf = AsAgent.call(DESK, () -> files().certificate(number));
+    byte[] pdf = AsAgent.call(DESK, () -> files().certificate(number, Locale.FRENCH));
     assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
   }

@@ -35,6 +35,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
@@ -91,23 +92,28 @@ public class CommissionSessions {
     return MembersByLaw.of(open(sessionId), references.current());
   }
 
-  /** The dossier of a session as PDF: a page per dwelling, a sheet per candidate. */
-  public PrintedSession dossier(long sessionId) {
+  /**
+   * The dossier of a session as PDF: a page per dwelling, a sheet per candidate.
+   *
+   * @param locale French or English
+   */
+  public PrintedSession dossier(long sessionId, Locale locale) {
     SessionDetail detail = open(sessionId);
-    return new PrintedSession(documents.dossier(detail), detail.uniqueNumbers());
+    return new PrintedSession(documents.dossier(detail, locale), detail.uniqueNumbers());
   }
 
   /**
    * The minutes of a closed session as PDF.
    *
+   * @param locale French or English
    * @throws RefusedInput while it is not closed
    */
-  public PrintedSession minutes(long sessionId) {
+  public PrintedSession minutes(long sessionId, Locale locale) {
     SessionDetail detail = open(sessionId);
     if (detail.status() != CommissionSession.Status.CLOSED) {
       throw RefusedInput.because("SESSION_NOT_CLOSED");
     }
-    return new PrintedSession(documents.minutes(detail), detail.uniqueNumbers());
+    return new PrintedSession(documents.minutes(detail, locale), detail.uniqueNumbers());
   }
 
   /** Plans a session of the caller's commission. */
@@ -132,11 +138,19 @@ public class CommissionSessions {
                 .orElseThrow(() -> RefusedInput.because("NO_COMMISSION")));
   }
 
-  /** Moves a session to another date or place. */
+  /**
+   * Moves a session to another date or place; decisions already recorded take the new date.
+   *
+   * @throws RefusedInput when it is closed, or decided already and moved to a day to come
+   */
   @Act
   public void reschedule(long sessionId, SessionForm form) {
     input.check(form);
-    lock(sessionId).reschedule(form.getHeldAt(), form.getPlace());
+    CommissionSession session = lock(sessionId);
+    LocalDate today = demands.today();
+    session
+        .reschedule(form.getHeldAt(), form.getPlace(), today, replyDays(today))
+        .forEach(candidate -> noteDecision(session, candidate));
     entities.flush();
   }
 
@@ -144,7 +158,7 @@ public class CommissionSessions {
   @Act
   public void convene(long sessionId, List<AttendeeForm> attendees) {
     input.check(attendees);
-    lock(sessionId).convene(attendees);
+    lock(sessionId).convene(attendees, demands.today());
     entities.flush();
   }
 
@@ -242,17 +256,29 @@ public class CommissionSessions {
     if (candidate.version() != versionRead) {
       throw RefusedInput.because("DECIDED_MEANWHILE");
     }
-    Proposal proposal = stock.lockProposal(candidate.proposal().id());
+    stock.lockProposal(candidate.proposal().id());
     LocalDate today = demands.today();
     session.decide(
         candidate,
         form,
-        references.current().value("OFFER_REPLY_DAYS", today),
+        today,
+        replyDays(today),
         references.current().value("MINIMUM_CANDIDATES", today));
-    demands.note(
-        proposal.demand(), DemandEventKind.DECIDED, session.heldOn(), form.decision().name());
+    noteDecision(session, candidate);
     entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
+  }
+
+  private int replyDays(LocalDate on) {
+    return references.current().value("OFFER_REPLY_DAYS", on);
+  }
+
+  private void noteDecision(CommissionSession session, ItemCandidate candidate) {
+    demands.note(
+        candidate.proposal().demand(),
+        DemandEventKind.DECIDED,
+        session.heldOn(),
+        candidate.decision().name());
   }
 
   /** The missing document of a conditional allocation was supplied. */

@@ -36,14 +36,7 @@ public class Certificates {
   }
 
   /**
-   * The certificate of a demand in French, the language of the law; of renewal once it was renewed.
-   */
-  public byte[] of(DemandFile file) {
-    return of(file, Locale.FRENCH);
-  }
-
-  /**
-   * The certificate of a demand in French or English.
+   * The certificate of a demand, in French or English; of renewal once it was renewed.
    *
    * @throws IllegalStateException when it cannot be printed
    */

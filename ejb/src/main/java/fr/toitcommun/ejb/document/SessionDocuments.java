@@ -33,11 +33,6 @@ public class SessionDocuments {
     this.printer = printer;
   }
 
-  /** The dossier in French. */
-  public byte[] dossier(SessionDetail detail) {
-    return dossier(detail, Locale.FRENCH);
-  }
-
   /**
    * The dossier: agenda and those convened, then for each dwelling its page, with the candidates
    * side by side, and a sheet for each candidate.
@@ -46,11 +41,6 @@ public class SessionDocuments {
    */
   public byte[] dossier(SessionDetail detail, Locale locale) {
     return print("dossier", detail, locale);
-  }
-
-  /** The minutes in French. */
-  public byte[] minutes(SessionDetail detail) {
-    return minutes(detail, Locale.FRENCH);
   }
 
   /**

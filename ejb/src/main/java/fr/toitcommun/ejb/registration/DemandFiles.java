@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finding and reading demands by name, within the caller's scope (R.441-2-6). */
@@ -68,10 +69,11 @@ public class DemandFiles {
    * The registration certificate as PDF, with everything that R.441-2-4 asks; the renewal
    * certificate once the demand was renewed.
    *
+   * @param locale French, the language of the law, or English
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
    */
-  public byte[] certificate(String uniqueNumber) {
-    return certificates.of(demands.file(demands.read(uniqueNumber)));
+  public byte[] certificate(String uniqueNumber, Locale locale) {
+    return certificates.of(demands.file(demands.read(uniqueNumber)), locale);
   }
 
   private static int bounded(int limit) {

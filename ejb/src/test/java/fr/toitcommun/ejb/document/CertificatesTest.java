@@ -14,7 +14,7 @@ class CertificatesTest {
   private final Certificates certificates = DocumentDatabase.started().certificates();
 
   private PrintedText print(DemandSample sample, String name) {
-    return PrintedText.of(certificates.of(sample.file()), name);
+    return PrintedText.of(certificates.of(sample.file(), Locale.FRENCH), name);
   }
 
   private PrintedText print() {

@@ -26,7 +26,7 @@ class SessionDocumentsTest {
                         SessionSample.undecided(1, "Anne-Zoé Le Guen-Kérvella"),
                         SessionSample.undecided(2, "Jean <b>Gras</b> & ${x}")))));
 
-    PrintedText dossier = PrintedText.of(documents.dossier(session), "dossier");
+    PrintedText dossier = PrintedText.of(documents.dossier(session, Locale.FRENCH), "dossier");
 
     assertThat(dossier.text())
         .contains("Dossier de séance Mardi 1er décembre 2026 à 9 h 30")
@@ -52,7 +52,8 @@ class SessionDocumentsTest {
 
   @Test
   void theMinutesHoldEverythingTheyMust_R_441_3() {
-    PrintedText minutes = PrintedText.of(documents.minutes(SessionSample.decided()), "minutes");
+    PrintedText minutes =
+        PrintedText.of(documents.minutes(SessionSample.decided(), Locale.FRENCH), "minutes");
 
     assertThat(minutes.text())
         .contains("Procès-verbal de la commission d’attribution Mardi 1er décembre 2026 à 9 h 30")
@@ -95,10 +96,10 @@ class SessionDocumentsTest {
   void aFullDayIsPrinted() {
     SessionDetail large = SessionSample.large();
 
-    PrintedText dossier = PrintedText.of(documents.dossier(large), "dossier-large");
+    PrintedText dossier = PrintedText.of(documents.dossier(large, Locale.FRENCH), "dossier-large");
     assertThat(dossier.pages()).isBetween(41, 90);
     assertThat(dossier.text()).contains("Logement 20 sur 20").contains("Logement 20 – candidat 80");
-    assertThat(PrintedText.of(documents.minutes(large), "minutes-large").text())
+    assertThat(PrintedText.of(documents.minutes(large, Locale.FRENCH), "minutes-large").text())
         .contains("0440124000080G4401");
   }
 
@@ -106,9 +107,9 @@ class SessionDocumentsTest {
   void anEmptySessionIsPrintedToo() {
     SessionDetail empty = SessionSample.session(false, List.of());
 
-    assertThat(PrintedText.of(documents.dossier(empty), "dossier-empty").text())
+    assertThat(PrintedText.of(documents.dossier(empty, Locale.FRENCH), "dossier-empty").text())
         .contains("Aucun logement n’est encore inscrit à l’ordre du jour.");
-    assertThat(PrintedText.of(documents.minutes(empty), "minutes-empty").text())
+    assertThat(PrintedText.of(documents.minutes(empty, Locale.FRENCH), "minutes-empty").text())
         .contains("Le quorum n’est pas atteint.");
   }
 

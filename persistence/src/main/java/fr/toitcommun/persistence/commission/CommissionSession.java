@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -80,11 +81,35 @@ public class CommissionSession {
     this.status = Status.PLANNED;
   }
 
-  /** Moves it to another date or place. */
-  public void reschedule(LocalDateTime newHeldAt, String newPlace) {
+  /**
+   * Moves it to another date or place. Decisions already recorded take the new date, and with it
+   * the applicants' delays to answer; on a day to come nobody is present yet.
+   *
+   * @param replyDays days to answer an offer (R.441-10)
+   * @return the candidates whose decision now bears another date
+   * @throws RefusedInput when it is closed, or decided already and moved to a day to come
+   */
+  public List<ItemCandidate> reschedule(
+      LocalDateTime newHeldAt, String newPlace, LocalDate today, int replyDays) {
     requirePlanned();
+    boolean toCome = newHeldAt.toLocalDate().isAfter(today);
+    List<ItemCandidate> decided =
+        items.stream()
+            .flatMap(item -> item.candidates().stream())
+            .filter(candidate -> candidate.decision() != null)
+            .toList();
+    if (toCome && !decided.isEmpty()) {
+      throw RefusedInput.at("heldAt", "DECIDED_SESSION_TO_COME");
+    }
+    boolean sameDay = heldOn().equals(newHeldAt.toLocalDate());
     heldAt = newHeldAt;
     place = newPlace;
+    if (toCome) {
+      attendees.forEach(SessionAttendee::awaitDay);
+    }
+    return sameDay
+        ? List.of()
+        : decided.stream().filter(candidate -> candidate.redate(heldOn(), replyDays)).toList();
   }
 
   /**
@@ -151,9 +176,23 @@ public class CommissionSession {
     item.except(why, detail);
   }
 
-  /** Those convened, as a whole list: capacity, voice and attendance. */
-  public void convene(List<AttendeeForm> people) {
+  /**
+   * Those convened, as a whole list: capacity, voice and attendance.
+   *
+   * @throws RefusedInput when it is closed, or someone is said to be present before the day
+   */
+  public void convene(List<AttendeeForm> people, LocalDate today) {
     requirePlanned();
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < people.size(); i++) {
+      if (heldOn().isAfter(today)
+          && SessionAttendee.Attendance.PRESENT.name().equals(people.get(i).getAttendance())) {
+        faults.add(Fault.at("attendees[" + i + "].attendance", "PRESENT_BEFORE_SESSION", heldOn()));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
     attendees.clear();
     for (AttendeeForm person : people) {
       attendees.add(new SessionAttendee(this, attendees.size() + 1, person));
@@ -163,12 +202,14 @@ public class CommissionSession {
   /**
    * Records the decision on a candidate.
    *
-   * @throws RefusedInput when the session is closed, fewer than {@code minimum} demands are
-   *     examined without exception, or the decision lacks what it needs
+   * @throws RefusedInput when the session is closed or its day has not come, fewer than {@code
+   *     minimum} demands are examined without exception, or the decision lacks what it needs
    */
-  public void decide(ItemCandidate candidate, DecisionForm form, int replyDays, int minimum) {
+  public void decide(
+      ItemCandidate candidate, DecisionForm form, LocalDate today, int replyDays, int minimum) {
     requirePlanned();
-    candidate.item().decide(candidate, form, heldAt.toLocalDate(), replyDays, minimum);
+    requireHeld(today);
+    candidate.item().decide(candidate, form, heldOn(), replyDays, minimum);
   }
 
   /**
@@ -181,9 +222,7 @@ public class CommissionSession {
    */
   public void close(Instant at, LocalDate today, int minimum, int quorum) {
     requirePlanned();
-    if (heldAt.toLocalDate().isAfter(today)) {
-      throw RefusedInput.because("SESSION_NOT_YET_HELD", heldAt.toLocalDate());
-    }
+    requireHeld(today);
     long voices = attendees.stream().filter(SessionAttendee::countsForQuorum).count();
     if (voices < quorum) {
       throw RefusedInput.because("NO_QUORUM", voices, quorum);
@@ -197,6 +236,12 @@ public class CommissionSession {
     }
     status = Status.CLOSED;
     closedAt = at.atOffset(ZoneOffset.UTC);
+  }
+
+  private void requireHeld(LocalDate today) {
+    if (heldOn().isAfter(today)) {
+      throw RefusedInput.because("SESSION_NOT_YET_HELD", heldOn());
+    }
   }
 
   private void requirePlanned() {

@@ -100,6 +100,19 @@ public class ItemCandidate {
     motiveDetail = form.motiveDetail();
   }
 
+  /**
+   * Gives the recorded decision another date, as long as nothing followed from it.
+   *
+   * @return whether it did
+   */
+  boolean redate(LocalDate heldOn, int replyDays) {
+    boolean standing = proposal.status() == decision.status();
+    if (standing) {
+      proposal.decide(decision.status(), heldOn, replyDays);
+    }
+    return standing;
+  }
+
   private static List<Fault> faults(DecisionForm form, LocalDate heldOn) {
     if (form.decision() == null) {
       return List.of(Fault.at("decision", "REQUIRED"));

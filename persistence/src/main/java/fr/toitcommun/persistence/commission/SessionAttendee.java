@@ -69,6 +69,13 @@ public class SessionAttendee {
     this.attendance = Attendance.valueOf(form.getAttendance());
   }
 
+  /** The session is yet to come: whoever was there is only convened again. */
+  void awaitDay() {
+    if (attendance == Attendance.PRESENT) {
+      attendance = Attendance.CONVENED;
+    }
+  }
+
   /** Whether this voice counts for the quorum. */
   boolean countsForQuorum() {
     return voice == Voice.DELIBERATIVE

@@ -103,7 +103,7 @@ class CommissionSessionTest {
     decide(three.get(0), allocation());
     decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
     assertThat(codes(this::close)).containsExactly("NO_QUORUM");
-    session.convene(List.of(present(), present(), present()));
+    session.convene(List.of(present(), present(), present()), HELD);
     assertThat(codes(this::close)).containsExactly("CANDIDATE_NOT_DECIDED");
     decide(three.get(2), form(Decision.RANKED_ALLOCATION, 4, null));
     assertThat(codes(this::close)).containsExactly("RANKS_WITH_HOLES");
@@ -114,9 +114,38 @@ class CommissionSessionTest {
   }
 
   @Test
-  void R_441_9_aSessionIsNotClosedBeforeItsDay() {
-    assertThat(codes(() -> session.close(NOW, HELD.minusDays(1), 3, 0)))
+  void R_441_9_nothingIsDecidedAttendedOrClosedBeforeTheDay() {
+    List<ItemCandidate> three = candidates(3);
+    LocalDate eve = HELD.minusDays(1);
+    assertThat(codes(() -> session.decide(three.get(0), allocation(), eve, 10, 3)))
         .containsExactly("SESSION_NOT_YET_HELD");
+    assertThat(codes(() -> session.convene(List.of(present()), eve)))
+        .containsExactly("PRESENT_BEFORE_SESSION");
+    assertThat(codes(() -> session.close(NOW, eve, 3, 0))).containsExactly("SESSION_NOT_YET_HELD");
+  }
+
+  @Test
+  void R_441_10_aMovedSessionTakesItsDecisionsAndTheirDelaysAlong() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), allocation());
+    decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    assertThat(codes(() -> session.reschedule(HELD.plusDays(1).atTime(9, 0), "Salle", HELD, 10)))
+        .containsExactly("DECIDED_SESSION_TO_COME");
+    LocalDate really = HELD.minusDays(3);
+    assertThat(session.reschedule(really.atTime(9, 0), "Salle", HELD, 10))
+        .containsExactly(three.get(0), three.get(1));
+    assertThat(three.get(0).proposal().replyDeadline()).isEqualTo(really.plusDays(10));
+    assertThat(session.reschedule(really.atTime(14, 0), "Salle", HELD, 10)).isEmpty();
+  }
+
+  @Test
+  void onceMovedToADayToComeNobodyIsPresentAnyMore() {
+    List<ItemCandidate> three = candidates(3);
+    session.convene(List.of(present(), present(), present()), HELD);
+    session.reschedule(HELD.plusDays(2).atTime(9, 0), "Salle", HELD, 10);
+    session.reschedule(HELD.atTime(9, 0), "Salle", HELD, 10);
+    decide(three.get(0), allocation());
+    assertThat(codes(this::close)).containsExactly("NO_QUORUM");
   }
 
   @Test
@@ -126,7 +155,7 @@ class CommissionSessionTest {
     decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
     decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
     assertThat(codes(() -> three.get(0).requireMaySign())).containsExactly("SESSION_NOT_CLOSED");
-    session.convene(List.of(present(), present(), present()));
+    session.convene(List.of(present(), present(), present()), HELD);
     close();
     three.get(0).requireMaySign();
     assertThat(codes(() -> three.get(1).requireMaySign())).containsExactly("BETTER_RANK_FIRST");
@@ -149,7 +178,7 @@ class CommissionSessionTest {
             null));
     decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
     decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
-    session.convene(List.of(present(), present(), present()));
+    session.convene(List.of(present(), present(), present()), HELD);
     close();
     assertThat(codes(() -> three.get(0).requireMaySign())).containsExactly("CONDITION_NOT_MET");
     assertThat(codes(() -> three.get(0).meetCondition(HELD.plusDays(16))))
@@ -179,7 +208,7 @@ class CommissionSessionTest {
   }
 
   private void decide(ItemCandidate candidate, DecisionForm form) {
-    session.decide(candidate, form, 10, 3);
+    session.decide(candidate, form, HELD, 10, 3);
   }
 
   private void close() {

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -225,9 +226,12 @@ public class DemandsResource {
       responseCode = "200",
       description = "The certificate",
       content = @Content(mediaType = "application/pdf"))
-  public Response certificate(@PathParam("uniqueNumber") String uniqueNumber) {
+  public Response certificate(
+      @PathParam("uniqueNumber") String uniqueNumber, @Context HttpHeaders headers) {
     String number = Parameters.uniqueNumber(uniqueNumber);
-    return Response.ok(files.certificate(number))
+    Locale locale = Problems.spoken(headers.getAcceptableLanguages());
+    return Response.ok(files.certificate(number, locale))
+        .language(locale)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"attestation-" + number + ".pdf\"")

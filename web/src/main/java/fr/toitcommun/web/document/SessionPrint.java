@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.PrintedSession;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.web.shell.Language;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -11,12 +12,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Prints a session: {@code /documents/session/12/dossier.pdf} and {@code
- * /documents/session/12/minutes.pdf}.
+ * /documents/session/12/minutes.pdf}, in English with {@code ?lang=en}.
  */
 @WebServlet(urlPatterns = "/documents/session/*")
 public class SessionPrint extends HttpServlet {
@@ -34,8 +36,11 @@ public class SessionPrint extends HttpServlet {
     }
     try {
       long session = Long.parseLong(path.group(1));
+      Locale locale = Language.ofDocument(request);
       PrintedSession printed =
-          "minutes".equals(path.group(2)) ? sessions.minutes(session) : sessions.dossier(session);
+          "minutes".equals(path.group(2))
+              ? sessions.minutes(session, locale)
+              : sessions.dossier(session, locale);
       response.setContentType("application/pdf");
       response.setHeader(
           "Content-Disposition",

@@ -3,6 +3,7 @@ package fr.toitcommun.web.registration;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.web.shell.Language;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -11,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The registration certificate as a file: {@code /certificate?number=...}. */
+/**
+ * The registration certificate as a file: {@code /certificate?number=...}, in English with {@code
+ * &lang=en}.
+ */
 @WebServlet("/certificate")
 public class CertificateDownload extends HttpServlet {
   @Inject private DemandFiles files;
@@ -26,7 +30,7 @@ public class CertificateDownload extends HttpServlet {
     }
     try {
       String unique = UniqueNumber.read(number).value();
-      byte[] document = files.certificate(unique);
+      byte[] document = files.certificate(unique, Language.ofDocument(request));
       response.setContentType("application/pdf");
       response.setContentLength(document.length);
       response.setHeader(

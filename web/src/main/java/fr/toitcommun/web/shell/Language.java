@@ -25,6 +25,15 @@ public class Language {
     return tag != null && TAGS.contains(tag);
   }
 
+  /**
+   * The language asked of a document by {@code lang} in its address: French, in which the law is
+   * written and letters go out, unless English is asked for, whatever the screens' language.
+   */
+  public static Locale ofDocument(HttpServletRequest request) {
+    String asked = request.getParameter("lang");
+    return Locale.forLanguageTag(isOne(asked) ? asked : TAGS.get(0));
+  }
+
   /** Language tag, as the page's {@code lang} says it. */
   public String getTag() {
     HttpSession session = request.getSession(false);
