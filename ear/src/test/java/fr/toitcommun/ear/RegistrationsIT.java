@@ -14,7 +14,9 @@ import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
 import java.time.LocalDate;
@@ -126,6 +128,42 @@ class RegistrationsIT {
         .extracting(DemandFile.Event::kind)
         .containsExactly(
             DemandEventKind.MODIFIED, DemandEventKind.MODIFIED, DemandEventKind.REGISTERED);
+  }
+
+  @Test
+  void resourcesOfEachPersonAreKeptReplacedAndTakenAway() throws Exception {
+    DemandForm form = Acts.form("Resourcière", "44109", "44143");
+    form.getApplicant().getResources().add(new ResourceForm("SAL", 1_480));
+    form.getApplicant().getResources().add(new ResourceForm("AF", 141));
+    form.getDependants().add(child("Maël", new ResourceForm("BE", 300)));
+    form.getDependants().add(child("Enora"));
+    String number = AsAgent.call(DESK, () -> registrations().register(form)).value();
+    DemandFile read = open(number);
+    assertThat(resources(read.form().getApplicant())).containsExactly("AF 141", "SAL 1480");
+    assertThat(resources(read.form().getDependants().get(0))).containsExactly("BE 300");
+
+    PersonForm applicant = read.form().getApplicant();
+    applicant.setResources(List.of(new ResourceForm("AF", 338), new ResourceForm("CHO", 1_010)));
+    read.form().getDependants().get(0).setResources(List.of());
+    AsAgent.call(
+        DESK, () -> registrations().modify(number, read.version(), read.form(), WordOf.DOCUMENT));
+    DemandForm now = open(number).form();
+    assertThat(resources(now.getApplicant())).containsExactly("AF 338", "CHO 1010");
+    assertThat(resources(now.getDependants().get(0))).isEmpty();
+  }
+
+  private static PersonForm child(String givenName, ResourceForm... resources) {
+    PersonForm child = new PersonForm();
+    child.setGivenName(givenName);
+    child.setSurname("Resourcière");
+    child.setBirthDate(LocalDate.of(2009, 6, 1));
+    child.setKinship("E");
+    child.setResources(List.of(resources));
+    return child;
+  }
+
+  private static List<String> resources(PersonForm person) {
+    return person.getResources().stream().map(r -> r.getCode() + " " + r.getAmount()).toList();
   }
 
   @Test

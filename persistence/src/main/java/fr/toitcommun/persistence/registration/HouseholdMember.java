@@ -12,12 +12,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OrderBy;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.persistence.annotations.BatchFetch;
+import org.eclipse.persistence.annotations.BatchFetchType;
 
 /** A person of the household of a demand. */
 @Entity
@@ -81,10 +85,13 @@ public class HouseholdMember {
   @Column(name = "tax_income_n2")
   private Integer taxIncomeN2;
 
+  // Euros a month by code. Read for all members at once: a household costs one query, not one each.
   @ElementCollection
   @CollectionTable(name = "monthly_resource", joinColumns = @JoinColumn(name = "member_id"))
-  @OrderBy("code")
-  private List<MonthlyResource> resources = new ArrayList<>();
+  @MapKeyColumn(name = "resource_code")
+  @Column(name = "amount")
+  @BatchFetch(BatchFetchType.IN)
+  private Map<String, Integer> resources = new HashMap<>();
 
   /** For the persistence provider. */
   protected HouseholdMember() {}
@@ -117,8 +124,10 @@ public class HouseholdMember {
     employerContributes = form.isEmployerContributes();
     taxIncomeN1 = form.getTaxIncomeN1();
     taxIncomeN2 = form.getTaxIncomeN2();
-    resources.clear();
-    form.getResources().stream().map(MonthlyResource::new).forEach(resources::add);
+    Map<String, Integer> stated = new TreeMap<>();
+    form.getResources().forEach(one -> stated.put(one.getCode(), one.getAmount()));
+    resources.keySet().retainAll(stated.keySet());
+    resources.putAll(stated);
   }
 
   PersonForm form() {
@@ -144,7 +153,8 @@ public class HouseholdMember {
     form.setEmployerContributes(employerContributes);
     form.setTaxIncomeN1(taxIncomeN1);
     form.setTaxIncomeN2(taxIncomeN2);
-    resources.stream().map(MonthlyResource::form).forEach(form.getResources()::add);
+    new TreeMap<>(resources)
+        .forEach((code, amount) -> form.getResources().add(new ResourceForm(code, amount)));
     return form;
   }
 
