@@ -108,7 +108,8 @@ final class Work {
     }
     int taxed = earn(draft, person, contract, age);
     if (stated) {
-      person.setTaxIncomeN2((int) (taxed * 12 * 0.9 * past / 10) * 10 + dice.between(0, 9));
+      int euros = dice.between(0, 9);
+      person.setTaxIncomeN2(taxed == 0 ? 0 : (int) (taxed * 12 * 0.9 * past / 10) * 10 + euros);
       if (dice.chance(0.55)) {
         double lastYear = dice.chance(0.12) ? 0.7 : 0.98 + 0.1 * dice.share();
         person.setTaxIncomeN1((int) (person.getTaxIncomeN2() * lastYear));

@@ -1,6 +1,9 @@
 package fr.toitcommun.persistence.registration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A cancellation as asked (R.441-2-8).
@@ -12,4 +15,60 @@ import java.time.LocalDate;
  *     reason asks for notice
  */
 public record Cancellation(
-    CancellationReason reason, String subReason, LocalDate on, LocalDate noticeDate) {}
+    CancellationReason reason, String subReason, LocalDate on, LocalDate noticeDate) {
+  private static final Set<String> SUB_REASONS = Set.of("IRRSEJ", "IRRRES");
+
+  /**
+   * What the law asks and this lacks.
+   *
+   * @param leaving day from which the demand would be out of the file
+   * @param periodStart last deposit or renewal of the demand
+   */
+  List<Fault> faults(
+      LocalDate leaving, LocalDate today, LocalDate periodStart, DemandCalendar calendar) {
+    if (reason == null) {
+      return List.of(Fault.at("reason", "REQUIRED"));
+    }
+    List<Fault> faults = new ArrayList<>();
+    if (reason == CancellationReason.RADATT) {
+      faults.add(Fault.at("reason", "CANCELLATION_BY_LEASE_ONLY"));
+    }
+    if (leaving.isAfter(today)) {
+      faults.add(Fault.at("on", "DATE_IN_FUTURE"));
+    }
+    if (leaving.isBefore(periodStart)) {
+      faults.add(Fault.at("on", "CANCELLATION_BEFORE_PERIOD", periodStart));
+    }
+    checkSubReason(faults);
+    checkNotice(leaving, calendar, faults);
+    if (reason == CancellationReason.RADREN
+        && leaving.isBefore(calendar.cancelledForNonRenewal(periodStart))) {
+      faults.add(
+          Fault.at("on", "NON_RENEWAL_TOO_EARLY", calendar.cancelledForNonRenewal(periodStart)));
+    }
+    return faults;
+  }
+
+  private void checkSubReason(List<Fault> faults) {
+    boolean needed = reason == CancellationReason.RADIRR;
+    if (needed && subReason == null) {
+      faults.add(Fault.at("subReason", "REQUIRED"));
+    } else if (subReason != null && !needed) {
+      faults.add(Fault.at("subReason", "SUB_REASON_NOT_EXPECTED"));
+    } else if (needed && !SUB_REASONS.contains(subReason)) {
+      faults.add(Fault.at("subReason", "UNKNOWN_CODE", subReason));
+    }
+  }
+
+  private void checkNotice(LocalDate leaving, DemandCalendar calendar, List<Fault> faults) {
+    if (!reason.needsNotice()) {
+      return;
+    }
+    if (noticeDate == null) {
+      faults.add(Fault.at("noticeDate", "REQUIRED"));
+    } else if (leaving.isBefore(calendar.cancellableAfterNotice(noticeDate))) {
+      faults.add(
+          Fault.at("noticeDate", "NOTICE_TOO_SHORT", calendar.cancellableAfterNotice(noticeDate)));
+    }
+  }
+}

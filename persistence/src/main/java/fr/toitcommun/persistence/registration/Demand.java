@@ -83,33 +83,13 @@ public class Demand {
   @Embedded private ContactAddress contact;
   @Embedded private CurrentHousing currentHousing;
   @Embedded private Motives motives;
+  @Embedded private Sought sought;
 
   @Column(name = "expected_children")
   private int expectedChildren;
 
   @Column(name = "expected_birth_date")
   private LocalDate expectedBirthDate;
-
-  @Column(name = "sought_category")
-  private String soughtCategory;
-
-  @Column(name = "accepts_other_locations")
-  private boolean acceptsOtherLocations;
-
-  @Column(name = "maximum_rent")
-  private Integer maximumRent;
-
-  @Column(name = "accepts_ground_floor")
-  private boolean acceptsGroundFloor;
-
-  @Column(name = "accepts_no_lift")
-  private boolean acceptsNoLift;
-
-  @Column(name = "wants_parking")
-  private boolean wantsParking;
-
-  @Column(name = "needs_adapted_dwelling")
-  private boolean needsAdaptedDwelling;
 
   @Column(name = "dalo_status")
   private String daloStatus = "NON";
@@ -224,59 +204,13 @@ public class Demand {
    */
   public void cancel(Cancellation cancellation, LocalDate today, DemandCalendar calendar) {
     requireActive();
-    List<Fault> faults = new ArrayList<>();
-    CancellationReason reason = cancellation.reason();
-    if (reason == null) {
-      throw RefusedInput.at("reason", "REQUIRED");
-    }
-    if (reason == CancellationReason.RADATT) {
-      faults.add(Fault.at("reason", "CANCELLATION_BY_LEASE_ONLY"));
-    }
     LocalDate on = cancellation.on() == null ? today : cancellation.on();
-    if (on.isAfter(today)) {
-      faults.add(Fault.at("on", "DATE_IN_FUTURE"));
-    }
-    if (on.isBefore(periodStart())) {
-      faults.add(Fault.at("on", "CANCELLATION_BEFORE_PERIOD", periodStart()));
-    }
-    checkSubReason(cancellation, faults);
-    checkNotice(cancellation, on, calendar, faults);
-    if (reason == CancellationReason.RADREN
-        && on.isBefore(calendar.cancelledForNonRenewal(periodStart()))) {
-      faults.add(
-          Fault.at("on", "NON_RENEWAL_TOO_EARLY", calendar.cancelledForNonRenewal(periodStart())));
-    }
+    List<Fault> faults = cancellation.faults(on, today, periodStart(), calendar);
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
-    leave(reason, cancellation.subReason(), on);
+    leave(cancellation.reason(), cancellation.subReason(), on);
     cancellationNoticeDate = cancellation.noticeDate();
-  }
-
-  private static void checkSubReason(Cancellation cancellation, List<Fault> faults) {
-    boolean stated = cancellation.subReason() != null;
-    boolean needed = cancellation.reason() == CancellationReason.RADIRR;
-    if (needed && !stated) {
-      faults.add(Fault.at("subReason", "REQUIRED"));
-    } else if (stated && !needed) {
-      faults.add(Fault.at("subReason", "SUB_REASON_NOT_EXPECTED"));
-    } else if (needed && !Set.of("IRRSEJ", "IRRRES").contains(cancellation.subReason())) {
-      faults.add(Fault.at("subReason", "UNKNOWN_CODE", cancellation.subReason()));
-    }
-  }
-
-  private static void checkNotice(
-      Cancellation cancellation, LocalDate on, DemandCalendar calendar, List<Fault> faults) {
-    if (!cancellation.reason().needsNotice()) {
-      return;
-    }
-    LocalDate notice = cancellation.noticeDate();
-    if (notice == null) {
-      faults.add(Fault.at("noticeDate", "REQUIRED"));
-    } else if (on.isBefore(calendar.cancellableAfterNotice(notice))) {
-      faults.add(
-          Fault.at("noticeDate", "NOTICE_TOO_SHORT", calendar.cancellableAfterNotice(notice)));
-    }
   }
 
   /**
@@ -352,21 +286,14 @@ public class Demand {
     motives = Motives.of(form.getMotives());
     expectedChildren = form.getExpectedChildren() == null ? 0 : form.getExpectedChildren();
     expectedBirthDate = form.getExpectedBirthDate();
-    SoughtForm sought = form.getSought();
-    soughtCategory = sought.getCategory();
-    acceptsOtherLocations = sought.getAcceptsOtherLocations();
-    maximumRent = sought.getMaximumRent();
-    acceptsGroundFloor = sought.isAcceptsGroundFloor();
-    acceptsNoLift = sought.isAcceptsNoLift();
-    wantsParking = sought.isWantsParking();
-    needsAdaptedDwelling = sought.isNeedsAdaptedDwelling();
+    sought = Sought.of(form.getSought());
     fillMembers(form);
     locations.clear();
-    for (LocationForm location : sought.getLocations()) {
+    for (LocationForm location : form.getSought().getLocations()) {
       locations.add(new WishedLocation(locations.size() + 1, location));
     }
     types.clear();
-    sought.getTypes().stream().map(DwellingType::valueOf).forEach(types::add);
+    form.getSought().getTypes().stream().map(DwellingType::valueOf).forEach(types::add);
     HouseholdFacts facts = HouseholdFacts.of(form, rules, on);
     householdSize = facts.size();
     householdCategory = facts.category();
@@ -423,16 +350,9 @@ public class Demand {
     form.setContact(contact.form());
     form.setCurrentHousing(currentHousing.form());
     form.setMotives(motives.form());
-    SoughtForm sought = form.getSought();
-    sought.setCategory(soughtCategory);
-    types.stream().sorted().map(DwellingType::name).forEach(sought.getTypes()::add);
-    locations.stream().map(WishedLocation::form).forEach(sought.getLocations()::add);
-    sought.setAcceptsOtherLocations(acceptsOtherLocations);
-    sought.setMaximumRent(maximumRent);
-    sought.setAcceptsGroundFloor(acceptsGroundFloor);
-    sought.setAcceptsNoLift(acceptsNoLift);
-    sought.setWantsParking(wantsParking);
-    sought.setNeedsAdaptedDwelling(needsAdaptedDwelling);
+    form.setSought(sought.form());
+    types.stream().sorted().map(DwellingType::name).forEach(form.getSought().getTypes()::add);
+    locations.stream().map(WishedLocation::form).forEach(form.getSought().getLocations()::add);
     return form;
   }
 
