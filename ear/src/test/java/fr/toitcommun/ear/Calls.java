@@ -98,6 +98,13 @@ final class Calls {
         .path("uniqueNumber");
   }
 
+  /** Active demands of the whole file. */
+  static long active() {
+    Number counted =
+        as("gestionnaire").get("/counters").then().statusCode(200).extract().path("active");
+    return counted.longValue();
+  }
+
   /** A dwelling to declare vacant, for one or two persons. */
   static Map<String, Object> dwelling(String reference, String municipality) {
     Map<String, Object> form = new LinkedHashMap<>();
