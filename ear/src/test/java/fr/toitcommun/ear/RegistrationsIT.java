@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.ForgottenKeys;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
@@ -22,6 +23,7 @@ import fr.toitcommun.persistence.registration.WordOf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -64,6 +66,27 @@ class RegistrationsIT {
     byte[] pdf = AsAgent.call(DESK, () -> files().certificate(number, Locale.FRENCH));
     assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
+  }
+
+  @Test
+  void idempotencyKeysAreForgottenAfterSevenDays() throws Exception {
+    String old = UUID.randomUUID().toString();
+    String recent = UUID.randomUUID().toString();
+    for (String key : List.of(old, recent)) {
+      AsAgent.call(
+          DESK, () -> registrations().register(Acts.form("Répétitrice", "44109"), key, "digest"));
+    }
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update idempotent_answer set created_at = now() - interval '7 days 1 minute'"
+                        + " where idempotency_key = ?",
+                    old));
+    Acts.of(ForgottenKeys.class).forget();
+    String kept = "select count(*) from idempotent_answer where idempotency_key = ?";
+    assertThat(Acts.count(kept, old)).isZero();
+    assertThat(Acts.count(kept, recent)).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package fr.toitcommun.ejb.registration;
 
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,6 +44,16 @@ final class IdempotentAnswers {
                 .mapTo(String.class)
                 .findOne()
                 .map(UniqueNumber::new));
+  }
+
+  /** Forgets what was answered before this moment. */
+  static void forget(Jdbi jdbi, Instant before) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("delete from idempotent_answer where created_at < :before")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .execute());
   }
 
   /** Keeps what was answered. */

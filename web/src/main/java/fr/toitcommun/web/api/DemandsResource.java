@@ -58,8 +58,8 @@ public class DemandsResource {
       summary = "Register a demand (right REGISTER)",
       description =
           "Gives the 18-character unique number at once. With an Idempotency-Key, the same content"
-              + " sent again by the same account gets the first answer; another content under the"
-              + " same key is refused.")
+              + " sent again by the same account within seven days gets the first answer; another"
+              + " content under the same key is refused.")
   @APIResponse(
       responseCode = "201",
       description = "Registered, now or by the first call of this key; Location names the demand",
@@ -221,7 +221,8 @@ public class DemandsResource {
   @Produces("application/pdf")
   @Operation(
       operationId = "readCertificate",
-      summary = "The certificate of registration or renewal (R.441-2-4; right CONSULT)")
+      summary = "The certificate of registration or renewal (R.441-2-4; right CONSULT)",
+      description = "In French, or in English where Accept-Language prefers it.")
   @APIResponse(
       responseCode = "200",
       description = "The certificate",
