@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.registration;
 
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,15 +21,20 @@ public final class FaultTexts {
   private FaultTexts() {}
 
   /**
-   * The text of a fault; dates it mentions are written as the language writes them.
+   * The text of a fault; dates and amounts it mentions are written as the language writes them.
    *
    * @throws java.util.MissingResourceException when its code has no text
    */
   public static String text(Fault fault, Locale locale) {
-    String pattern = bundle(locale).getString(fault.code());
-    Object[] arguments =
-        fault.arguments().stream().map(argument -> shown(argument, locale)).toArray();
-    return new MessageFormat(pattern, locale).format(arguments);
+    MessageFormat text = new MessageFormat(bundle(locale).getString(fault.code()), locale);
+    Format[] formats = text.getFormatsByArgumentIndex();
+    Object[] arguments = new Object[fault.arguments().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = fault.arguments().get(i);
+      boolean amount = i < formats.length && formats[i] instanceof NumberFormat;
+      arguments[i] = amount ? Long.valueOf(argument) : shown(argument, locale);
+    }
+    return text.format(arguments);
   }
 
   static ResourceBundle bundle(Locale locale) {

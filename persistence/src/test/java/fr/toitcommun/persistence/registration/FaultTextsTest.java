@@ -68,6 +68,13 @@ class FaultTextsTest {
   }
 
   @Test
+  void amountsAreWrittenAsTheLanguageWritesThem() {
+    Fault fault = Fault.at("applicant.taxIncomeN2", "OUT_OF_RANGE", 0, 10_000_000);
+    assertThat(FaultTexts.text(fault, Locale.FRANCE)).endsWith("entre 0 et 10\u202f000\u202f000.");
+    assertThat(FaultTexts.text(fault, Locale.UK)).endsWith("between 0 and 10,000,000.");
+  }
+
+  @Test
   void anImpossibleDayIsShownAsItWasSent() {
     assertThat(FaultTexts.text(Fault.at("on", "IMPOSSIBLE_DATE", "2006-02-30"), Locale.FRENCH))
         .isEqualTo("La date 2006-02-30 n’existe pas.");
@@ -87,7 +94,7 @@ class FaultTextsTest {
 
   private static TreeSet<String> arguments(String text) {
     TreeSet<String> found = new TreeSet<>();
-    Matcher argument = Pattern.compile("\\{\\d+\\}").matcher(text);
+    Matcher argument = Pattern.compile("\\{\\d+(?:,number)?\\}").matcher(text);
     while (argument.find()) {
       found.add(argument.group());
     }
