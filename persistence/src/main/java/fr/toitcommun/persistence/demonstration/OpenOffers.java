@@ -36,6 +36,8 @@ final class OpenOffers {
   };
 
   private static final int OWN_ON_AGENDA = 4;
+  // A session to hold at once: nothing is decided before a session's day.
+  private static final int OWN_TODAY = 2;
   private static final int OWN_DECIDED = 3;
   private static final int OWN_PROPOSED = 19;
 
@@ -133,7 +135,11 @@ final class OpenOffers {
       Dice dice = new Dice(seed, "underway", offer.flat.id);
       switch (stages.get(i)) {
         case PROPOSED -> proposed(offer, dice);
-        case ON_AGENDA -> onAgenda(offer, dice);
+        case ON_AGENDA ->
+            onAgenda(
+                offer,
+                i < OWN_TODAY ? today : Calendar.sessionAfter(offer.flat.landlord, today),
+                dice);
         case DECIDED -> decided(offer, dice);
         case NOTHING -> {
           // Waits for candidates.
@@ -156,7 +162,7 @@ final class OpenOffers {
     }
   }
 
-  private void onAgenda(Offer offer, Dice dice) {
+  private void onAgenda(Offer offer, LocalDate held, Dice dice) {
     LocalDate made = Calendar.workingDay(today.minusDays(dice.between(3, 10)));
     int count = dice.chance(0.3) ? 4 : 3;
     for (int i = 0; i < count; i++) {
@@ -169,7 +175,7 @@ final class OpenOffers {
       }
     }
     if (!offer.candidacies.isEmpty()) {
-      offer.held = Calendar.sessionAfter(offer.flat.landlord, today);
+      offer.held = held;
     }
   }
 

@@ -59,7 +59,7 @@ class DemonstrationTest {
   }
 
   @Test
-  void theLandlordOfNantesHasFortyDwellingsToLetAndASessionOfFour() {
+  void theLandlordOfNantesHasFortyDwellingsToLetAndASessionToHoldToday() {
     DataSource file = TestDatabase.demonstration();
     assertThat(Sql.number(file, "select count(*)" + OWN_OPEN)).isEqualTo(40);
     assertThat(
@@ -78,6 +78,16 @@ class DemonstrationTest {
                     + " c.item_id = i.id where s.status = 'PLANNED' and a.login = 'bailleur.nantes'"
                     + " group by i.id"))
         .containsExactly("t", "t", "t", "t");
+    assertThat(
+            Sql.number(
+                file,
+                "select count(*) from commission_session s join commission k on k.id ="
+                    + " s.commission_id join agent a on a.partner_id = k.landlord_id join"
+                    + " commission_item i on i.session_id = s.id where s.status = 'PLANNED' and"
+                    + " a.login = 'bailleur.nantes' and s.held_at::date = date '"
+                    + TestDatabase.TODAY
+                    + "'"))
+        .isEqualTo(2);
   }
 
   @Test
