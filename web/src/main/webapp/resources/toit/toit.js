@@ -10,15 +10,28 @@
     if (!field) {
       return false;
     }
+    var dialog = field.closest('dialog:not([open])');
+    if (dialog) {
+      show(dialog);
+    }
     var inside = field.matches('input, select, textarea, button, a[href]') ? field : field.querySelector('input:not([type=hidden]), select, textarea, button');
     (inside || field).focus();
     return true;
   }
 
+  /* A dialog gives the keyboard back to what had it: where a page comes with its dialog open, to the button that opens it. */
+  function show(dialog) {
+    var opener = document.querySelector('[data-opens="' + dialog.id + '"]');
+    if (opener) {
+      opener.focus();
+    }
+    dialog.showModal();
+  }
+
   document.addEventListener('click', function (event) {
     var opener = event.target.closest('[data-opens]');
     if (opener) {
-      document.getElementById(opener.dataset.opens).showModal();
+      show(document.getElementById(opener.dataset.opens));
       return;
     }
     var closer = event.target.closest('[data-closes]');
@@ -76,7 +89,7 @@
   function arrive() {
     var open = document.querySelector('dialog[data-open="true"]');
     if (open) {
-      open.showModal();
+      show(open);
       var wrong = open.querySelector('[aria-invalid="true"]');
       if (wrong) {
         wrong.focus();
@@ -131,8 +144,46 @@
     }
   }
 
+  /* On a narrow screen, tables of lists are read row by row: every cell then bears the name of its column. What is shown as blocks is
+     no table any more to those who listen, so its roles are said. */
+  function name() {
+    document.querySelectorAll('.table-scroll table').forEach(function (table) {
+      var heads = Array.prototype.map.call(table.querySelectorAll('thead th'), function (head) {
+        return head.querySelector('.unseen') ? '' : head.textContent.trim();
+      });
+      if (heads.length < 4 || !table.querySelector('tbody th')) {
+        return;
+      }
+      table.classList.add('stacks');
+      table.setAttribute('role', 'table');
+      table.querySelectorAll('thead, tbody').forEach(function (part) { part.setAttribute('role', 'rowgroup'); });
+      table.querySelectorAll('thead th').forEach(function (head) { head.setAttribute('role', 'columnheader'); });
+      table.querySelectorAll('tr').forEach(function (row) { row.setAttribute('role', 'row'); });
+      table.querySelectorAll('tbody tr').forEach(function (row) {
+        Array.prototype.forEach.call(row.cells, function (cell, at) {
+          cell.setAttribute('role', cell.tagName === 'TH' ? 'rowheader' : 'cell');
+          if (cell.tagName === 'TD' && heads[at]) {
+            cell.dataset.column = heads[at];
+          }
+        });
+      });
+    });
+  }
+
+  /* The page one is on is in sight, where the navigation is wider than the screen. */
+  function showHere() {
+    document.querySelectorAll('.main-nav ul, .al-tabs').forEach(function (bar) {
+      var here = bar.querySelector('[aria-current="page"]');
+      if (here && bar.scrollWidth > bar.clientWidth) {
+        bar.scrollLeft = here.offsetLeft - bar.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+      }
+    });
+  }
+
   function start() {
     translate();
+    name();
+    showHere();
     arrive();
     follow();
   }

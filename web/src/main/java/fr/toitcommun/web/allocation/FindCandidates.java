@@ -1,7 +1,6 @@
 package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Matching;
-import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.CandidateSearch;
@@ -16,7 +15,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The ranked applicants of a dwelling, vacant or only described, and proposing it to some of them.
@@ -27,7 +25,6 @@ public class FindCandidates implements Serializable {
   private static final int ROWS = 25;
 
   @Inject private Matching matching;
-  @Inject private CodeLists lists;
   @Inject private Me me;
 
   private Long vacancy;
@@ -57,11 +54,6 @@ public class FindCandidates implements Serializable {
     Done.go(
         "/candidates.xhtml?municipality=%s&type=%s&scheme=%s".formatted(municipality, type, scheme),
         null);
-  }
-
-  /** Seniority in months. */
-  public long months(CandidateRow row) {
-    return ChronoUnit.MONTHS.between(row.initialDepositDate(), lists.today());
   }
 
   /** Whether this dwelling is under proposal to them already. */

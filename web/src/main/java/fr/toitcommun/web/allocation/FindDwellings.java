@@ -7,6 +7,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /** The vacant dwellings that would fit a demand, and why the others do not. */
 @Named
@@ -32,9 +34,12 @@ public class FindDwellings implements Serializable {
     return Integer.parseInt(income.asked());
   }
 
-  /** Household sizes as people write them. */
-  public String sizes(Fit.Criterion size) {
-    return size.asked().replaceAll("[\\[\\]]", "");
+  /** Household sizes that the type of a dwelling suits. */
+  public List<Integer> sizes(Fit.Criterion size) {
+    return Arrays.stream(size.asked().split("\\D+"))
+        .filter(number -> !number.isEmpty())
+        .map(Integer::valueOf)
+        .toList();
   }
 
   public FittingDwellings getFound() {

@@ -1,6 +1,7 @@
 package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.persistence.allocation.CandidatePage;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * The way through a list that pages by key: where each part shown so far began, the present one
  * last. It stands in the address, so that a link to the part before needs no memory.
  */
-public record Trail(List<CandidatePage.Cursor> cursors) {
+public record Trail(List<CandidatePage.Cursor> cursors) implements Serializable {
   /** Before the first part. */
   public static final Trail START = new Trail(List.of());
 

@@ -1,6 +1,7 @@
 package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.SessionAttendee;
@@ -11,13 +12,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Those convened to a session, and whether they came. */
 @Named
 @ViewScoped
 public class ConveneSession implements Serializable {
   @Inject private CommissionSessions sessions;
+  @Inject private CodeLists lists;
 
   private long id;
   private SessionDetail detail;
@@ -29,11 +35,41 @@ public class ConveneSession implements Serializable {
     people = new ArrayList<>(detail.attendees());
   }
 
-  /** Adds whom the law puts on the commission and who is not on the list; nothing is stored yet. */
+  /**
+   * Adds whom the law puts on the commission and who is not on the list, be it under the name that
+   * has replaced the function; nothing is stored yet.
+   */
   public void addByLaw() {
-    sessions.membersByLaw(id).stream()
-        .filter(member -> people.stream().noneMatch(one -> member.getName().equals(one.getName())))
-        .forEach(people::add);
+    List<AttendeeForm> lacking = new ArrayList<>(sessions.membersByLaw(id));
+    List<AttendeeForm> listed = new ArrayList<>(people);
+    lacking.removeIf(member -> take(listed, one -> member.getName().equals(one.getName())));
+    lacking.removeIf(member -> take(listed, one -> sitsAs(one, member) && isOf(one, member)));
+    lacking.removeIf(member -> take(listed, one -> sitsAs(one, member) && !namesAPlace(one)));
+    people.addAll(lacking);
+    if (lacking.isEmpty()) {
+      Done.note("convene.complete");
+    }
+  }
+
+  private static boolean take(List<AttendeeForm> listed, Predicate<AttendeeForm> meant) {
+    Optional<AttendeeForm> found = listed.stream().filter(meant).findFirst();
+    found.ifPresent(listed::remove);
+    return found.isPresent();
+  }
+
+  private static boolean sitsAs(AttendeeForm one, AttendeeForm member) {
+    return Objects.equals(one.getCapacity(), member.getCapacity());
+  }
+
+  /** Such as the mayor of a municipality, who does not stand for that of another. */
+  private static boolean namesAPlace(AttendeeForm one) {
+    return one.getName() != null && one.getName().matches(".*( – |\\().*");
+  }
+
+  /** Whether someone is of the municipality or partner that a function names after its dash. */
+  private static boolean isOf(AttendeeForm one, AttendeeForm member) {
+    String[] function = member.getName().split(" – ", 2);
+    return function.length == 2 && one.getName() != null && one.getName().contains(function[1]);
   }
 
   /** Adds a line. */
@@ -64,14 +100,21 @@ public class ConveneSession implements Serializable {
     return detail.status() == CommissionSession.Status.PLANNED;
   }
 
-  /** What may be said of someone's coming. */
-  public SessionAttendee.Attendance[] getAttendances() {
-    return SessionAttendee.Attendance.values();
+  /** What may be said of someone's coming; before the day, not that they are there. */
+  public List<SessionAttendee.Attendance> getAttendances() {
+    return Arrays.stream(SessionAttendee.Attendance.values())
+        .filter(way -> isDayCome() || way != SessionAttendee.Attendance.PRESENT)
+        .toList();
   }
 
   /** Kinds of voice. */
   public SessionAttendee.Voice[] getVoices() {
     return SessionAttendee.Voice.values();
+  }
+
+  /** Whether its day has come: nobody attends, and nothing is decided, before. */
+  public boolean isDayCome() {
+    return !detail.heldAt().toLocalDate().isAfter(lists.today());
   }
 
   public SessionDetail getDetail() {

@@ -50,6 +50,13 @@ public final class Done {
     faultText(text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key));
   }
 
+  /** Says on this page what is worth knowing: a text of the bundle {@code allocation}. */
+  public static void note(String key) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    String text = text(faces.getViewRoot().getLocale(), key);
+    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
+  }
+
   /** Says on this page, in these words, what keeps an act from being done. */
   public static void faultText(String text) {
     FacesContext faces = FacesContext.getCurrentInstance();

@@ -6,6 +6,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -22,9 +23,24 @@ public class Said {
    */
   public record Message(String field, String label, String text) {}
 
-  /** What is wrong. */
+  /** What is wrong, in the order of the page; what concerns the whole comes first. */
   public List<Message> getFaults() {
-    return messages(true);
+    List<Message> faults = messages(true);
+    if (faults.size() > 1) {
+      List<String> order = new ArrayList<>();
+      collect(FacesContext.getCurrentInstance().getViewRoot(), order);
+      faults.sort(Comparator.comparingInt(fault -> order.indexOf(last(fault.field()))));
+    }
+    return faults;
+  }
+
+  private static void collect(UIComponent parent, List<String> ids) {
+    Iterator<UIComponent> children = parent.getFacetsAndChildren();
+    while (children.hasNext()) {
+      UIComponent child = children.next();
+      ids.add(child.getId());
+      collect(child, ids);
+    }
   }
 
   /** What was done, or is worth knowing. */
@@ -54,11 +70,14 @@ public class Said {
     return messages;
   }
 
+  private static String last(String id) {
+    return id == null ? null : id.substring(id.lastIndexOf(':') + 1);
+  }
+
   private static String label(FacesContext faces, String id) {
     // By identity alone: forms that prepend nothing still hide their fields from a search by client
     // identity.
-    UIComponent field =
-        id == null ? null : Faults.find(faces.getViewRoot(), id.substring(id.lastIndexOf(':') + 1));
+    UIComponent field = id == null ? null : Faults.find(faces.getViewRoot(), last(id));
     Object label = field == null ? null : field.getAttributes().get("label");
     return label == null ? null : label.toString();
   }

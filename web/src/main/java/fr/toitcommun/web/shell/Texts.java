@@ -2,6 +2,7 @@ package fr.toitcommun.web.shell;
 
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +16,8 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -23,10 +26,18 @@ import java.util.ResourceBundle;
 @Named
 @RequestScoped
 public class Texts {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+  private static final String DAY = "dd/MM/uuuu";
+
+  /** Day and month are not torn apart at the end of a line, nor an hour from its sign. */
+  private static final String DAY_IN_ENGLISH = "d\u00a0MMM\u00a0uuuu";
+
+  private static final String HOUR = " 'à' H\u00a0'h'\u00a0mm";
+  private static final String HOUR_IN_ENGLISH = ", HH:mm";
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final String NONE = "–";
+
+  /** Code of Monsieur in the list CIVILITY. */
+  private static final String MISTER = "1";
 
   @Inject private Language language;
   @Inject private CodeLists lists;
@@ -51,19 +62,43 @@ public class Texts {
     return code == null ? NONE : lists.label(list, code.toString(), language.getLocale());
   }
 
+  /**
+   * The label of a code that speaks of a person, which French has agree with them: Mariée for a
+   * Madame, Marié for a Monsieur; both where the civility is not known.
+   */
+  public String codeOf(PersonForm person, String list, Object code) {
+    String label = code(list, code);
+    if (person.getCivility() == null) {
+      return label;
+    }
+    return label.replace("(e)", MISTER.equals(person.getCivility()) ? "" : "e");
+  }
+
   /** A day; a dash for none. */
   public String date(LocalDate day) {
-    return day == null ? NONE : DAY.format(day);
+    return day == null ? NONE : written(DAY, DAY_IN_ENGLISH).format(day);
   }
 
   /** A moment in Paris; a dash for none. */
   public String moment(Instant moment) {
-    return moment == null ? NONE : MOMENT.format(moment.atZone(PARIS));
+    return moment == null ? NONE : local(moment.atZone(PARIS).toLocalDateTime());
   }
 
   /** A moment already in Paris; a dash for none. */
   public String local(LocalDateTime moment) {
-    return moment == null ? NONE : MOMENT.format(moment);
+    return moment == null
+        ? NONE
+        : written(DAY + HOUR, DAY_IN_ENGLISH + HOUR_IN_ENGLISH).format(moment);
+  }
+
+  private DateTimeFormatter written(String inFrench, String inEnglish) {
+    return english()
+        ? DateTimeFormatter.ofPattern(inEnglish, Locale.UK)
+        : DateTimeFormatter.ofPattern(inFrench, Locale.FRANCE);
+  }
+
+  private boolean english() {
+    return Locale.ENGLISH.getLanguage().equals(language.getLocale().getLanguage());
   }
 
   /** A count or an amount with its thousands apart; a dash for none. */
@@ -75,7 +110,31 @@ public class Texts {
 
   /** An amount in euros; a dash for none. */
   public String euros(Number amount) {
-    return amount == null ? NONE : number(amount) + "\u00a0€";
+    return amount == null ? NONE : say("common.euros", number(amount));
+  }
+
+  /** A share in percent; a dash for none. */
+  public String percent(Integer share) {
+    return share == null ? NONE : say("common.percent", number(share));
+  }
+
+  /** A telephone number as it is read aloud, two digits at a time; as typed when it is foreign. */
+  public String phone(String number) {
+    return number != null && number.matches("0\\d{9}")
+        ? number.replaceAll("(\\d{2})(?!$)", "$1\u00a0")
+        : text(number);
+  }
+
+  /** Household sizes that a dwelling suits, as people say them: 2, or 2 ou 3, or 3 à 6. */
+  public String sizes(Collection<Integer> sizes) {
+    if (sizes.isEmpty()) {
+      return NONE;
+    }
+    int least = Collections.min(sizes);
+    int most = Collections.max(sizes);
+    return least == most
+        ? say("demand.persons", least)
+        : say(most == least + 1 ? "common.either" : "common.range", least, most);
   }
 
   /** A text; a dash for none. */
@@ -147,7 +206,9 @@ public class Texts {
     }
     String[] codes = detail.split(" ", 2);
     String reason = code("CANCELLATION_REASON", codes[0]);
-    return codes.length == 1 ? reason : reason + " : " + code("CANCELLATION_SUB_REASON", codes[1]);
+    return codes.length == 1
+        ? reason
+        : reason + say("common.colon") + code("CANCELLATION_SUB_REASON", codes[1]);
   }
 
   /** A text of the bundle, with its arguments. */
