@@ -59,6 +59,16 @@ class BundlesTest {
     }
   }
 
+  /** A sign with a space before it must not begin a line: the space is one that does not break. */
+  @Test
+  void signsStayWithTheirWordsInFrench() throws IOException {
+    for (String name : List.of("messages", "allocation")) {
+      assertThat(load(name).values())
+          .as(name)
+          .noneMatch(text -> text.toString().matches(".*( [:;?!»€%]|« | m²|n° ).*"));
+    }
+  }
+
   @Test
   void everyTextThatPagesAskForIsThere() throws IOException {
     Set<String> known = load("messages").stringPropertyNames();
