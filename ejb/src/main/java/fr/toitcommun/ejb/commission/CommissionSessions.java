@@ -75,7 +75,7 @@ public class CommissionSessions {
    */
   public SessionDetail open(long sessionId) {
     return new SessionReader(jdbi)
-        .find(sessionId, agent.profile().partnerId(), references.current())
+        .find(sessionId, agent.profile().partnerId(), references.current(), demands.today())
         .orElseThrow(() -> new NotInScope("session " + sessionId));
   }
 

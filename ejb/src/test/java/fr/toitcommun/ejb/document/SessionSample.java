@@ -29,6 +29,7 @@ final class SessionSample {
         LocalDateTime.of(2026, 12, 1, 9, 30),
         "Salle Anne-de-Bretagne, 3 quai des Antilles",
         closed ? CommissionSession.Status.CLOSED : CommissionSession.Status.PLANNED,
+        closed,
         3,
         3,
         attendees(closed),

@@ -11,6 +11,7 @@ import java.util.List;
  * A session with its agenda, as its secretary works on it and as its dossier and minutes print it.
  *
  * @param version the version read, to state when changing it
+ * @param dayCome whether its day has come: nobody is present and nothing is decided before
  * @param minimumCandidates demands to examine for each dwelling (R.441-3)
  * @param quorum deliberative members who must be there (internal rules, an assumption)
  */
@@ -23,6 +24,7 @@ public record SessionDetail(
     LocalDateTime heldAt,
     String place,
     CommissionSession.Status status,
+    boolean dayCome,
     int minimumCandidates,
     int quorum,
     List<AttendeeForm> attendees,

@@ -113,12 +113,16 @@ public final class SessionReader {
   private record ItemHead(
       long itemId, int position, long vacancyId, CandidateException exception, String detail) {}
 
-  /** A session of this landlord with its whole agenda; empty when it is not theirs. */
-  public Optional<SessionDetail> find(long sessionId, long landlordId, Reference reference) {
+  /**
+   * A session of this landlord with its whole agenda, as it stands today; empty when it is not
+   * theirs.
+   */
+  public Optional<SessionDetail> find(
+      long sessionId, long landlordId, Reference reference, LocalDate today) {
     return jdbi.withHandle(
         handle ->
             head(handle, sessionId, landlordId)
-                .map(head -> detail(handle, sessionId, head, reference)));
+                .map(head -> detail(handle, sessionId, head, reference, today)));
   }
 
   private static Optional<Head> head(Handle handle, long sessionId, long landlordId) {
@@ -145,7 +149,8 @@ public final class SessionReader {
         .findOne();
   }
 
-  private SessionDetail detail(Handle handle, long sessionId, Head head, Reference reference) {
+  private SessionDetail detail(
+      Handle handle, long sessionId, Head head, Reference reference, LocalDate today) {
     LocalDate day = head.heldAt().toLocalDate();
     List<ItemHead> heads =
         handle
@@ -191,6 +196,7 @@ public final class SessionReader {
         head.heldAt(),
         head.place(),
         head.status(),
+        !day.isAfter(today),
         reference.value("MINIMUM_CANDIDATES", day),
         reference.value("QUORUM_DELIBERATIVE", day),
         attendees(handle, sessionId),

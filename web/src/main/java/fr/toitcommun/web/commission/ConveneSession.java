@@ -1,7 +1,6 @@
 package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.commission.CommissionSessions;
-import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.SessionAttendee;
@@ -23,7 +22,6 @@ import java.util.function.Predicate;
 @ViewScoped
 public class ConveneSession implements Serializable {
   @Inject private CommissionSessions sessions;
-  @Inject private CodeLists lists;
 
   private long id;
   private SessionDetail detail;
@@ -103,18 +101,13 @@ public class ConveneSession implements Serializable {
   /** What may be said of someone's coming; before the day, not that they are there. */
   public List<SessionAttendee.Attendance> getAttendances() {
     return Arrays.stream(SessionAttendee.Attendance.values())
-        .filter(way -> isDayCome() || way != SessionAttendee.Attendance.PRESENT)
+        .filter(way -> detail.dayCome() || way != SessionAttendee.Attendance.PRESENT)
         .toList();
   }
 
   /** Kinds of voice. */
   public SessionAttendee.Voice[] getVoices() {
     return SessionAttendee.Voice.values();
-  }
-
-  /** Whether its day has come: nobody attends, and nothing is decided, before. */
-  public boolean isDayCome() {
-    return !detail.heldAt().toLocalDate().isAfter(lists.today());
   }
 
   public SessionDetail getDetail() {

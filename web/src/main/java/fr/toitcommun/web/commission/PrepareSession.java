@@ -2,7 +2,6 @@ package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.commission.CommissionSessions;
-import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.commission.CandidateException;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 @ViewScoped
 public class PrepareSession implements Serializable {
   @Inject private CommissionSessions sessions;
-  @Inject private CodeLists lists;
   @Inject private Vacancies vacancies;
 
   private long id;
@@ -131,11 +129,6 @@ public class PrepareSession implements Serializable {
   /** What may be stated when there are fewer than three. */
   public CandidateException[] getExceptions() {
     return CandidateException.values();
-  }
-
-  /** Whether its day has come: nobody attends, and nothing is decided, before. */
-  public boolean isDayCome() {
-    return !detail.heldAt().toLocalDate().isAfter(lists.today());
   }
 
   public SessionDetail getDetail() {

@@ -90,11 +90,6 @@ public class RecordDecision implements Serializable {
             : "NON_ALLOCATION_MOTIVE");
   }
 
-  /** Whether its day has come: nobody attends, and nothing is decided, before. */
-  public boolean isDayCome() {
-    return !detail.heldAt().toLocalDate().isAfter(lists.today());
-  }
-
   public SessionDetail getDetail() {
     return detail;
   }
