@@ -3,6 +3,7 @@ package fr.toitcommun.web.shell;
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
@@ -199,11 +200,19 @@ public class Texts {
     return born == null ? NONE : say("common.age", born.until(lists.today()).getYears());
   }
 
+  /** What an event of a demand's history says besides its kind: codes as their labels. */
+  public String detail(DemandFile.Event event) {
+    String detail = event.detail();
+    return switch (event.kind()) {
+      case CANCELLED -> cancellation(detail);
+      case DECIDED -> Done.text(language.getLocale(), "decision." + detail);
+      case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
+      default -> detail;
+    };
+  }
+
   /** Reason and sub-reason of a cancellation, as an event keeps them. */
-  public String cancellation(String detail) {
-    if (detail == null) {
-      return NONE;
-    }
+  private String cancellation(String detail) {
     String[] codes = detail.split(" ", 2);
     String reason = code("CANCELLATION_REASON", codes[0]);
     return codes.length == 1
