@@ -24,7 +24,12 @@ public final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final int WIDE = 1280;
-  private static final int PHONE = 390;
+
+  /** Pixels across a phone. */
+  static final int PHONE_WIDTH = 390;
+
+  /** Pixels down a phone. */
+  static final int PHONE_HEIGHT = 844;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -77,7 +82,7 @@ public final class Browser implements AutoCloseable {
 
   /** A page on a phone, nobody signed in. */
   public Page phone() {
-    return page(PHONE, 844);
+    return page(PHONE_WIDTH, PHONE_HEIGHT);
   }
 
   private Page page(int width, int height) {

@@ -75,6 +75,34 @@ class DeskJourneyIT {
   }
 
   @Test
+  void R_441_2_8_aDemandCancelledAsUnreachableIsTakenUpAgain() {
+    Page page = browser.signedIn(DESK);
+    String number = new Letting("44109", "Nantes").waiting("Le Guennec", 150);
+    page.navigate(Browser.address("/demand.xhtml?number=" + number));
+    page.locator("[data-opens=cancel-dialog]").click();
+    page.selectOption("#reason", "RADCON");
+    page.locator("#cancel").click();
+    assertThat(page.locator("#noticeDate")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#reason")).hasValue("RADCON");
+    // The letter must have come a month before.
+    page.fill("#noticeDate", LettingPages.typed(Calls.today().minusMonths(2)));
+    page.locator("#cancel").click();
+    assertThat(page.locator(".under-title")).containsText("Sans contact");
+    assertThat(page.locator("main"))
+        .containsText("réactivable jusqu’au " + LettingPages.typed(Calls.today().plusMonths(5)));
+    Accessibility.everywhere(page);
+
+    page.locator("#reinstate").click();
+    assertThat(page.locator(".notice.good")).containsText("La demande est réactivée");
+    assertThat(page.locator(".under-title")).containsText("Active");
+    assertThat(page.locator(".under-title .unique").innerText().replaceAll("[^0-9A-Z]", ""))
+        .isEqualTo(number);
+    assertThat(page.locator("#history")).containsText("Réactivée");
+    assertThat(page.locator("#reinstate")).hasCount(0);
+    page.context().close();
+  }
+
+  @Test
   void R_441_2_3_aPersonAlreadyInTheFileIsShownBesideWhatIsTyped() {
     Page page = browser.signedIn(DESK);
     register(page, "Le Bozec", "Gwénola");
