@@ -93,6 +93,12 @@ class ProposalPagesIT {
     assertThat(page.locator("#proposals")).containsText("Autre motif");
     assertThat(page.locator("#history")).containsText("Proposition refusée");
     page.context().close();
+    // Refusal and motive are events that every landlord shares (R.441-2-15), the words are not.
+    Page other = browser.signedIn(Letting.OTHER_LANDLORD);
+    new LettingPages(other).openDemand(number);
+    assertThat(other.locator("#proposals")).containsText("Autre motif");
+    assertThat(other.locator("main")).not().containsText("jardin");
+    other.context().close();
     Letting.leave(number);
   }
 

@@ -40,7 +40,7 @@ public record Cancellation(
       faults.add(Fault.at("on", "CANCELLATION_BEFORE_PERIOD", periodStart));
     }
     checkSubReason(faults);
-    checkNotice(leaving, calendar, faults);
+    checkNotice(leaving, periodStart, calendar, faults);
     if (reason == CancellationReason.RADREN
         && leaving.isBefore(calendar.cancelledForNonRenewal(periodStart))) {
       faults.add(
@@ -60,12 +60,15 @@ public record Cancellation(
     }
   }
 
-  private void checkNotice(LocalDate leaving, DemandCalendar calendar, List<Fault> faults) {
+  private void checkNotice(
+      LocalDate leaving, LocalDate periodStart, DemandCalendar calendar, List<Fault> faults) {
     if (!reason.needsNotice()) {
       return;
     }
     if (noticeDate == null) {
       faults.add(Fault.at("noticeDate", "REQUIRED"));
+    } else if (noticeDate.isBefore(periodStart)) {
+      faults.add(Fault.at("noticeDate", "NOTICE_BEFORE_PERIOD", periodStart));
     } else if (leaving.isBefore(calendar.cancellableAfterNotice(noticeDate))) {
       faults.add(
           Fault.at("noticeDate", "NOTICE_TOO_SHORT", calendar.cancellableAfterNotice(noticeDate)));

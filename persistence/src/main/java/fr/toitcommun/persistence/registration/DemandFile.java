@@ -67,9 +67,10 @@ public record DemandFile(
       List<FieldChange> changes) {}
 
   /**
-   * A proposal as others may see it: that it is under way, not its file.
+   * A proposal as others may see it: that it is under way or how it ended, not its file.
    *
-   * @param mine whether it is the caller's own; only then refusal motive and number are given
+   * @param refusalMotive an event that everyone shares (R.441-2-15); what was said besides is not
+   * @param mine whether it is the caller's own; only then identities are given
    */
   public record ProposalTrace(
       Long proposalId,

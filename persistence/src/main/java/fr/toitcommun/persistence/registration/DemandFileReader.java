@@ -147,7 +147,7 @@ public final class DemandFileReader {
                           row.getString("status"),
                           row.getObject("made_on", LocalDate.class),
                           row.getObject("reply_deadline", LocalDate.class),
-                          mine ? row.getString("refusal_motive") : null,
+                          row.getString("refusal_motive"),
                           mine);
                     })
                 .list());

@@ -76,6 +76,8 @@ class DemandTest {
     assertThat(codes(cancel(reason, sub, null))).containsExactly("REQUIRED");
     assertThat(codes(cancel(reason, sub, LocalDate.of(2025, 5, 3))))
         .containsExactly("NOTICE_TOO_SHORT");
+    assertThat(codes(cancel(reason, sub, demand().periodStart().minusDays(1))))
+        .containsExactly("NOTICE_BEFORE_PERIOD");
     Demand demand = demand();
     demand.cancel(
         new Cancellation(reason, sub, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 5, 2)),
