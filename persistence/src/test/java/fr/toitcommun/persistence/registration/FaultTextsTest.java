@@ -61,6 +61,13 @@ class FaultTextsTest {
   }
 
   @Test
+  void signsStayWithTheirWordsInFrench() {
+    ResourceBundle french = FaultTexts.bundle(Locale.FRENCH);
+    assertThat(french.keySet())
+        .allSatisfy(key -> assertThat(french.getString(key)).doesNotContainPattern(" [:;!?»]|« "));
+  }
+
+  @Test
   void datesAreWrittenAsTheLanguageWritesThem() {
     Fault fault = Fault.at("on", "RENEWAL_BEFORE_PERIOD", "2006-03-01");
     assertThat(FaultTexts.text(fault, Locale.FRANCE)).endsWith("le 01/03/2006.");
