@@ -127,6 +127,18 @@ class AllocationIT {
     FittingDwellings fitting = AsAgent.call(LANDLORD, () -> matching().fitting(number));
     assertThat(fitting.fitting()).anyMatch(row -> row.vacancy().vacancyId() == vacancy);
     assertThat(fitting.others()).isNotEmpty().allMatch(row -> row.fit().firstFailure() != null);
+    assertThat(fitting.fits()).isEqualTo(fitting.fitting().size());
+    assertThat(fitting.total())
+        .isEqualTo(fitting.compared())
+        .isEqualTo(
+            Acts.count(
+                "select count(*) from vacancy v join dwelling w on w.id = v.dwelling_id join"
+                    + " municipality m on m.code = w.municipality_code where v.status = 'OPEN' and"
+                    + " exists (select 1 from wished_location l join demand d on d.id = l.demand_id"
+                    + " join municipality n on n.code = l.municipality_code where d.unique_number ="
+                    + " ? and m.departement_code = d.departement_code and (n.code = m.code or"
+                    + " n.epci_siren = m.epci_siren))",
+                number));
   }
 
   @Test

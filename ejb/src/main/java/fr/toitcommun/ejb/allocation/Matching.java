@@ -41,7 +41,8 @@ import org.jdbi.v3.core.Jdbi;
 @RolesAllowed(Right.MATCH)
 public class Matching {
   private static final int MOST_ROWS = 100;
-  private static final int MOST_VACANCIES = 200;
+  // Far more than are ever vacant around the wishes of one demand.
+  private static final int MOST_VACANCIES = 5_000;
 
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -133,7 +134,7 @@ public class Matching {
 
   /**
    * The other way round: open vacancies of the wished municipalities and their EPCI that fit a
-   * demand, and for the others the first criterion that fails. Two hundred at most are compared.
+   * demand, and for the others the first criterion that fails. A hundred at most are given.
    *
    * @throws NotInScope when there is no such demand for this caller
    */
@@ -161,6 +162,11 @@ public class Matching {
     rows.sort(
         Comparator.comparing((FittingDwellings.Row row) -> !row.fit().fits())
             .thenComparing(row -> -row.fit().met()));
-    return new FittingDwellings(demand.uniqueNumber().value(), rows, near.total());
+    return new FittingDwellings(
+        demand.uniqueNumber().value(),
+        rows.subList(0, Math.min(MOST_ROWS, rows.size())),
+        rows.stream().filter(row -> row.fit().fits()).count(),
+        rows.size(),
+        near.total());
   }
 }

@@ -4,11 +4,15 @@ import fr.toitcommun.persistence.journal.Nominative;
 import java.util.List;
 
 /**
- * The vacant dwellings near a demand, those that fit first.
+ * The vacant dwellings near a demand, those that fit first, then those that nearly do.
  *
+ * @param rows the first of them
+ * @param fits how many of those compared fit
+ * @param compared how many were compared
  * @param total how many are vacant there in all
  */
-public record FittingDwellings(String uniqueNumber, List<Row> rows, long total)
+public record FittingDwellings(
+    String uniqueNumber, List<Row> rows, long fits, int compared, long total)
     implements Nominative {
 
   /**

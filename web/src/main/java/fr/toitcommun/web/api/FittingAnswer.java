@@ -6,12 +6,15 @@ import fr.toitcommun.persistence.allocation.VacancyRow;
 import java.util.List;
 
 /**
- * The vacant dwellings near a demand, those that fit first.
+ * The vacant dwellings near a demand, those that fit first, then those that nearly do.
  *
  * @param total how many are vacant there in all
  * @param compared how many of them were compared
+ * @param fitting how many of those compared fit
+ * @param dwellings a hundred of them at most
  */
-public record FittingAnswer(String uniqueNumber, long total, int compared, List<Row> dwellings) {
+public record FittingAnswer(
+    String uniqueNumber, long total, int compared, long fitting, List<Row> dwellings) {
 
   /**
    * A vacant dwelling.
@@ -26,7 +29,8 @@ public record FittingAnswer(String uniqueNumber, long total, int compared, List<
     return new FittingAnswer(
         found.uniqueNumber(),
         found.total(),
-        found.rows().size(),
+        found.compared(),
+        found.fits(),
         found.rows().stream()
             .map(row -> new Row(row.fit().fits(), row.mine(), row.vacancy(), row.fit().criteria()))
             .toList());
