@@ -10,14 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,9 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every page, as those see it who may open it: WCAG 2.1 AA by axe, on a desk's screen and on a
  * phone, in both languages.
  */
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class AccessibilityIT {
+class AccessibilityIT extends BrowserTest {
   private static final Letting THERE = new Letting("44010", "Batz-sur-Mer");
   private static final String DESCRIBED =
       "/candidates.xhtml?municipality=44109&type=T2&scheme=PLUS";
@@ -75,7 +67,6 @@ class AccessibilityIT {
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
               DESCRIBED));
 
-  private static Browser browser;
   private static Prepared prepared;
 
   /**
@@ -101,23 +92,8 @@ class AccessibilityIT {
     return new Visit(login, List.of(String.join(" ", paths).split(" ")));
   }
 
-  @Deployment(testable = false)
-  static EnterpriseArchive application() {
-    return ApplicationEar.alone();
-  }
-
   @BeforeAll
-  static void open() {
-    browser = Browser.start();
-    prepare();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
-  private static void prepare() {
+  static void prepare() {
     Letting.Home home = THERE.vacant();
     String demand = THERE.waiting("Hascoët", 300);
     Letting.propose(home, demand, THERE.waiting("Inizan", 200), THERE.waiting("Jaouen", 100));

@@ -179,8 +179,12 @@ class ApiAllocationIT {
     sending(LANDLORD, "{}")
         .post("/proposals/{id}/lease", proposal)
         .then()
-        .statusCode(400)
-        .body("faults.field", contains("wasTenantOfLandlord"));
+        .statusCode(422)
+        .body("faults.code", everyItem(equalTo("REQUIRED")))
+        .body(
+            "faults.field",
+            contains(
+                "signedOn", "wasTenantOfLandlord", "collectiveAgreement", "daloStatus", "quota"));
     int before = as("adil.44").get("/counters").path("satisfiedThisYear");
     List<Callable<Integer>> signatures = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

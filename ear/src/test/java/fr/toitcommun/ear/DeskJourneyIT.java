@@ -8,38 +8,12 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a counter agent does all day, in a real browser. */
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class DeskJourneyIT {
+class DeskJourneyIT extends BrowserTest {
   private static final Pattern NUMBER = Pattern.compile("number=(\\d{13}[A-Z0-9]{5})");
   private static final String DESK = "guichet.nantes";
-
-  private static Browser browser;
-
-  @Deployment(testable = false)
-  static EnterpriseArchive application() {
-    return ApplicationEar.alone();
-  }
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   @Test
   void aDemandIsRegisteredFoundRenewedAndCancelled() {

@@ -6,37 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Proposals and fitting dwellings as applicants and landlords stand to them, in a real browser. */
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class ProposalPagesIT {
+class ProposalPagesIT extends BrowserTest {
   private static final Letting THERE = new Letting("44097", "Mesquer");
-
-  private static Browser browser;
-
-  @Deployment(testable = false)
-  static EnterpriseArchive application() {
-    return ApplicationEar.alone();
-  }
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   @Test
   void R_441_2_6_anotherLandlordSeesThatAProposalIsUnderWayAndNoMore() {

@@ -9,89 +9,67 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The protections of the pages, seen from a browser. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class SecurityIT {
+class SecurityIT extends BrowserTest {
   private static final String DESK = "guichet.nantes";
-
-  @Deployment(testable = false)
-  static EnterpriseArchive application() {
-    return ApplicationEar.alone();
-  }
 
   @Test
   void pagesStayOutOfFramesAndSayNothingOfTheServer() {
-    try (Browser browser = Browser.start()) {
-      Page page = browser.signedIn(DESK);
-      Response answer = page.navigate(Browser.address("/home.xhtml"));
-      Map<String, String> headers = answer.allHeaders();
-      assertThat(headers.get("content-security-policy")).contains("frame-ancestors 'none'");
-      assertThat(headers).containsEntry("x-content-type-options", "nosniff");
-      assertThat(headers).doesNotContainKeys("server", "x-powered-by");
-    }
+    Page page = browser.signedIn(DESK);
+    Response answer = page.navigate(Browser.address("/home.xhtml"));
+    Map<String, String> headers = answer.allHeaders();
+    assertThat(headers.get("content-security-policy")).contains("frame-ancestors 'none'");
+    assertThat(headers).containsEntry("x-content-type-options", "nosniff");
+    assertThat(headers).doesNotContainKeys("server", "x-powered-by");
   }
 
   @Test
   void theSessionChangesAtSigningIn() {
-    try (Browser browser = Browser.start()) {
-      Page page = browser.page();
-      page.navigate(Browser.address("/home.xhtml"));
-      String before = session(page);
-      Browser.signIn(page, DESK);
-      assertThat(session(page)).isNotEqualTo(before);
-    }
+    Page page = browser.page();
+    page.navigate(Browser.address("/home.xhtml"));
+    String before = session(page);
+    Browser.signIn(page, DESK);
+    assertThat(session(page)).isNotEqualTo(before);
   }
 
   @Test
   void aPostWithoutViewStateRegistersNothingAndShowsNoTrace() {
-    try (Browser browser = Browser.start()) {
-      Page page = browser.signedIn(DESK);
-      APIResponse answer =
-          page.request()
-              .post(
-                  Browser.address("/home.xhtml"),
-                  RequestOptions.create()
-                      .setForm(
-                          FormData.create()
-                              .set("signout", "signout")
-                              .set("signout_go", "signout_go")));
-      assertThat(answer.text()).doesNotContain("at fr.", "at jakarta.", "Exception:");
-      page.navigate(Browser.address("/home.xhtml"));
-      assertThat(page.locator("#signout").count()).as("still signed in").isEqualTo(1);
-    }
+    Page page = browser.signedIn(DESK);
+    APIResponse answer =
+        page.request()
+            .post(
+                Browser.address("/home.xhtml"),
+                RequestOptions.create()
+                    .setForm(
+                        FormData.create()
+                            .set("signout", "signout")
+                            .set("signout_go", "signout_go")));
+    assertThat(answer.text()).doesNotContain("at fr.", "at jakarta.", "Exception:");
+    page.navigate(Browser.address("/home.xhtml"));
+    assertThat(page.locator("#signout").count()).as("still signed in").isEqualTo(1);
   }
 
   @Test
   void anUnknownPageShowsNoTrace() {
-    try (Browser browser = Browser.start()) {
-      Page page = browser.signedIn(DESK);
-      Response answer = page.navigate(Browser.address("/no-such-page.xhtml"));
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.text()).doesNotContain("at fr.", "at jakarta.", "Exception:");
-    }
+    Page page = browser.signedIn(DESK);
+    Response answer = page.navigate(Browser.address("/no-such-page.xhtml"));
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text()).doesNotContain("at fr.", "at jakarta.", "Exception:");
   }
 
   @Test
   void aScriptTypedInTheSearchComesBackAsText() {
-    try (Browser browser = Browser.start()) {
-      Page page = browser.signedIn(DESK);
-      String typed = "<script>document.title='taken'</script>";
-      page.navigate(Browser.address("/find.xhtml"));
-      page.locator("#q").fill(typed);
-      page.locator("#q").press("Enter");
-      page.waitForURL("**/find.xhtml?q=*");
-      assertThat(page.locator("#q").inputValue()).isEqualTo(typed);
-      assertThat(page.content()).doesNotContain(typed);
-      assertThat(page.title()).isNotEqualTo("taken");
-    }
+    Page page = browser.signedIn(DESK);
+    String typed = "<script>document.title='taken'</script>";
+    page.navigate(Browser.address("/find.xhtml"));
+    page.locator("#q").fill(typed);
+    page.locator("#q").press("Enter");
+    page.waitForURL("**/find.xhtml?q=*");
+    assertThat(page.locator("#q").inputValue()).isEqualTo(typed);
+    assertThat(page.content()).doesNotContain(typed);
+    assertThat(page.title()).isNotEqualTo("taken");
   }
 
   private static String session(Page page) {

@@ -146,10 +146,6 @@ final class ApplicationServer implements AutoCloseable {
     Instant giveUp = Instant.now().plus(PATIENCE_TO_START);
     Path deployments = base.resolve("deployments");
     while (true) {
-      if (!process.isAlive()) {
-        reader.join(2000);
-        throw refused("The server stopped while it started.");
-      }
       if (Files.exists(deployments.resolve(DEPLOYMENT + ".failed"))) {
         throw refused("The application could not be deployed.");
       }
@@ -161,7 +157,10 @@ final class ApplicationServer implements AutoCloseable {
       if (Instant.now().isAfter(giveUp)) {
         throw refused("The server is not ready after " + PATIENCE_TO_START.toMinutes() + " min.");
       }
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
+      if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+        reader.join(2000);
+        throw refused("The server stopped while it started.");
+      }
     }
   }
 

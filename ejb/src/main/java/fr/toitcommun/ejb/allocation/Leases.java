@@ -91,6 +91,9 @@ public class Leases {
     } else if (data.signedOn().isAfter(today)) {
       faults.add(Fault.at("signedOn", "DATE_IN_FUTURE"));
     }
+    if (data.wasTenantOfLandlord() == null) {
+      faults.add(Fault.at("wasTenantOfLandlord", "REQUIRED"));
+    }
     code(
         "collectiveAgreement",
         "COLLECTIVE_AGREEMENT",

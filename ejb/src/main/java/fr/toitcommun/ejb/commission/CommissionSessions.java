@@ -87,9 +87,12 @@ public class CommissionSessions {
         .waitingFor(agent.profile().partnerId(), sessionId, demands.today());
   }
 
-  /** Whom the law puts on the commission for the agenda of a session; nothing is stored. */
-  public List<AttendeeForm> membersByLaw(long sessionId) {
-    return MembersByLaw.of(open(sessionId), references.current());
+  /**
+   * Whom the law puts on the commission for the agenda of a session and a list lacks; nothing is
+   * stored.
+   */
+  public List<AttendeeForm> membersLacking(long sessionId, List<AttendeeForm> listed) {
+    return MembersByLaw.lacking(MembersByLaw.of(open(sessionId), references.current()), listed);
   }
 
   /**

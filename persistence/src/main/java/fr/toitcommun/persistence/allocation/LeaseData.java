@@ -3,7 +3,7 @@ package fr.toitcommun.persistence.allocation;
 import java.time.LocalDate;
 
 /**
- * What is stated at signature (arrêté of 17 September 2012, art. 1).
+ * What is stated at signature, all of it mandatory (arrêté of 17 September 2012, art. 1).
  *
  * @param signedOn day of signature
  * @param wasTenantOfLandlord whether the applicant was already a tenant of this landlord
@@ -13,7 +13,7 @@ import java.time.LocalDate;
  */
 public record LeaseData(
     LocalDate signedOn,
-    boolean wasTenantOfLandlord,
+    Boolean wasTenantOfLandlord,
     String collectiveAgreement,
     String daloStatus,
     String quota) {}

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Whom the law puts on a commission for the dwellings of an agenda (L.441-2, R.441-9): six members
@@ -16,6 +19,11 @@ import java.util.Objects;
  */
 public final class MembersByLaw {
   private static final int LANDLORD_MEMBERS = 5;
+
+  /** Between an office and its municipality or partner. */
+  private static final String OF = " – ";
+
+  private static final Pattern PLACE = Pattern.compile(" – |\\(");
 
   private MembersByLaw() {}
 
@@ -32,19 +40,20 @@ public final class MembersByLaw {
         .distinct()
         .forEach(
             name -> {
-              AttendeeForm mayor = member("Maire – " + name, "MAYOR", true);
+              AttendeeForm mayor = member("Maire" + OF + name, "MAYOR", true);
               mayor.setCastingVote(true);
               members.add(mayor);
             });
     dwellings.stream()
         .map(VacancyRow::departementCode)
         .distinct()
-        .forEach(code -> members.add(member("Préfecture – " + code, "STATE_REPRESENTATIVE", true)));
+        .forEach(
+            code -> members.add(member("Préfecture" + OF + code, "STATE_REPRESENTATIVE", true)));
     dwellings.stream()
         .map(row -> reference.municipality(row.municipalityCode()).orElseThrow().epciName())
         .filter(Objects::nonNull)
         .distinct()
-        .forEach(name -> members.add(member("Présidence – " + name, "EPCI_PRESIDENT", true)));
+        .forEach(name -> members.add(member("Présidence" + OF + name, "EPCI_PRESIDENT", true)));
     members.add(member("Organisme agréé d’insertion", "INSERTION_BODY", false));
     dwellings.stream()
         .map(VacancyRow::quota)
@@ -54,10 +63,44 @@ public final class MembersByLaw {
             quota ->
                 members.add(
                     member(
-                        "Réservataire – " + reference.label("QUOTA", quota, Locale.FRENCH),
+                        "Réservataire" + OF + reference.label("QUOTA", quota, Locale.FRENCH),
                         "RESERVATION_HOLDER",
                         false)));
     return members;
+  }
+
+  /**
+   * Those of them who are not on a list yet, be it under the name that has replaced an office: each
+   * person of the list stands for one member at most.
+   */
+  public static List<AttendeeForm> lacking(List<AttendeeForm> members, List<AttendeeForm> listed) {
+    List<AttendeeForm> lacking = new ArrayList<>(members);
+    List<AttendeeForm> free = new ArrayList<>(listed);
+    lacking.removeIf(member -> take(free, one -> member.getName().equals(one.getName())));
+    lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && isOf(one, member)));
+    lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && !namesAPlace(one)));
+    return lacking;
+  }
+
+  private static boolean take(List<AttendeeForm> free, Predicate<AttendeeForm> meant) {
+    Optional<AttendeeForm> found = free.stream().filter(meant).findFirst();
+    found.ifPresent(free::remove);
+    return found.isPresent();
+  }
+
+  private static boolean sitsAs(AttendeeForm one, AttendeeForm member) {
+    return Objects.equals(one.getCapacity(), member.getCapacity());
+  }
+
+  /** Such as the mayor of a municipality, who does not stand for that of another. */
+  private static boolean namesAPlace(AttendeeForm one) {
+    return one.getName() != null && PLACE.matcher(one.getName()).find();
+  }
+
+  /** Whether someone is of the municipality or partner that an office names after its dash. */
+  private static boolean isOf(AttendeeForm one, AttendeeForm member) {
+    String[] office = member.getName().split(OF, 2);
+    return office.length == 2 && one.getName() != null && one.getName().contains(office[1]);
   }
 
   private static AttendeeForm member(String name, String capacity, boolean deliberative) {

@@ -136,6 +136,11 @@ class CommissionSessionTest {
         .containsExactly(three.get(0), three.get(1));
     assertThat(three.get(0).proposal().replyDeadline()).isEqualTo(really.plusDays(10));
     assertThat(session.reschedule(really.atTime(14, 0), "Salle", HELD, 10)).isEmpty();
+    // What followed from a decision stays as it is.
+    three.get(0).proposal().refuse("TOO_SMALL", null, HELD, HELD);
+    assertThat(session.reschedule(HELD.atTime(9, 0), "Salle", HELD, 10))
+        .containsExactly(three.get(1));
+    assertThat(three.get(0).proposal().status()).isEqualTo(ProposalStatus.REFUSED);
   }
 
   @Test

@@ -7,17 +7,12 @@ import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.VacancyRow;
-import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.web.shell.Done;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Signing the lease of an allocation, with the data that the law asks for (R.441-2-8; arrêté of 17
@@ -50,25 +45,8 @@ public class SignLease implements Serializable {
 
   /** Signs: the demand leaves the file as satisfied. */
   public void sign() {
-    if (wasTenant == null) {
-      throw new RefusedInput(missing());
-    }
     leases.sign(id, new LeaseData(signedOn, wasTenant, agreement, dalo, quota));
     Done.go("/vacancy.xhtml?id=" + proposal.vacancyId(), "lease.done", proposal.applicant());
-  }
-
-  /** All that is not stated, told at once: the boundary cannot see an answer that is not there. */
-  private List<Fault> missing() {
-    Map<String, Object> asked = new LinkedHashMap<>();
-    asked.put("signedOn", signedOn);
-    asked.put("wasTenantOfLandlord", wasTenant);
-    asked.put("collectiveAgreement", agreement);
-    asked.put("daloStatus", dalo);
-    asked.put("quota", quota);
-    return asked.entrySet().stream()
-        .filter(one -> one.getValue() == null)
-        .map(one -> Fault.at(one.getKey(), "REQUIRED"))
-        .toList();
   }
 
   public ProposalRow getProposal() {

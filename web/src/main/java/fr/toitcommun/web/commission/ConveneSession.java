@@ -13,9 +13,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Those convened to a session, and whether they came. */
 @Named
@@ -33,41 +30,13 @@ public class ConveneSession implements Serializable {
     people = new ArrayList<>(detail.attendees());
   }
 
-  /**
-   * Adds whom the law puts on the commission and who is not on the list, be it under the name that
-   * has replaced the function; nothing is stored yet.
-   */
+  /** Adds whom the law puts on the commission and who is not on the list; nothing is stored yet. */
   public void addByLaw() {
-    List<AttendeeForm> lacking = new ArrayList<>(sessions.membersByLaw(id));
-    List<AttendeeForm> listed = new ArrayList<>(people);
-    lacking.removeIf(member -> take(listed, one -> member.getName().equals(one.getName())));
-    lacking.removeIf(member -> take(listed, one -> sitsAs(one, member) && isOf(one, member)));
-    lacking.removeIf(member -> take(listed, one -> sitsAs(one, member) && !namesAPlace(one)));
+    List<AttendeeForm> lacking = sessions.membersLacking(id, people);
     people.addAll(lacking);
     if (lacking.isEmpty()) {
       Done.note("convene.complete");
     }
-  }
-
-  private static boolean take(List<AttendeeForm> listed, Predicate<AttendeeForm> meant) {
-    Optional<AttendeeForm> found = listed.stream().filter(meant).findFirst();
-    found.ifPresent(listed::remove);
-    return found.isPresent();
-  }
-
-  private static boolean sitsAs(AttendeeForm one, AttendeeForm member) {
-    return Objects.equals(one.getCapacity(), member.getCapacity());
-  }
-
-  /** Such as the mayor of a municipality, who does not stand for that of another. */
-  private static boolean namesAPlace(AttendeeForm one) {
-    return one.getName() != null && one.getName().matches(".*( – |\\().*");
-  }
-
-  /** Whether someone is of the municipality or partner that a function names after its dash. */
-  private static boolean isOf(AttendeeForm one, AttendeeForm member) {
-    String[] function = member.getName().split(" – ", 2);
-    return function.length == 2 && one.getName() != null && one.getName().contains(function[1]);
   }
 
   /** Adds a line. */

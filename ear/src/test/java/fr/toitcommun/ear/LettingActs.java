@@ -1,0 +1,165 @@
+package fr.toitcommun.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.ejb.allocation.Leases;
+import fr.toitcommun.ejb.allocation.Matching;
+import fr.toitcommun.ejb.allocation.Proposals;
+import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.allocation.CandidatePage;
+import fr.toitcommun.persistence.allocation.DwellingForm;
+import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.commission.AttendeeForm;
+import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.commission.DecisionForm;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionForm;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Inside the server: what a letting is made of, from a dwelling declared to a closed session. */
+final class LettingActs {
+  static final String LANDLORD = "bailleur.nantes";
+  static final String OTHER_LANDLORD = "bailleur.saint-nazaire";
+  private static final AtomicInteger REFERENCE = new AtomicInteger();
+
+  private LettingActs() {}
+
+  /** A T2 of this landlord in Nantes, vacant from today. */
+  static long declare(String landlord) throws Exception {
+    DwellingForm form = new DwellingForm();
+    form.setInternalReference(
+        "IT-" + landlord + "-" + REFERENCE.incrementAndGet() + System.nanoTime());
+    form.setMunicipalityCode("44109");
+    form.setAddress("12 quai de la Fosse");
+    form.setFloor(2);
+    form.setType("T2");
+    form.setSurface(46);
+    form.setMainRent(310);
+    form.setCharges(55);
+    form.setScheme("PLUS");
+    form.setEnergyClass("C");
+    form.setAvailableFrom(LocalDate.now());
+    return AsAgent.call(landlord, () -> vacancies().declare(form));
+  }
+
+  /** Applicants of the dwelling whom nobody has anything open for. */
+  static List<String> candidates(long vacancy, int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      AsAgent.call(
+          "guichet.nantes",
+          () -> Acts.of(Registrations.class).register(Acts.form("Candidate", "44109")));
+    }
+    List<String> free = new ArrayList<>();
+    CandidatePage.Cursor cursor = CandidatePage.Cursor.START;
+    while (free.size() < count && cursor != null) {
+      CandidatePage.Cursor from = cursor;
+      CandidatePage page = AsAgent.call(LANDLORD, () -> matching().candidates(vacancy, from, 100));
+      page.rows().stream()
+          .filter(row -> row.openProposals() == 0)
+          .limit(count - free.size())
+          .forEach(row -> free.add(row.uniqueNumber()));
+      cursor = page.next();
+    }
+    assertThat(free).hasSize(count);
+    return free;
+  }
+
+  /** A closed session at which candidates were ranked in order. */
+  static long closedSession(long vacancy, int ranked) throws Exception {
+    return closedSession(LANDLORD, vacancy, ranked, null);
+  }
+
+  private static long closedSession(String landlord, long vacancy, int ranked, String first)
+      throws Exception {
+    SessionForm form = new SessionForm();
+    form.setHeldAt(LocalDateTime.now());
+    form.setPlace("Salle du conseil");
+    long session = AsAgent.call(landlord, () -> sessions().plan(form));
+    AsAgent.call(landlord, () -> sessions().addDwelling(session, vacancy));
+    SessionDetail detail = AsAgent.call(landlord, () -> sessions().open(session));
+    int rank = first == null ? 1 : 2;
+    for (SessionDetail.Candidate candidate : detail.items().get(0).candidates()) {
+      int given = candidate.uniqueNumber().equals(first) ? 1 : rank++;
+      DecisionForm decision =
+          given <= ranked
+              ? new DecisionForm(Decision.RANKED_ALLOCATION, given, null, null, null, null)
+              : new DecisionForm(Decision.NON_ALLOCATION, null, null, null, anyMotive(), null);
+      AsAgent.call(
+          landlord,
+          () ->
+              run(
+                  () ->
+                      sessions()
+                          .decide(
+                              session, candidate.candidateId(), candidate.version(), decision)));
+    }
+    AsAgent.call(
+        landlord,
+        () -> run(() -> sessions().convene(session, List.of(member(), member(), member()))));
+    AsAgent.call(landlord, () -> run(() -> sessions().close(session)));
+    return session;
+  }
+
+  /** The proposal to this demand, allocated first by a closed session. */
+  static long allocated(String landlord, long vacancy, String number) throws Exception {
+    closedSession(landlord, vacancy, 1, number);
+    return Acts.count(
+        "select r.id from proposal r join demand d on d.id = r.demand_id where r.vacancy_id = ?"
+            + " and d.unique_number = ? order by r.id desc limit 1",
+        vacancy,
+        number);
+  }
+
+  private static String anyMotive() {
+    return Acts.text("select min(code) from code_item where list_name = 'NON_ALLOCATION_MOTIVE'");
+  }
+
+  private static AttendeeForm member() {
+    AttendeeForm member = new AttendeeForm();
+    member.setName("Anne Le Bihan");
+    member.setCapacity(
+        Acts.text("select min(code) from code_item where list_name = 'ATTENDEE_CAPACITY'"));
+    member.setAttendance("PRESENT");
+    return member;
+  }
+
+  static LeaseData lease() {
+    return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN");
+  }
+
+  static Void run(Runnable act) {
+    act.run();
+    return null;
+  }
+
+  static Vacancies vacancies() {
+    return Acts.of(Vacancies.class);
+  }
+
+  static Matching matching() {
+    return Acts.of(Matching.class);
+  }
+
+  static Proposals proposals() {
+    return Acts.of(Proposals.class);
+  }
+
+  static CommissionSessions sessions() {
+    return Acts.of(CommissionSessions.class);
+  }
+
+  static Leases leases() {
+    return Acts.of(Leases.class);
+  }
+
+  static DemandFiles files() {
+    return Acts.of(DemandFiles.class);
+  }
+}

@@ -1,0 +1,49 @@
+package fr.toitcommun.persistence.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MembersByLawTest {
+  private static final List<AttendeeForm> BY_LAW =
+      List.of(
+          sitting("Membre désigné n° 1", "LANDLORD_MEMBER"),
+          sitting("Membre désigné n° 2", "LANDLORD_MEMBER"),
+          sitting("Maire – Nantes", "MAYOR"),
+          sitting("Maire – Rezé", "MAYOR"));
+
+  @Test
+  void L_441_2_aListWithoutAnyoneLacksThemAll() {
+    assertThat(MembersByLaw.lacking(BY_LAW, List.of())).isEqualTo(BY_LAW);
+    assertThat(MembersByLaw.lacking(BY_LAW, BY_LAW)).isEmpty();
+  }
+
+  @Test
+  void L_441_2_aPersonStandsForOneOfficeOfTheSameCapacity() {
+    assertThat(
+            names(MembersByLaw.lacking(BY_LAW, List.of(sitting("Anne Roux", "LANDLORD_MEMBER")))))
+        .containsExactly("Membre désigné n° 2", "Maire – Nantes", "Maire – Rezé");
+    assertThat(MembersByLaw.lacking(BY_LAW, List.of(sitting("Anne Roux", "INSERTION_BODY"))))
+        .isEqualTo(BY_LAW);
+  }
+
+  @Test
+  void L_441_2_theMayorOfOneMunicipalityDoesNotStandForThatOfAnother() {
+    List<AttendeeForm> mayors =
+        List.of(sitting("Cécile Le Bot (Rezé)", "MAYOR"), sitting("Yann Ba (Vertou)", "MAYOR"));
+    assertThat(names(MembersByLaw.lacking(BY_LAW, mayors)))
+        .containsExactly("Membre désigné n° 1", "Membre désigné n° 2", "Maire – Nantes");
+  }
+
+  private static AttendeeForm sitting(String name, String capacity) {
+    AttendeeForm one = new AttendeeForm();
+    one.setName(name);
+    one.setCapacity(capacity);
+    return one;
+  }
+
+  private static List<String> names(List<AttendeeForm> members) {
+    return members.stream().map(AttendeeForm::getName).toList();
+  }
+}
