@@ -99,9 +99,11 @@ class BodyReaderTest {
   }
 
   @Test
-  void aYesOrNoThatTheLawAsksForIsNotTakenForNo() {
-    assertThat(faults("{\"signedOn\": \"2006-05-02\"}", LeaseData.class))
-        .containsExactly(Fault.at("wasTenantOfLandlord", "REQUIRED"));
+  void aYesOrNoThatIsNotAnsweredIsNotTakenForNo() throws IOException {
+    assertThat(read("{\"signedOn\": \"2006-05-02\"}", LeaseData.class).wasTenantOfLandlord())
+        .isNull();
+    assertThat(faults("{\"identityChecked\": null}", DemandForm.class))
+        .containsExactly(Fault.at("identityChecked", "REQUIRED"));
   }
 
   @Test
