@@ -28,6 +28,12 @@ public final class Right {
   /** Manage the file (R.441-2-5). */
   public static final String ADMINISTER = "ADMINISTER";
 
+  /** Read the handicap complement of a demand (form section i; kept apart, for those who house). */
+  public static final String HEALTH = "HEALTH";
+
+  /** Open supporting documents on health, violence or justice. */
+  public static final String SENSITIVE = "SENSITIVE";
+
   private Right() {}
 
   /**
@@ -41,8 +47,11 @@ public final class Right {
       return Set.of(OBSERVE);
     }
     return switch (kind) {
-      case LANDLORD -> Set.of(CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE);
-      case STATE, DEPARTMENT, ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE);
+      case LANDLORD ->
+          Set.of(CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE);
+      case STATE -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE);
+      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH);
+      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE);
       case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
       case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER);
