@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.reference;
 
+import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,12 +14,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The reference data as one immutable whole: code lists, municipalities, ceilings, delays. It
- * changes only by migration, so a server may keep it for a while.
+ * The reference data as one immutable whole: code lists, municipalities, districts, ceilings,
+ * delays. It changes by migration or, for districts, by the manager of the file, and seldom: a
+ * server may keep it for a while.
  */
 public final class Reference {
   private final Map<String, List<CodeItem>> lists;
   private final Map<String, Municipality> municipalities;
+  private final Map<String, District> districts;
   private final Map<String, String> departements;
   private final List<RuleParameter> parameters;
   private final List<CeilingAmount> ceilings;
@@ -37,6 +40,14 @@ public final class Reference {
                 Municipality.class)
             .stream()
             .collect(Collectors.toMap(Municipality::code, Function.identity()));
+    districts =
+        rows(handle, "select * from district order by name, code", District.class).stream()
+            .collect(
+                Collectors.toMap(
+                    District::code,
+                    Function.identity(),
+                    (a, b) -> a,
+                    java.util.LinkedHashMap::new));
     departements =
         handle
             .createQuery("select code, name from departement order by code")
@@ -77,6 +88,12 @@ public final class Reference {
     return items(listName, day).stream().anyMatch(item -> item.code().equals(code));
   }
 
+  /** Whether this code of that list may or ever might be used: what old demands may still hold. */
+  public boolean isKnown(String listName, String code) {
+    return lists.getOrDefault(listName, List.of()).stream()
+        .anyMatch(item -> item.code().equals(code));
+  }
+
   /** The label of a code, also of one no longer in use; the code itself when nobody knows it. */
   public String label(String listName, String code, Locale locale) {
     if (code == null) {
@@ -92,6 +109,18 @@ public final class Reference {
   /** A municipality by its INSEE code. */
   public Optional<Municipality> municipality(String code) {
     return Optional.ofNullable(code).map(municipalities::get);
+  }
+
+  /** The districts of a municipality that may be wished on that day, by name. */
+  public List<District> districts(String municipalityCode, LocalDate day) {
+    return districts.values().stream()
+        .filter(one -> one.municipalityCode().equals(municipalityCode) && one.isValidOn(day))
+        .toList();
+  }
+
+  /** A district by its code, also one no longer offered. */
+  public Optional<District> district(String code) {
+    return Optional.ofNullable(code).map(districts::get);
   }
 
   /** All municipalities of the file. */

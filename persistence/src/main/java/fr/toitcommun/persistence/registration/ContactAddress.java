@@ -23,6 +23,27 @@ public class ContactAddress {
 
   private String city;
 
+  @Column(name = "address_building")
+  private String building;
+
+  @Column(name = "address_floor")
+  private String floor;
+
+  @Column(name = "address_apartment")
+  private String apartment;
+
+  @Column(name = "address_abroad")
+  private boolean abroad;
+
+  @Column(name = "address_country")
+  private String country;
+
+  @Column(name = "email_agreed")
+  private boolean emailAgreed;
+
+  @Column(name = "wants_post")
+  private boolean wantsPost;
+
   /** For the persistence provider. */
   protected ContactAddress() {}
 
@@ -34,6 +55,13 @@ public class ContactAddress {
     address.postalCode = form.getPostalCode();
     address.municipalityCode = form.getMunicipalityCode();
     address.city = form.getCity();
+    address.building = form.getBuilding();
+    address.floor = form.getFloor();
+    address.apartment = form.getApartment();
+    address.abroad = form.isAbroad();
+    address.country = form.getCountry();
+    address.emailAgreed = form.isEmailAgreed();
+    address.wantsPost = form.isWantsPost();
     return address;
   }
 
@@ -45,6 +73,13 @@ public class ContactAddress {
     form.setPostalCode(postalCode);
     form.setMunicipalityCode(municipalityCode);
     form.setCity(city);
+    form.setBuilding(building);
+    form.setFloor(floor);
+    form.setApartment(apartment);
+    form.setAbroad(abroad);
+    form.setCountry(country);
+    form.setEmailAgreed(emailAgreed);
+    form.setWantsPost(wantsPost);
     return form;
   }
 }

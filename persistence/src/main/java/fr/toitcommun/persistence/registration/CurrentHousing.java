@@ -34,6 +34,15 @@ public class CurrentHousing {
   @Column(name = "owns_dwelling")
   private boolean ownsDwelling;
 
+  @Column(name = "host_name")
+  private String hostName;
+
+  @Column(name = "host_number")
+  private String hostNumber;
+
+  @Column(name = "housing_aid")
+  private Integer housingAid;
+
   /** For the persistence provider. */
   protected CurrentHousing() {}
 
@@ -48,6 +57,9 @@ public class CurrentHousing {
     housing.rent = form.getRent();
     housing.since = form.getSince();
     housing.ownsDwelling = form.isOwnsDwelling();
+    housing.hostName = form.getHostName();
+    housing.hostNumber = form.getHostNumber();
+    housing.housingAid = form.getHousingAid();
     return housing;
   }
 
@@ -62,6 +74,9 @@ public class CurrentHousing {
     form.setRent(rent);
     form.setSince(since);
     form.setOwnsDwelling(ownsDwelling);
+    form.setHostName(hostName);
+    form.setHostNumber(hostNumber);
+    form.setHousingAid(housingAid);
     return form;
   }
 }

@@ -13,6 +13,9 @@ public class CurrentHousingForm {
   private Integer rent;
   private LocalDate since;
   private boolean ownsDwelling;
+  private String hostName;
+  private String hostNumber;
+  private Integer housingAid;
 
   /** Code list CURRENT_HOUSING. */
   public String getTenure() {
@@ -87,5 +90,32 @@ public class CurrentHousingForm {
 
   public void setOwnsDwelling(boolean ownsDwelling) {
     this.ownsDwelling = ownsDwelling;
+  }
+
+  /** Who lodges the applicant. */
+  public String getHostName() {
+    return hostName;
+  }
+
+  public void setHostName(String hostName) {
+    this.hostName = hostName;
+  }
+
+  /** Unique number of the demand of the one who lodges, when they ask for housing too. */
+  public String getHostNumber() {
+    return hostNumber;
+  }
+
+  public void setHostNumber(String hostNumber) {
+    this.hostNumber = hostNumber;
+  }
+
+  /** Housing aid (APL, AL), euros a month. */
+  public Integer getHousingAid() {
+    return housingAid;
+  }
+
+  public void setHousingAid(Integer housingAid) {
+    this.housingAid = housingAid;
   }
 }

@@ -84,6 +84,8 @@ public class Demand {
   @Embedded private CurrentHousing currentHousing;
   @Embedded private Motives motives;
   @Embedded private Sought sought;
+  @Embedded private LegalPerson legalPerson;
+  @Embedded private Helper helper;
 
   @Column(name = "expected_children")
   private int expectedChildren;
@@ -110,6 +112,7 @@ public class Demand {
   private Integer annualIncome;
 
   private boolean transfer;
+  private boolean complete;
 
   @Column(name = "salaried_contributor")
   private boolean salariedContributor;
@@ -287,6 +290,9 @@ public class Demand {
     expectedChildren = form.getExpectedChildren() == null ? 0 : form.getExpectedChildren();
     expectedBirthDate = form.getExpectedBirthDate();
     sought = Sought.of(form.getSought());
+    legalPerson = LegalPerson.of(form.getLegalPerson());
+    helper = Helper.of(form.getHelper());
+    stateTaxYears(form, on);
     fillMembers(form);
     locations.clear();
     for (LocationForm location : form.getSought().getLocations()) {
@@ -300,7 +306,20 @@ public class Demand {
     annualIncome = facts.annualIncome();
     transfer = facts.transfer();
     salariedContributor = facts.salariedContributor();
-    taxYear = annualIncome == null ? null : on.getYear() - 2;
+    taxYear = annualIncome == null ? null : form.getApplicant().getTaxYear();
+    complete = Controls.missing(form).isEmpty();
+  }
+
+  /** An amount stated without its year is of the year that the form asks for today. */
+  private static void stateTaxYears(DemandForm form, LocalDate on) {
+    for (PersonForm person : form.persons()) {
+      boolean stated = person.getTaxIncomeN1() != null || person.getTaxIncomeN2() != null;
+      if (!stated) {
+        person.setTaxYear(null);
+      } else if (person.getTaxYear() == null) {
+        person.setTaxYear(on.getYear() - 2);
+      }
+    }
   }
 
   private void fillMembers(DemandForm form) {
@@ -351,6 +370,8 @@ public class Demand {
     form.setCurrentHousing(currentHousing.form());
     form.setMotives(motives.form());
     form.setSought(sought.form());
+    form.setLegalPerson(legalPerson == null ? null : legalPerson.form());
+    form.setHelper(helper == null ? new HelperForm() : helper.form());
     types.stream().sorted().map(DwellingType::name).forEach(form.getSought().getTypes()::add);
     locations.stream().map(WishedLocation::form).forEach(form.getSought().getLocations()::add);
     return form;
@@ -449,6 +470,16 @@ public class Demand {
   /** Whether the applicant is a tenant of social housing. */
   public boolean transfer() {
     return transfer;
+  }
+
+  /** Whether nothing that the form asks for is missing ({@link Controls#missing}). */
+  public boolean complete() {
+    return complete;
+  }
+
+  /** The body that asks; null for a natural person (L.442-8-1). */
+  LegalPerson legalPerson() {
+    return legalPerson == null || legalPerson.form() == null ? null : legalPerson;
   }
 
   /** DALO status, code list DALO_STATUS. */

@@ -20,6 +20,8 @@ public class DemandForm {
   private CurrentHousingForm currentHousing = new CurrentHousingForm();
   private MotivesForm motives = new MotivesForm();
   private SoughtForm sought = new SoughtForm();
+  private LegalPersonForm legalPerson;
+  private HelperForm helper = new HelperForm();
 
   /** Day on which the desk received the form; null: today. */
   public LocalDate getDepositDate() {
@@ -113,5 +115,38 @@ public class DemandForm {
 
   public void setSought(SoughtForm sought) {
     this.sought = sought;
+  }
+
+  /** The body that asks (L.442-8-1); null for a natural person. The applicant is then the person who
+   * signs for it, and only sections a, b and h of the form are filled in. */
+  public LegalPersonForm getLegalPerson() {
+    return legalPerson;
+  }
+
+  public void setLegalPerson(LegalPersonForm legalPerson) {
+    this.legalPerson = legalPerson;
+  }
+
+  /** Who helped to fill in the form, if anyone. */
+  public HelperForm getHelper() {
+    return helper;
+  }
+
+  public void setHelper(HelperForm helper) {
+    this.helper = helper;
+  }
+
+  /** Those who sign: applicant and co-applicants. Not a part of the form by itself. */
+  List<PersonForm> signers() {
+    List<PersonForm> signers = new ArrayList<>(List.of(applicant));
+    signers.addAll(coApplicants);
+    return signers;
+  }
+
+  /** Everyone named on the form, signers first. */
+  List<PersonForm> persons() {
+    List<PersonForm> persons = signers();
+    persons.addAll(dependants);
+    return persons;
   }
 }

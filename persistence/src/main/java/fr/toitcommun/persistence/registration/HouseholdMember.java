@@ -85,6 +85,27 @@ public class HouseholdMember {
   @Column(name = "tax_income_n2")
   private Integer taxIncomeN2;
 
+  @Column(name = "other_phone")
+  private String otherPhone;
+
+  @Column(name = "employer_city")
+  private String employerCity;
+
+  @Column(name = "employer_postal_code")
+  private String employerPostalCode;
+
+  @Column(name = "employer_abroad")
+  private boolean employerAbroad;
+
+  @Column(name = "employer_siret")
+  private String employerSiret;
+
+  @Column(name = "tax_year")
+  private Integer taxYear;
+
+  @Column(name = "without_resources")
+  private boolean withoutResources;
+
   // Euros a month by code. Read for all members at once: a household costs one query, not one each.
   @ElementCollection
   @CollectionTable(name = "monthly_resource", joinColumns = @JoinColumn(name = "member_id"))
@@ -124,6 +145,13 @@ public class HouseholdMember {
     employerContributes = form.isEmployerContributes();
     taxIncomeN1 = form.getTaxIncomeN1();
     taxIncomeN2 = form.getTaxIncomeN2();
+    otherPhone = form.getOtherPhone();
+    employerCity = form.getEmployerCity();
+    employerPostalCode = form.getEmployerPostalCode();
+    employerAbroad = form.isEmployerAbroad();
+    employerSiret = form.getEmployerSiret();
+    taxYear = form.getTaxYear();
+    withoutResources = form.isWithoutResources();
     Map<String, Integer> stated = new TreeMap<>();
     form.getResources().forEach(one -> stated.put(one.getCode(), one.getAmount()));
     resources.keySet().retainAll(stated.keySet());
@@ -153,6 +181,13 @@ public class HouseholdMember {
     form.setEmployerContributes(employerContributes);
     form.setTaxIncomeN1(taxIncomeN1);
     form.setTaxIncomeN2(taxIncomeN2);
+    form.setOtherPhone(otherPhone);
+    form.setEmployerCity(employerCity);
+    form.setEmployerPostalCode(employerPostalCode);
+    form.setEmployerAbroad(employerAbroad);
+    form.setEmployerSiret(employerSiret);
+    form.setTaxYear(taxYear);
+    form.setWithoutResources(withoutResources);
     new TreeMap<>(resources)
         .forEach((code, amount) -> form.getResources().add(new ResourceForm(code, amount)));
     return form;

@@ -24,12 +24,19 @@ public class PersonForm {
   private boolean disabled;
   private String phone;
   private String email;
+  private String otherPhone;
   private String workContract;
   private String profession;
   private String employer;
+  private String employerCity;
+  private String employerPostalCode;
+  private boolean employerAbroad;
+  private String employerSiret;
   private boolean employerContributes;
   private Integer taxIncomeN1;
   private Integer taxIncomeN2;
+  private Integer taxYear;
+  private boolean withoutResources;
   private List<ResourceForm> resources = new ArrayList<>();
 
   /** Identity in the file; null for a person who is new. */
@@ -215,5 +222,69 @@ public class PersonForm {
 
   public void setResources(List<ResourceForm> resources) {
     this.resources = resources;
+  }
+
+  /** A second telephone number, such as a mobile one. */
+  public String getOtherPhone() {
+    return otherPhone;
+  }
+
+  public void setOtherPhone(String otherPhone) {
+    this.otherPhone = otherPhone;
+  }
+
+  /** Where the employer is: the name of the town. */
+  public String getEmployerCity() {
+    return employerCity;
+  }
+
+  public void setEmployerCity(String employerCity) {
+    this.employerCity = employerCity;
+  }
+
+  /** Postal code of the employer, as its country writes it. */
+  public String getEmployerPostalCode() {
+    return employerPostalCode;
+  }
+
+  public void setEmployerPostalCode(String employerPostalCode) {
+    this.employerPostalCode = employerPostalCode;
+  }
+
+  /** The employer is in another country. */
+  public boolean isEmployerAbroad() {
+    return employerAbroad;
+  }
+
+  public void setEmployerAbroad(boolean employerAbroad) {
+    this.employerAbroad = employerAbroad;
+  }
+
+  /** SIRET of the establishment, 14 digits. */
+  public String getEmployerSiret() {
+    return employerSiret;
+  }
+
+  public void setEmployerSiret(String employerSiret) {
+    this.employerSiret = employerSiret;
+  }
+
+  /** Year of {@link #getTaxIncomeN2}; that of {@link #getTaxIncomeN1} is the next one. Written down so that
+   * the amounts stay those of their years when time goes on; null while no amount is stated. */
+  public Integer getTaxYear() {
+    return taxYear;
+  }
+
+  public void setTaxYear(Integer taxYear) {
+    this.taxYear = taxYear;
+  }
+
+  /** This person says to have no monthly resource at all: nothing is missing then. */
+  public boolean isWithoutResources() {
+    return withoutResources;
+  }
+
+  public void setWithoutResources(boolean withoutResources) {
+    this.withoutResources = withoutResources;
   }
 }

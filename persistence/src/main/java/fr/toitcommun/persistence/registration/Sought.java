@@ -27,6 +27,12 @@ public class Sought {
   @Column(name = "needs_adapted_dwelling")
   private boolean needsAdaptedDwelling;
 
+  @Column(name = "accepts_top_floor")
+  private boolean acceptsTopFloor;
+
+  @Column(name = "shared_tenancy")
+  private boolean sharedTenancy;
+
   /** For the persistence provider. */
   protected Sought() {}
 
@@ -39,6 +45,8 @@ public class Sought {
     sought.acceptsNoLift = form.isAcceptsNoLift();
     sought.wantsParking = form.isWantsParking();
     sought.needsAdaptedDwelling = form.isNeedsAdaptedDwelling();
+    sought.acceptsTopFloor = form.isAcceptsTopFloor();
+    sought.sharedTenancy = form.isSharedTenancy();
     return sought;
   }
 
@@ -52,6 +60,8 @@ public class Sought {
     form.setAcceptsNoLift(acceptsNoLift);
     form.setWantsParking(wantsParking);
     form.setNeedsAdaptedDwelling(needsAdaptedDwelling);
+    form.setAcceptsTopFloor(acceptsTopFloor);
+    form.setSharedTenancy(sharedTenancy);
     return form;
   }
 }

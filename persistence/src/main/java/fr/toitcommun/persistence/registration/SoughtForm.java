@@ -13,6 +13,8 @@ public class SoughtForm {
   private boolean acceptsGroundFloor = true;
   private boolean acceptsNoLift = true;
   private boolean wantsParking;
+  private boolean acceptsTopFloor = true;
+  private boolean sharedTenancy;
   private boolean needsAdaptedDwelling;
 
   public String getCategory() {
@@ -89,5 +91,23 @@ public class SoughtForm {
 
   public void setNeedsAdaptedDwelling(boolean needsAdaptedDwelling) {
     this.needsAdaptedDwelling = needsAdaptedDwelling;
+  }
+
+  /** Accepts the last floor. */
+  public boolean isAcceptsTopFloor() {
+    return acceptsTopFloor;
+  }
+
+  public void setAcceptsTopFloor(boolean acceptsTopFloor) {
+    this.acceptsTopFloor = acceptsTopFloor;
+  }
+
+  /** The co-applicants want to share the dwelling as flatmates (colocation). */
+  public boolean isSharedTenancy() {
+    return sharedTenancy;
+  }
+
+  public void setSharedTenancy(boolean sharedTenancy) {
+    this.sharedTenancy = sharedTenancy;
   }
 }
