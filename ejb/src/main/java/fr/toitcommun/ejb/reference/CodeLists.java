@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.reference;
 
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.registration.NameKey;
+import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -73,6 +74,20 @@ public class CodeLists {
   /** A municipality by its INSEE code. */
   public Optional<Municipality> municipality(String code) {
     return references.current().municipality(code);
+  }
+
+  /**
+   * The districts of a municipality that may be wished today, by name; none where none are kept.
+   */
+  public List<District> districts(String municipalityCode) {
+    return references.current().districts(municipalityCode, today());
+  }
+
+  /**
+   * The name of a district, also of one no longer offered; the code itself when nobody knows it.
+   */
+  public String districtName(String code) {
+    return references.current().district(code).map(District::name).orElse(code);
   }
 
   /** Names of the départements by code. */

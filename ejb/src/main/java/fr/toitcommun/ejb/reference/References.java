@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Keeps the reference data for a minute: they are read on every act and change only by migration.
- */
+/** Keeps the reference data for a minute: they are read on every act and change seldom. */
 @ApplicationScoped
 public class References {
   private static final Duration AGE = Duration.ofMinutes(1);
 
   @Inject private Jdbi jdbi;
+
+  /**
+   * The next call reads them anew: somebody changed them. Other servers follow within the minute.
+   */
+  public void forget() {
+    kept = null;
+  }
 
   private record Kept(Reference reference, Instant since) {}
 

@@ -66,6 +66,15 @@ public class DemandFiles {
   }
 
   /**
+   * Active demands of the caller's desk that lack something the form asks for, oldest first; of the
+   * whole scope for an agent without desk.
+   */
+  public DemandPage toComplete(int offset, int limit) {
+    return new DemandFinder(jdbi)
+        .toComplete(agent.scope(), agent.profile().deskId(), Math.max(0, offset), bounded(limit));
+  }
+
+  /**
    * The registration certificate as PDF, with everything that R.441-2-4 asks; the renewal
    * certificate once the demand was renewed.
    *

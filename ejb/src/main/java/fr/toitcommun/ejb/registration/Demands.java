@@ -8,12 +8,14 @@ import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.IncomeCeilings;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.reference.RuleParameter;
+import fr.toitcommun.persistence.registration.Controls;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.DemandEvent;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandFileReader;
+import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
@@ -126,6 +128,7 @@ public class Demands {
         reference.parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today);
     IncomeCeilings plus = AllocationRules.ceilings(reference, FundingScheme.PLUS, today);
     Integer income = demand.annualIncome();
+    DemandForm form = demand.form();
     return new DemandFile(
         demand.id(),
         demand.version(),
@@ -152,8 +155,18 @@ public class Demands {
         income == null ? null : plus.percentOf(demand.householdCategory(), income),
         demand.transfer(),
         demand.daloStatus(),
-        demand.form(),
+        demand.complete(),
+        Controls.missing(form),
+        Controls.doubts(withoutDeposit(demand), reference, today),
+        form,
         reader.events(demand.id()),
         reader.proposals(demand.id(), agent.profile().partnerId()));
+  }
+
+  /** Whether the deposit was long ago was asked on the day the demand was registered. */
+  private static DemandForm withoutDeposit(Demand demand) {
+    DemandForm form = demand.form();
+    form.setDepositDate(null);
+    return form;
   }
 }

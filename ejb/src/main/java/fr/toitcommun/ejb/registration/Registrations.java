@@ -11,9 +11,11 @@ import fr.toitcommun.persistence.registration.Controls;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DoubtfulInput;
 import fr.toitcommun.persistence.registration.DuplicateFinder;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.LikelyDuplicate;
 import fr.toitcommun.persistence.registration.LikelyDuplicates;
 import fr.toitcommun.persistence.registration.LocationForm;
@@ -38,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** The acts of a registration desk on a demand (R.441-2-1 to R.441-2-8). */
@@ -80,16 +83,75 @@ public class Registrations {
   }
 
   /**
-   * Registers a demand and gives it its number, at once (R.441-2-3).
+   * What is odd about a form and must be confirmed before it is stored. Two ways lead to the same:
+   * ask here first, show each doubt by its {@link Fault#control} with a box to tick, and hand over
+   * those ticked; or store at once and let {@link DoubtfulInput} name those not confirmed yet. A
+   * form that is invalid has doubts all the same.
+   *
+   * @param number the demand being modified: what its stored form already holds is not asked about
+   *     again; null for a new one
+   */
+  public List<Fault> doubts(DemandForm form, String number) {
+    return doubts(form, number == null ? null : demands.read(number).form());
+  }
+
+  private List<Fault> doubts(DemandForm form, DemandForm stored) {
+    Reference reference = references.current();
+    LocalDate today = demands.today();
+    List<Fault> doubts = new ArrayList<>(Controls.doubts(form, reference, today));
+    if (stored != null) {
+      doubts.removeIf(doubt -> "depositDate".equals(doubt.field()));
+      doubts.removeAll(Controls.doubts(stored, reference, today));
+    }
+    return doubts;
+  }
+
+  private void confirmed(DemandForm form, DemandForm stored, Set<String> confirmedDoubts) {
+    List<Fault> open = new ArrayList<>(doubts(form, stored));
+    open.removeIf(doubt -> confirmedDoubts.contains(doubt.control()));
+    if (!open.isEmpty()) {
+      throw new DoubtfulInput(open);
+    }
+  }
+
+  /**
+   * Registers a demand whose doubts are settled.
+   *
+   * @param confirmedDoubts identifiers of the controls whose doubts the caller confirms
+   * @return the unique number
+   * @throws DoubtfulInput naming every doubt that is not confirmed
+   * @throws RefusedInput naming every fault; faults come before doubts
+   */
+  @Act
+  public UniqueNumber register(DemandForm form, Set<String> confirmedDoubts) {
+    valid(form, null);
+    confirmed(form, null, confirmedDoubts);
+    return store(form);
+  }
+
+  private void valid(DemandForm form, DemandForm stored) {
+    List<Fault> faults = Controls.check(form, stored, references.current(), demands.today());
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
+  }
+
+  /**
+   * Registers a demand and gives it its number, at once (R.441-2-3). Asks about no doubt: for a
+   * caller that has shown {@link #doubts} to a person.
    *
    * @return the unique number
    * @throws RefusedInput naming every fault
    */
   @Act
   public UniqueNumber register(DemandForm form) {
+    valid(form, null);
+    return store(form);
+  }
+
+  private UniqueNumber store(DemandForm form) {
     Reference reference = references.current();
     LocalDate today = demands.today();
-    check(form, reference, today);
     if (agent.profile().deskId() == null) {
       throw RefusedInput.because("NO_DESK");
     }
@@ -124,13 +186,16 @@ public class Registrations {
    * answer. Two equal calls at once give one demand, because the second waits on the key until the
    * first is stored or undone.
    *
+   * @param confirmedDoubts identifiers of the controls whose doubts the caller confirms
    * @param idempotencyKey chosen by the caller, its own among its keys
    * @param requestDigest digest of what was sent, to know a repetition from another request
    * @return the unique number
+   * @throws DoubtfulInput naming every doubt that is not confirmed
    * @throws RefusedInput naming every fault, or when the key served for another request
    */
   @Act
-  public UniqueNumber register(DemandForm form, String idempotencyKey, String requestDigest) {
+  public UniqueNumber register(
+      DemandForm form, Set<String> confirmedDoubts, String idempotencyKey, String requestDigest) {
     String login = agent.profile().login();
     if (!IdempotentAnswers.claim(jdbi, login, idempotencyKey, requestDigest)) {
       UniqueNumber first =
@@ -139,7 +204,7 @@ public class Registrations {
       agent.concerns(first.value());
       return first;
     }
-    UniqueNumber number = register(form);
+    UniqueNumber number = register(form, confirmedDoubts);
     IdempotentAnswers.keep(jdbi, login, idempotencyKey, number);
     return number;
   }
@@ -163,6 +228,25 @@ public class Registrations {
   }
 
   /**
+   * Takes over changes whose doubts are settled; else as {@link #modify(String, int, DemandForm,
+   * WordOf)}.
+   *
+   * @param confirmedDoubts identifiers of the controls whose doubts the caller confirms
+   * @throws DoubtfulInput naming every doubt that is neither confirmed nor in the stored form
+   */
+  @Act
+  public List<FieldChange> modify(
+      String uniqueNumber,
+      int versionRead,
+      DemandForm form,
+      WordOf wordOf,
+      Set<String> confirmedDoubts) {
+    Demand demand = toModify(uniqueNumber, versionRead, form);
+    confirmed(form, demand.form(), confirmedDoubts);
+    return change(demand, form, wordOf);
+  }
+
+  /**
    * Takes over changes that come from the applicant, a document, or were validated by the applicant
    * (arrêté of 23 March 2015, annex §4). Number, deposit date and desk stay.
    *
@@ -174,20 +258,26 @@ public class Registrations {
   @Act
   public List<FieldChange> modify(
       String uniqueNumber, int versionRead, DemandForm form, WordOf wordOf) {
-    Reference reference = references.current();
-    LocalDate today = demands.today();
+    Demand demand = toModify(uniqueNumber, versionRead, form);
+    return change(demand, form, wordOf);
+  }
+
+  /** The demand locked, once this form was found valid for it. */
+  private Demand toModify(String uniqueNumber, int versionRead, DemandForm form) {
     Demand demand = demands.lock(uniqueNumber, versionRead);
     form.setDepositDate(null);
     form.setIdentityChecked(true);
-    List<Fault> faults = new ArrayList<>(Controls.check(form, reference, today));
-    if (!demand.departementCode().equals(departementOf(form, reference)) && faults.isEmpty()) {
-      faults.add(Fault.at("sought.locations", "OTHER_DEPARTEMENT", demand.departementCode()));
+    valid(form, demand.form());
+    if (!demand.departementCode().equals(departementOf(form, references.current()))) {
+      throw RefusedInput.at("sought.locations", "OTHER_DEPARTEMENT", demand.departementCode());
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
-    List<FieldChange> changes =
-        demand.modify(form, RegistrationRules.household(reference, today), today);
+    return demand;
+  }
+
+  private List<FieldChange> change(Demand demand, DemandForm form, WordOf wordOf) {
+    LocalDate today = demands.today();
+    HouseholdRules rules = RegistrationRules.household(references.current(), today);
+    List<FieldChange> changes = demand.modify(form, rules, today);
     if (!changes.isEmpty()) {
       demands.note(demand, DemandEventKind.MODIFIED, today, null).withChanges(wordOf, changes);
       // A change in a list of the demand alone must count as a version too.
@@ -247,13 +337,6 @@ public class Registrations {
     demand.reinstate(demands.today(), demands.calendar());
     demands.note(demand, DemandEventKind.REINSTATED, demands.today(), null);
     demands.keep(demand);
-  }
-
-  private static void check(DemandForm form, Reference reference, LocalDate today) {
-    List<Fault> faults = Controls.check(form, reference, today);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
   }
 
   /** The département of the first wished municipality; null while none is stated. */

@@ -33,7 +33,7 @@ public final class CandidateFinder {
                w.household_category, w.annual_income
         %s and (w.initial_deposit_date, w.demand_id) > (:afterDate, :afterDemand)
         order by w.initial_deposit_date, w.demand_id limit :limit)
-      select page.*, d.unique_number, a.given_name || ' ' || a.surname as applicant, d.city,
+      select page.*, d.unique_number, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, d.city,
              d.current_tenure, d.main_motive, d.transfer, d.dalo_status, d.maximum_rent,
              (select count(*) from household_member c where c.demand_id = d.id
                and c.role in ('DEPENDANT', 'SHARED_CUSTODY')) + d.expected_children as dependants,

@@ -13,7 +13,7 @@ public final class ProposalReader {
       """
       select r.id, r.version, r.vacancy_id, w.internal_reference || ' · ' || w.address as dwelling,
              m.name as municipality, w.dwelling_type, d.unique_number,
-             a.given_name || ' ' || a.surname as applicant, a.phone, r.status, r.made_on, r.reply_deadline,
+             coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, a.phone, r.status, r.made_on, r.reply_deadline,
              r.accepted_on, r.closed_on, r.refusal_motive,
              (r.status in ('OPEN', 'ALLOCATED', 'RANKED', 'CONDITIONAL') and r.accepted_on is null
                and r.reply_deadline < :today) as overdue,

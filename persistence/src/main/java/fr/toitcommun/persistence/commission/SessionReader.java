@@ -23,7 +23,7 @@ public final class SessionReader {
   private static final String CANDIDATES =
       """
       select c.id, c.version, c.item_id, c.position, c.proposal_id, d.unique_number,
-             a.given_name || ' ' || a.surname as applicant, a.birth_date, d.initial_deposit_date,
+             coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, a.birth_date, d.initial_deposit_date,
              d.household_size, d.household_category, d.annual_income, d.current_tenure, d.main_motive,
              d.transfer, d.dalo_status, r.status as proposal_status, c.decision, c.rank, c.condition_text,
              c.condition_deadline, c.condition_met_on, c.motive, c.motive_detail, d.expected_children,

@@ -272,7 +272,12 @@ public class Demand {
     cancelledOn = on;
   }
 
-  private void requireActive() {
+  /**
+   * Refuses what may be done to a demand in the file only.
+   *
+   * @throws RefusedInput when it has left
+   */
+  public void requireActive() {
     if (status != DemandStatus.ACTIVE) {
       throw RefusedInput.because("DEMAND_NOT_ACTIVE", cancelledOn);
     }
@@ -368,7 +373,7 @@ public class Demand {
     form.setExpectedBirthDate(expectedBirthDate);
     form.setContact(contact.form());
     form.setCurrentHousing(currentHousing.form());
-    form.setMotives(motives.form());
+    form.setMotives(motives == null ? new MotivesForm() : motives.form());
     form.setSought(sought.form());
     form.setLegalPerson(legalPerson == null ? null : legalPerson.form());
     form.setHelper(helper == null ? new HelperForm() : helper.form());
@@ -440,6 +445,11 @@ public class Demand {
   /** Everyone in the household, signers first. */
   public List<HouseholdMember> members() {
     return List.copyOf(members);
+  }
+
+  /** Whether a person of this identity is in the household. */
+  public boolean hasMember(long memberId) {
+    return members.stream().anyMatch(member -> member.id() == memberId);
   }
 
   /** Wished municipalities in order. */

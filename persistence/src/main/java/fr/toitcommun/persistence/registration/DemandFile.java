@@ -15,6 +15,9 @@ import java.util.List;
  * @param abnormalDelayFrom day from which the mediation commission may be seized (L.441-1-4)
  * @param abnormalDelayAssumed whether that delay is an assumption to configure
  * @param incomePercent share of the PLUS ceiling in percent; null when income is not stated
+ * @param complete nothing that the form asks for is missing
+ * @param missing what the form asks for and nobody said yet; empty when complete
+ * @param doubts what is odd about it today; somebody confirmed it when it was stored
  * @param form the demand laid out as its form
  * @param events what happened, latest first
  * @param proposals proposals, latest first; those of other landlords as events only
@@ -45,6 +48,9 @@ public record DemandFile(
     Integer incomePercent,
     boolean transfer,
     String daloStatus,
+    boolean complete,
+    List<Fault> missing,
+    List<Fault> doubts,
     DemandForm form,
     List<Event> events,
     List<ProposalTrace> proposals)

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class DemandFinder {
   private static final String COLUMNS =
       """
-      select d.unique_number, d.status, a.given_name || ' ' || a.surname as applicant, a.birth_name,
+      select d.unique_number, d.status, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, a.birth_name,
              a.birth_date, d.city, d.household_size, d.initial_deposit_date, d.valid_until,
              d.cancellation_reason, d.cancelled_on, k.name as desk_name,
              (select string_agg(c.given_name || ' ' || c.surname, ', ' order by c.position)
@@ -103,6 +103,46 @@ public final class DemandFinder {
             + " and valid_until between :from and :until"
             + desk;
     return page(matches, "date '2100-01-01' - d.valid_until", seen.sql(), binds, offset, limit);
+  }
+
+  /**
+   * A page of the caller's active demands that lack something the form asks for, oldest first.
+   *
+   * @param deskId only those registered at this desk; null: any
+   */
+  public DemandPage toComplete(Scope scope, Long deskId, int offset, int limit) {
+    Scope.Condition seen = scope.on("d");
+    String where =
+        " from demand d where d.status = 'ACTIVE' and not d.complete and "
+            + seen.sql()
+            + (deskId == null ? "" : " and d.desk_id = :desk");
+    Map<String, Object> binds = new HashMap<>(seen.binds());
+    if (deskId != null) {
+      binds.put("desk", deskId);
+    }
+    String page =
+        "with page as materialized (select d.id"
+            + where
+            + " order by d.initial_deposit_date, d.id offset :offset limit :limit) ";
+    return jdbi.withHandle(
+        handle -> {
+          long total =
+              handle.createQuery("select count(*)" + where).bindMap(binds).mapTo(Long.class).one();
+          List<DemandSummary> rows =
+              handle
+                  .createQuery(
+                      page
+                          + COLUMNS
+                          + " from page join demand d on d.id = page.id"
+                          + JOINS
+                          + " order by d.initial_deposit_date, d.id")
+                  .bindMap(binds)
+                  .bind("offset", offset)
+                  .bind("limit", limit)
+                  .map(DemandFinder::summary)
+                  .list();
+          return new DemandPage(rows, total);
+        });
   }
 
   /** Likeness is reckoned of the demands in scope alone. */

@@ -117,8 +117,10 @@ public class DemandForm {
     this.sought = sought;
   }
 
-  /** The body that asks (L.442-8-1); null for a natural person. The applicant is then the person who
-   * signs for it, and only sections a, b and h of the form are filled in. */
+  /**
+   * The body that asks (L.442-8-1); null for a natural person. The applicant is then the person who
+   * signs for it, and only sections a, b and h of the form are filled in.
+   */
   public LegalPersonForm getLegalPerson() {
     return legalPerson;
   }

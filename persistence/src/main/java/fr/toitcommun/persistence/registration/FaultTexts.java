@@ -6,6 +6,8 @@ import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ public final class FaultTexts {
   // The root bundle is the French one; the language of the server must not come in between.
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private static final int MOST_ARGUMENTS = 2;
 
   private FaultTexts() {}
 
@@ -35,6 +39,15 @@ public final class FaultTexts {
       arguments[i] = amount ? Long.valueOf(argument) : shown(argument, locale);
     }
     return text.format(arguments);
+  }
+
+  /** The text of a control whatever the form: dots stand for what depends on it. */
+  public static String text(Control<?> control, Locale locale) {
+    List<String> arguments = new ArrayList<>(control.arguments());
+    while (arguments.size() < MOST_ARGUMENTS) {
+      arguments.add("…");
+    }
+    return text(new Fault(control.field(), control.code(), arguments), locale);
   }
 
   static ResourceBundle bundle(Locale locale) {

@@ -1,7 +1,8 @@
 package fr.toitcommun.persistence.registration;
 
 /**
- * The structure or person who helped to fill in the form and may be asked about it (form section a).
+ * The structure or person who helped to fill in the form and may be asked about it (form section
+ * a).
  */
 public class HelperForm {
   private String structure;

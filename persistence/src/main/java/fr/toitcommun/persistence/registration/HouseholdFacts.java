@@ -45,7 +45,7 @@ public record HouseholdFacts(
         signers + dependants,
         HouseholdCategory.of(
             signers + dependants, dependants, youngCouple(form, expected, rules, today), disabled),
-        retainedIncome(form, rules),
+        retainedIncome(form, rules, today.getYear()),
         SOCIAL_TENANT.equals(form.getCurrentHousing().getTenure()),
         contributor);
   }
@@ -69,14 +69,37 @@ public record HouseholdFacts(
   /**
    * N-2, or N-1 when it is lower by the share that the rules set (L.441-1; arrêté of 29 July 1987).
    */
-  private static Integer retainedIncome(DemandForm form, HouseholdRules rules) {
-    Integer beforeLast = sum(form, PersonForm::getTaxIncomeN2);
-    Integer last = sum(form, PersonForm::getTaxIncomeN1);
+  private static Integer retainedIncome(DemandForm form, HouseholdRules rules, int thisYear) {
+    Integer beforeLast = sum(form, person -> latestUpTo(person, thisYear - 2, thisYear));
+    Integer last = sum(form, person -> incomeOf(person, thisYear - 1, thisYear));
     if (beforeLast == null || last == null) {
       return beforeLast;
     }
     long threshold = (long) beforeLast * (100 - rules.incomeDecreasePercent());
     return last * 100L <= threshold ? last : beforeLast;
+  }
+
+  /**
+   * What a person stated for that year, euros; null when nothing. Amounts stay those of their years
+   * when time goes on: what was last year's is the year before's a year later.
+   */
+  static Integer incomeOf(PersonForm person, int year, int thisYear) {
+    int first = firstYear(person, thisYear);
+    if (first == year) {
+      return person.getTaxIncomeN2();
+    }
+    return first + 1 == year ? person.getTaxIncomeN1() : null;
+  }
+
+  /** The year of the earlier amount: the one the form asks for today, unless another is stated. */
+  private static int firstYear(PersonForm person, int thisYear) {
+    return Objects.requireNonNullElse(person.getTaxYear(), thisYear - 2);
+  }
+
+  /** The latest amount stated of that year or an earlier one: an old notice is better than none. */
+  private static Integer latestUpTo(PersonForm person, int year, int thisYear) {
+    Integer next = person.getTaxIncomeN1();
+    return firstYear(person, thisYear) < year && next != null ? next : person.getTaxIncomeN2();
   }
 
   private static Integer sum(DemandForm form, Function<PersonForm, Integer> income) {

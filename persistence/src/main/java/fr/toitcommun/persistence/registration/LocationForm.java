@@ -1,6 +1,6 @@
 package fr.toitcommun.persistence.registration;
 
-/** A wished municipality, in the order of preference (form section h). */
+/** A wished municipality, or a district of it, in the order of preference (form section h). */
 public class LocationForm {
   private String municipalityCode;
   private String district;
@@ -14,7 +14,7 @@ public class LocationForm {
     this.municipalityCode = municipalityCode;
   }
 
-  /** A neighbourhood of the municipality, free text; null: anywhere in it. */
+  /** Code of a district of the municipality; null: anywhere in it. */
   public String getDistrict() {
     return district;
   }

@@ -33,7 +33,7 @@ public class MotivesForm {
     this.third = third;
   }
 
-  /** Precision, required by motive 23. */
+  /** Precision, asked for by motive 23. */
   public String getDetail() {
     return detail;
   }

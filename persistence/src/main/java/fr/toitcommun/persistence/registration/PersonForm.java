@@ -269,8 +269,11 @@ public class PersonForm {
     this.employerSiret = employerSiret;
   }
 
-  /** Year of {@link #getTaxIncomeN2}; that of {@link #getTaxIncomeN1} is the next one. Written down so that
-   * the amounts stay those of their years when time goes on; null while no amount is stated. */
+  /**
+   * Year of {@link #getTaxIncomeN2}; that of {@link #getTaxIncomeN1} is the next one. Written down
+   * so that the amounts stay those of their years when time goes on; null while no amount is
+   * stated.
+   */
   public Integer getTaxYear() {
     return taxYear;
   }

@@ -1,5 +1,7 @@
 package fr.toitcommun.persistence.registration;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -44,7 +46,10 @@ public final class SearchRows {
             "insert into person_name (demand_id, member_id, name_key, birth_date) values (?, ?, ?,"
                 + " ?)");
     for (HouseholdMember member : demand.members()) {
-      if (member.role().signs()) {
+      if (demand.legalPerson() != null) {
+        // A body is found by its own name: its signatory asks for nothing and has no birth date.
+        batch.add(demand.id(), member.id(), demand.legalPerson().nameKey(), null);
+      } else if (member.role().signs()) {
         for (String key : member.nameKeys()) {
           batch.add(demand.id(), member.id(), key, member.birthDate());
         }
@@ -59,7 +64,12 @@ public final class SearchRows {
             "insert into candidate_wish (municipality_code, initial_deposit_date, demand_id,"
                 + " type_mask, household_size, household_category, annual_income, location_rank)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+    Set<String> municipalities = new HashSet<>();
     for (WishedLocation location : demand.locations()) {
+      // Two districts of a municipality are one row, at the better rank.
+      if (!municipalities.add(location.municipalityCode())) {
+        continue;
+      }
       batch.add(
           location.municipalityCode(),
           demand.initialDepositDate(),

@@ -3,11 +3,15 @@ package fr.toitcommun.web.api;
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.HandicapComplements;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandPage;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.HandicapComplement;
+import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.LikelyDuplicates;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
@@ -29,8 +33,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,7 +53,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Demands")
 public class DemandsResource {
+  private static final String CONFIRMED =
+      "Identifiers of the controls whose doubts are confirmed, separated by commas: TC-0214. A doubt"
+          + " that is not confirmed is answered by a problem of the type doubtful, and nothing is"
+          + " stored.";
+
   @Inject private Registrations registrations;
+  @Inject private HandicapComplements complements;
   @Inject private DemandFiles files;
   @Inject private Matching matching;
   @Context private UriInfo uri;
@@ -68,12 +81,17 @@ public class DemandsResource {
       @Parameter(description = "1 to 100 visible ASCII characters, chosen by the caller")
           @HeaderParam("Idempotency-Key")
           String idempotencyKey,
+      @Parameter(description = CONFIRMED) @QueryParam("confirmedDoubts") String confirmedDoubts,
       DemandForm form) {
+    Set<String> confirmed = Parameters.controls(confirmedDoubts);
     UniqueNumber number =
         idempotencyKey == null
-            ? registrations.register(form)
+            ? registrations.register(form, confirmed)
             : registrations.register(
-                form, Parameters.idempotencyKey(idempotencyKey), RequestDigest.of(form));
+                form,
+                confirmed,
+                Parameters.idempotencyKey(idempotencyKey),
+                RequestDigest.of(form));
     return Response.created(uri.getBaseUriBuilder().path("demands").path(number.value()).build())
         .entity(new RegistrationAnswer(number.value()))
         .build();
@@ -147,6 +165,7 @@ public class DemandsResource {
       @Parameter(description = "APPLICANT, DOCUMENT or VALIDATED_THIRD_PARTY", required = true)
           @QueryParam("wordOf")
           String wordOf,
+      @Parameter(description = CONFIRMED) @QueryParam("confirmedDoubts") String confirmedDoubts,
       DemandForm form) {
     String number = Parameters.uniqueNumber(uniqueNumber);
     int version = Versions.read(ifMatch);
@@ -154,8 +173,53 @@ public class DemandsResource {
     if (word == null) {
       throw RefusedInput.at("wordOf", "REQUIRED");
     }
-    registrations.modify(number, version, form, word);
+    registrations.modify(number, version, form, word, Parameters.controls(confirmedDoubts));
     return asItIsNow(number);
+  }
+
+  /** What is odd about a form, to ask before it is sent. */
+  @POST
+  @Path("doubts")
+  @Operation(
+      operationId = "checkDoubts",
+      summary = "What would be asked about a form before registering (right REGISTER)",
+      description = "Faults are not told here: they are when the form is sent.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Doubts; nothing is stored",
+      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Fault.class)))
+  public List<Fault> doubts(DemandForm form) {
+    return registrations.doubts(form, null);
+  }
+
+  /** The handicap complement of a demand. */
+  @GET
+  @Path("{uniqueNumber}/handicap-complement")
+  @Operation(
+      operationId = "readHandicapComplement",
+      summary = "The handicap complement (form section i; right HEALTH)")
+  @APIResponse(
+      responseCode = "200",
+      description = "One part for each person concerned; none when there is no complement",
+      content = @Content(schema = @Schema(implementation = HandicapComplement.class)))
+  public HandicapComplement handicapComplement(@PathParam("uniqueNumber") String uniqueNumber) {
+    return complements.read(Parameters.uniqueNumber(uniqueNumber));
+  }
+
+  /** Deposits a handicap complement. */
+  @PUT
+  @Path("{uniqueNumber}/handicap-complement")
+  @Operation(
+      operationId = "putHandicapComplement",
+      summary = "Deposit or replace the handicap complement (right REGISTER)",
+      description = "Without persons it is taken away. What it says is in no answer and no history.")
+  @APIResponse(responseCode = "204", description = "Stored; the demand has a new version")
+  public void putHandicapComplement(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      HandicapComplementForm complement) {
+    complements.put(
+        Parameters.uniqueNumber(uniqueNumber), Versions.read(ifMatch), complement);
   }
 
   /** Renews a demand. */

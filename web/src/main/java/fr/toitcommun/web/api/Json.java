@@ -24,6 +24,7 @@ import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.CurrentHousingForm;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.HelperForm;
 import fr.toitcommun.persistence.registration.MotivesForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.SoughtForm;
@@ -97,6 +98,7 @@ public final class Json {
         List.of(
             PersonForm.class,
             ContactForm.class,
+            HelperForm.class,
             CurrentHousingForm.class,
             MotivesForm.class,
             SoughtForm.class)) {

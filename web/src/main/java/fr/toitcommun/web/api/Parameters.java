@@ -1,12 +1,15 @@
 package fr.toitcommun.web.api;
 
+import fr.toitcommun.persistence.registration.ControlTable;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what stands in addresses and headers. */
@@ -79,6 +82,20 @@ final class Parameters {
         .filter(word -> word.name().equals(text))
         .findFirst()
         .orElseThrow(() -> RefusedInput.at(name, "UNKNOWN_CODE", JsonFaults.shortened(text)));
+  }
+
+  /** Controls named in a parameter, separated by commas; none when there is none. */
+  static Set<String> controls(String text) {
+    Set<String> controls = new LinkedHashSet<>();
+    for (String id : text == null ? new String[0] : text.split(",")) {
+      String control = id.strip();
+      if (ControlTable.all().stream().noneMatch(one -> one.id().equals(control))) {
+        throw RefusedInput.at(
+            "confirmedDoubts", "UNKNOWN_CONTROL", JsonFaults.shortened(control));
+      }
+      controls.add(control);
+    }
+    return controls;
   }
 
   /** A unique number in an address: what cannot be one is not there. */

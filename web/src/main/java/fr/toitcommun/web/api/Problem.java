@@ -34,8 +34,10 @@ public record Problem(
    * A fault of one field.
    *
    * @param field path of the field, such as {@code dependants[1].birthDate}; empty: the whole
-   * @param code stable identifier of the control
+   * @param code what is wrong
+   * @param control identifier of the control in the table of controls, to confirm a doubt by; null
+   *     when none of the form's controls found it
    * @param message in the language asked for
    */
-  public record FieldFault(String field, String code, String message) {}
+  public record FieldFault(String field, String code, String control, String message) {}
 }

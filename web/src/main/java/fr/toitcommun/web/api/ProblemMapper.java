@@ -2,6 +2,7 @@ package fr.toitcommun.web.api;
 
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
+import fr.toitcommun.persistence.registration.DoubtfulInput;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.LockTimeoutException;
@@ -40,6 +41,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     List<Locale> languages = headers.getAcceptableLanguages();
     String path = uri.getRequestUri().getRawPath();
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DoubtfulInput doubtful) {
+        return Problems.of(ProblemKind.DOUBTFUL, languages, path, doubtful.faults());
+      }
       if (cause instanceof RefusedInput refused) {
         return Problems.of(ProblemKind.REFUSED, languages, path, refused.faults());
       }

@@ -56,7 +56,10 @@ final class Problems {
                     .map(
                         fault ->
                             new Problem.FieldFault(
-                                fault.field(), fault.code(), FaultTexts.text(fault, language)))
+                                fault.field(),
+                                fault.code(),
+                                fault.control(),
+                                FaultTexts.text(fault, language)))
                     .toList(),
             version,
             changes);

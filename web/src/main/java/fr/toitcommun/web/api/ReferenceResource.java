@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.observatory.Counters;
 import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.registration.ControlTable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -41,6 +42,21 @@ public class ReferenceResource {
       content = @Content(schema = @Schema(implementation = Counters.class)))
   public Counters counters() {
     return home.counters();
+  }
+
+  /** The table of controls. */
+  @GET
+  @Path("controls")
+  @Operation(
+      operationId = "readControls",
+      summary = "Every control of a demand, for those who fill in a form before they send it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The same controls hold for screens and for systems",
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ControlAnswer.class)))
+  public List<ControlAnswer> controls() {
+    return ControlTable.all().stream().map(ControlAnswer::of).toList();
   }
 
   /** A code list. */

@@ -83,6 +83,9 @@ public class FieldTexts {
     if (path.endsWith("unicipalityCode")) {
       return texts.municipality(value);
     }
+    if (path.endsWith(".district")) {
+      return texts.district(value);
+    }
     if (value.equals("true") || value.equals("false")) {
       return texts.yes(Boolean.valueOf(value));
     }

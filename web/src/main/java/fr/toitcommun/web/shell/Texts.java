@@ -169,6 +169,11 @@ public class Texts {
     return lists.municipality(code).map(Texts::named).orElseGet(() -> text(code));
   }
 
+  /** A district of a municipality by its code. */
+  public String district(String code) {
+    return code == null ? "" : lists.districtName(code);
+  }
+
   /** A municipality as lists offer it: name and first postal code. */
   public static String named(Municipality municipality) {
     return municipality.name() + " (" + municipality.postalCodes().split(",")[0] + ")";
