@@ -169,6 +169,116 @@ class ApiIT {
   }
 
   @Test
+  void theWholeFormIsSentAndRead() {
+    Map<String, Object> form = form("Entièrement", "44109");
+    applicant(form).putAll(Map.of("taxYear", today().getYear() - 2, "otherPhone", "06 11 22 33 44"));
+    form.put("helper", Map.of("structure", "CCAS", "phone", "02 40 00 00 02"));
+    form.put(
+        "dependants", List.of(Map.of("birthDate", "2016-06-01", "custody", "D", "sex", "F")));
+    String number = register(DESK, form);
+    as(DESK)
+        .get("/demands/{number}", number)
+        .then()
+        .statusCode(200)
+        .body("form.helper.structure", equalTo("CCAS"))
+        .body("form.applicant.taxYear", equalTo(today().getYear() - 2))
+        .body("form.dependants[0].custody", equalTo("D"))
+        .body("complete", equalTo(false))
+        .body("missing.control", hasItems("TC-0402", "TC-0616"))
+        .body("doubts", equalTo(List.of()));
+    Map<String, Object> body = form("Signataire", "44109");
+    body.put("applicant", Map.of("surname", "Signataire", "givenName", "Yann"));
+    body.put("legalPerson", Map.of("name", "Association Roz Avel", "siren", "784123456"));
+    sending(DESK, body)
+        .post("/demands")
+        .then()
+        .statusCode(422)
+        .body("faults.control", hasItems("TC-0126"))
+        .body("faults.field", hasItems("currentHousing", "motives"));
+    body.remove("currentHousing");
+    body.remove("motives");
+    String association = register(DESK, body);
+    as(DESK)
+        .get("/demands/{number}", association)
+        .then()
+        .body("form.legalPerson.name", equalTo("Association Roz Avel"));
+    as(DESK)
+        .get("/controls")
+        .then()
+        .statusCode(200)
+        .body("find { it.id == 'TC-0126' }.severity", equalTo("INVALID"));
+  }
+
+  @Test
+  void aDoubtIsToldNamedAndConfirmed() {
+    Map<String, Object> form = form("Douteusement", "44109");
+    applicant(form).put("phone", "02 40 12 34");
+    sending(DESK, form)
+        .post("/demands/doubts")
+        .then()
+        .statusCode(200)
+        .body("control", contains("TC-0214"));
+    sending(DESK, form)
+        .post("/demands")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://toit-commun.example/problems/doubtful"))
+        .body("faults.control", contains("TC-0214"))
+        .body("faults.field", contains("applicant.phone"));
+    sending(DESK, form)
+        .post("/demands?confirmedDoubts=TC-9999")
+        .then()
+        .statusCode(422)
+        .body("faults.code", contains("UNKNOWN_CONTROL"));
+    sending(DESK, form).post("/demands?confirmedDoubts=TC-0214").then().statusCode(201);
+  }
+
+  @Test
+  void theHandicapComplementHasItsOwnAddressAndItsOwnRight() {
+    String number = register(DESK, form("Complémentée", "44109"));
+    Response read = as(DESK).get("/demands/{number}", number);
+    Number person = read.path("form.applicant.id");
+    Map<String, Object> complement =
+        Map.of(
+            "persons",
+            List.of(Map.of("personId", person, "walking", "1", "adaptations", List.of("3"))));
+    sending(DESK, complement)
+        .put("/demands/{number}/handicap-complement", number)
+        .then()
+        .statusCode(428);
+    sending(DESK, complement)
+        .header("If-Match", read.header("ETag"))
+        .put("/demands/{number}/handicap-complement", number)
+        .then()
+        .statusCode(204);
+    as(DESK).get("/demands/{number}/handicap-complement", number).then().statusCode(403);
+    as("bailleur.nantes")
+        .get("/demands/{number}/handicap-complement", number)
+        .then()
+        .statusCode(200)
+        .body("persons[0].walking", equalTo("1"))
+        .body("persons[0].adaptations", contains("3"));
+    as(DESK)
+        .get("/demands/{number}", number)
+        .then()
+        .body("events[0].kind", equalTo("HANDICAP_COMPLEMENT"))
+        .body("events[0].changes", equalTo(List.of()));
+  }
+
+  @Test
+  void districtsAreReadByAllAndStatedByTheManager() {
+    List<Map<String, String>> stated = List.of(Map.of("code", "44143-RAGON", "name", "Ragon"));
+    sending(DESK, stated).put("/municipalities/44143/districts").then().statusCode(403);
+    sending("gestionnaire", stated).put("/municipalities/44143/districts").then().statusCode(204);
+    as("adil.44")
+        .get("/municipalities/44143/districts")
+        .then()
+        .statusCode(200)
+        .body("name", contains("Ragon"));
+  }
+
+  @Test
   void R_441_2_3_duplicatesAreToldBeforeRegistering() {
     String number = register(DESK, form("Dupliquée", "44109"));
     sending(DESK, form("Dupliquee", "44109"))

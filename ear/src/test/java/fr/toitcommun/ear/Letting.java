@@ -2,7 +2,6 @@ package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Calls.as;
 import static fr.toitcommun.ear.Calls.form;
-import static fr.toitcommun.ear.Calls.register;
 import static fr.toitcommun.ear.Calls.sending;
 import static fr.toitcommun.ear.Calls.today;
 
@@ -64,7 +63,13 @@ record Letting(String code, String name) {
   String waiting(String surname, int daysAgo) {
     Map<String, Object> demand = form(surname, code);
     demand.put("depositDate", today().minusDays(daysAgo).toString());
-    return register("guichet.nantes", demand);
+    // Whether a deposit of more than a month ago is meant is asked.
+    return sending("guichet.nantes", demand)
+        .post("/demands?confirmedDoubts=TC-0005")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("uniqueNumber");
   }
 
   /** Proposes a dwelling of the landlord of Nantes. */

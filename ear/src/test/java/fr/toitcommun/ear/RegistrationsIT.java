@@ -74,7 +74,9 @@ class RegistrationsIT {
     String recent = UUID.randomUUID().toString();
     for (String key : List.of(old, recent)) {
       AsAgent.call(
-          DESK, () -> registrations().register(Acts.form("Répétitrice", "44109"), key, "digest"));
+          DESK, () -> registrations()
+                  .register(
+                      Acts.form("Répétitrice", "44109"), java.util.Set.of(), key, "digest"));
     }
     Acts.database()
         .useHandle(

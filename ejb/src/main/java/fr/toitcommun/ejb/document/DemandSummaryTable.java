@@ -4,11 +4,13 @@ import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.CurrentHousingForm;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.LegalPersonForm;
 import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.MotivesForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.SoughtForm;
+import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,12 @@ final class DemandSummaryTable {
 
   private FactSection household() {
     FactSection section = section("household");
+    LegalPersonForm body = form.getLegalPerson();
+    if (body != null) {
+      add(section, "body", joined(body.getName(), body.getSiren(), body.getRna()));
+      add(section, "signatory", person(form.getApplicant()));
+      return section;
+    }
     add(section, "applicant", person(form.getApplicant()));
     form.getCoApplicants().forEach(person -> add(section, "coApplicant", person(person)));
     form.getDependants().forEach(person -> add(section, "dependant", person(person)));
@@ -79,7 +87,9 @@ final class DemandSummaryTable {
         words.label("FAMILY_SITUATION", person.getFamilySituation()),
         words.label("NATIONALITY", person.getNationality()),
         words.label("WORK_CONTRACT", person.getWorkContract()),
+        person.getEmployer(),
         person.getPhone(),
+        person.getOtherPhone(),
         person.getEmail());
   }
 
@@ -127,6 +137,7 @@ final class DemandSummaryTable {
         joined(
             words.label("CURRENT_HOUSING", current.getTenure()),
             current.getLandlord(),
+            current.getHostName(),
             current.getSince() == null ? "" : words.text("since", words.date(current.getSince()))));
     add(
         section,
@@ -137,6 +148,7 @@ final class DemandSummaryTable {
             current.getSurface() == null ? "" : words.text("surface", current.getSurface()),
             current.getOccupants() == null ? "" : words.text("persons", current.getOccupants())));
     add(section, "currentRent", words.euros(current.getRent()));
+    add(section, "housingAid", words.euros(current.getHousingAid()));
     if (current.isOwnsDwelling()) {
       add(section, "ownsDwelling", words.yesNo(true));
     }
@@ -174,7 +186,7 @@ final class DemandSummaryTable {
           (places.size() + 1)
               + ". "
               + name
-              + (filled(location.getDistrict()) ? " (" + location.getDistrict() + ")" : ""));
+              + (filled(location.getDistrict()) ? " (" + district(location) + ")" : ""));
     }
     add(section, "locations", joined(places.toArray(String[]::new)));
     if (wanted.getAcceptsOtherLocations() != null) {
@@ -187,9 +199,18 @@ final class DemandSummaryTable {
         joined(
             words.text(wanted.isAcceptsGroundFloor() ? "groundFloor.yes" : "groundFloor.no"),
             words.text(wanted.isAcceptsNoLift() ? "noLift.yes" : "noLift.no"),
+            wanted.isAcceptsTopFloor() ? "" : words.text("topFloor.no"),
+            wanted.isSharedTenancy() ? words.text("shared.wanted") : "",
             wanted.isWantsParking() ? words.text("parking.wanted") : "",
             wanted.isNeedsAdaptedDwelling() ? words.text("adapted.needed") : ""));
     return section;
+  }
+
+  private String district(LocationForm location) {
+    return reference
+        .district(location.getDistrict())
+        .map(District::name)
+        .orElse(location.getDistrict());
   }
 
   private FactSection section(String key) {

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where letters to an applicant go, line by line. */
@@ -23,8 +24,10 @@ final class PostalAddress {
     return Stream.of(
             filled(contact.getHostedBy()) ? words.text("hostedBy", contact.getHostedBy()) : "",
             text(contact.getAddressLine()),
+            joined(contact.getBuilding(), contact.getFloor(), contact.getApartment()),
             text(contact.getAddressComplement()),
-            (text(contact.getPostalCode()) + " " + city()).strip())
+            (text(contact.getPostalCode()) + " " + city()).strip(),
+            contact.isAbroad() ? text(contact.getCountry()) : "")
         .filter(PostalAddress::filled)
         .toList();
   }
@@ -33,6 +36,10 @@ final class PostalAddress {
     return filled(contact.getCity())
         ? contact.getCity()
         : reference.municipality(contact.getMunicipalityCode()).map(Municipality::name).orElse("");
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(PostalAddress::filled).collect(Collectors.joining(", "));
   }
 
   private static String text(String value) {

@@ -108,6 +108,9 @@ final class DemandSample {
         60,
         false,
         "NON",
+        true,
+        List.of(),
+        List.of(),
         form,
         List.of(),
         List.of());

@@ -2,10 +2,15 @@ package fr.toitcommun.persistence.demonstration;
 
 import fr.toitcommun.persistence.demonstration.Partner.Desk;
 import fr.toitcommun.persistence.registration.ContactForm;
+import fr.toitcommun.persistence.registration.Controls;
 import fr.toitcommun.persistence.registration.CurrentHousingForm;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DwellingType;
+import fr.toitcommun.persistence.registration.HandicapComplementForm;
+import fr.toitcommun.persistence.registration.HandicapPersonForm;
+import fr.toitcommun.persistence.registration.HelperForm;
 import fr.toitcommun.persistence.registration.HouseholdFacts;
+import fr.toitcommun.persistence.registration.LegalPersonForm;
 import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.MemberRole;
 import fr.toitcommun.persistence.registration.MotivesForm;
@@ -26,6 +31,7 @@ final class DemandWriter {
 
   private final CopyTable demands;
   private final CopyTable members;
+  private final CopyTable complements;
   private final CopyTable resources;
   private final CopyTable types;
   private final CopyTable locations;
@@ -33,6 +39,7 @@ final class DemandWriter {
   private final CopyTable wishes;
   private final CopyTable planted;
   private long lastMember;
+  private long applicant;
 
   DemandWriter(Connection connection) throws SQLException {
     demands =
@@ -49,7 +56,11 @@ final class DemandWriter {
                 + "motive_detail,sought_category,accepts_other_locations,maximum_rent,"
                 + "accepts_ground_floor,accepts_no_lift,wants_parking,needs_adapted_dwelling,"
                 + "dalo_status,collective_agreement,tax_year,household_size,household_category,"
-                + "annual_income,transfer,salaried_contributor");
+                + "annual_income,transfer,salaried_contributor,legal_name,legal_siren,legal_rna,"
+                + "legal_created_on,helper_structure,helper_name,helper_phone,helper_email,"
+                + "address_building,address_floor,address_apartment,address_abroad,"
+                + "address_country,email_agreed,wants_post,host_name,host_number,housing_aid,"
+                + "accepts_top_floor,shared_tenancy,complete");
     members =
         new CopyTable(
             connection,
@@ -57,7 +68,14 @@ final class DemandWriter {
             "id,demand_id,position,role,civility,surname,birth_name,given_name,birth_date,sex,"
                 + "nationality,family_situation,applicant_link,kinship,custody,disabled,phone,"
                 + "email,work_contract,profession,employer,employer_contributes,tax_income_n1,"
-                + "tax_income_n2");
+                + "tax_income_n2,other_phone,employer_city,employer_postal_code,employer_abroad,"
+                + "employer_siret,tax_year,without_resources");
+    complements =
+        new CopyTable(
+            connection,
+            "handicap_complement",
+            "member_id,demand_id,state,walking,motor,sensory,technical_aids,adaptations,detail,"
+                + "recorded_at,recorded_by");
     resources = new CopyTable(connection, "monthly_resource", "member_id,resource_code,amount");
     types = new CopyTable(connection, "wished_type", "demand_id,dwelling_type");
     locations =
@@ -98,14 +116,56 @@ final class DemandWriter {
     sought(form.getSought());
     demands.add(life.dalo).add(life.agreement);
     boolean stated = facts.annualIncome() != null;
-    demands.add(stated ? (Integer) (life.statedOn.getYear() - 2) : null);
+    demands.add(stated ? form.getApplicant().getTaxYear() : null);
     demands.add(facts.size()).add(facts.category()).add(facts.annualIncome());
-    demands.add(facts.transfer()).add(facts.salariedContributor()).end();
+    demands.add(facts.transfer()).add(facts.salariedContributor());
+    body(form.getLegalPerson());
+    rest(form);
+    demands.add(Controls.missing(form).isEmpty()).end();
     members(life, form);
     wishes(life, form.getSought(), facts);
     if (life.planted != null) {
       planted.add(life.set).add(number).add(life.planted.name()).end();
     }
+  }
+
+  private void body(LegalPersonForm body) {
+    if (body == null) {
+      demands.nothing().nothing().nothing().nothing();
+      return;
+    }
+    demands.add(body.getName()).add(body.getSiren()).add(body.getRna()).add(body.getCreatedOn());
+  }
+
+  private void rest(DemandForm form) {
+    HelperForm helper = form.getHelper();
+    demands.add(helper.getStructure()).add(helper.getName());
+    demands.add(helper.getPhone()).add(helper.getEmail());
+    ContactForm contact = form.getContact();
+    demands.add(contact.getBuilding()).add(contact.getFloor()).add(contact.getApartment());
+    demands.add(contact.isAbroad()).add(contact.getCountry());
+    demands.add(contact.isEmailAgreed()).add(contact.isWantsPost());
+    CurrentHousingForm housing = form.getCurrentHousing();
+    demands.add(housing.getHostName()).add(housing.getHostNumber()).add(housing.getHousingAid());
+    demands.add(form.getSought().isAcceptsTopFloor()).add(form.getSought().isSharedTenancy());
+  }
+
+  /** The complement of the applicant, who was the first member written. */
+  void complement(Life life, HandicapComplementForm complement, LocalDateTime at, long agent)
+      throws SQLException {
+    if (complement == null) {
+      return;
+    }
+    for (HandicapPersonForm person : complement.getPersons()) {
+      complements.add(applicant).add(life.id).add(person.getState()).add(person.getWalking());
+      complements.add(array(person.getMotor())).add(array(person.getSensory()));
+      complements.add(array(person.getTechnicalAids())).add(array(person.getAdaptations()));
+      complements.add(person.getDetail()).instant(at).add(agent).end();
+    }
+  }
+
+  private static String array(List<String> codes) {
+    return "{" + String.join(",", codes) + "}";
   }
 
   private void contact(ContactForm contact) {
@@ -134,17 +194,23 @@ final class DemandWriter {
 
   private void members(Life life, DemandForm form) throws SQLException {
     int position = 0;
-    member(life, position++, MemberRole.APPLICANT, form.getApplicant());
+    applicant = lastMember + 1;
+    member(life, form, position++, MemberRole.APPLICANT, form.getApplicant());
     for (PersonForm person : form.getCoApplicants()) {
-      member(life, position++, MemberRole.CO_APPLICANT, person);
+      member(life, form, position++, MemberRole.CO_APPLICANT, person);
     }
     for (PersonForm person : form.getDependants()) {
       boolean shared = person.getCustody() != null;
-      member(life, position++, shared ? MemberRole.SHARED_CUSTODY : MemberRole.DEPENDANT, person);
+      member(
+          life,
+          form,
+          position++,
+          shared ? MemberRole.SHARED_CUSTODY : MemberRole.DEPENDANT,
+          person);
     }
   }
 
-  private void member(Life life, int position, MemberRole role, PersonForm person)
+  private void member(Life life, DemandForm form, int position, MemberRole role, PersonForm person)
       throws SQLException {
     long id = ++lastMember;
     members.add(id).add(life.id).add(position).add(role.name()).add(person.getCivility());
@@ -155,11 +221,16 @@ final class DemandWriter {
     members.add(person.getPhone()).add(person.getEmail()).add(person.getWorkContract());
     members.add(person.getProfession()).add(person.getEmployer());
     members.add(person.isEmployerContributes()).add(person.getTaxIncomeN1());
-    members.add(person.getTaxIncomeN2()).end();
+    members.add(person.getTaxIncomeN2()).add(person.getOtherPhone());
+    members.add(person.getEmployerCity()).add(person.getEmployerPostalCode());
+    members.add(person.isEmployerAbroad()).add(person.getEmployerSiret());
+    members.add(person.getTaxYear()).add(person.isWithoutResources()).end();
     for (ResourceForm resource : person.getResources()) {
       resources.add(id).add(resource.getCode()).add(resource.getAmount()).end();
     }
-    if (role.signs()) {
+    if (form.getLegalPerson() != null) {
+      name(life, id, NameKey.of(form.getLegalPerson().getName()), person);
+    } else if (role.signs()) {
       String usual = NameKey.of(person.getSurname(), person.getGivenName());
       name(life, id, usual, person);
       if (person.getBirthName() != null) {
@@ -198,7 +269,8 @@ final class DemandWriter {
 
   void flush() throws SQLException {
     for (CopyTable table :
-        List.of(demands, members, resources, types, locations, names, wishes, planted)) {
+        List.of(
+            demands, members, complements, resources, types, locations, names, wishes, planted)) {
       table.flush();
     }
   }

@@ -95,6 +95,7 @@ final class Demands {
     }
     register.enter(life, form, facts, DemandWriter.mask(form.getSought()));
     writer.write(life, form, facts, desk, entered, version);
+    writer.complement(life, households.complement(life, form), entered, agent);
   }
 
   private HouseholdFacts facts(Life life, DemandForm form) {

@@ -92,6 +92,7 @@ public final class Demonstration {
     DemandWriter demandWriter = new DemandWriter(connection);
     Households households =
         new Households(settings.seed(), settings.today(), names, territory, housing);
+    Districts.write(connection);
     new Demands(
             settings,
             households,

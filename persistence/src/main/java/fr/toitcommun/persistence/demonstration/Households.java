@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import java.time.LocalDate;
 
@@ -12,6 +14,7 @@ final class Households {
   private final Work work;
   private final Housing housing;
   private final Wishes wishes;
+  private final Supplement supplement;
 
   Households(long seed, LocalDate today, Names names, Territory territory, Housing housing) {
     this.seed = seed;
@@ -20,6 +23,7 @@ final class Households {
     people = new People(names, today);
     work = new Work();
     wishes = new Wishes(territory);
+    supplement = new Supplement(seed);
   }
 
   DemandForm form(Life life) {
@@ -49,6 +53,8 @@ final class Households {
     }
     of.setDepositDate(life.deposit);
     vary(life.planted, of.getApplicant(), dice);
+    ContactForm contact = of.getContact();
+    contact.setEmailAgreed(contact.isEmailAgreed() && of.getApplicant().getEmail() != null);
     return of;
   }
 
@@ -58,7 +64,13 @@ final class Households {
     housing.fill(draft);
     work.fill(draft);
     wishes.fill(draft);
+    supplement.fill(draft);
     return draft.form;
+  }
+
+  /** The handicap complement of a demand; null when it has none. */
+  HandicapComplementForm complement(Life life, DemandForm form) {
+    return supplement.complement(life, form);
   }
 
   /**

@@ -17,7 +17,7 @@ final class LoadMode {
       """
        in (select c.oid from pg_class c
          where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
-           and c.relname in ('demand', 'household_member', 'monthly_resource', 'wished_type',
+           and c.relname in ('demand', 'household_member', 'handicap_complement', 'monthly_resource', 'wished_type',
              'wished_location', 'person_name', 'candidate_wish', 'demand_event', 'dwelling',
              'vacancy', 'proposal', 'commission_session', 'session_attendee', 'commission_item',
              'item_candidate', 'lease', 'planted_duplicate'))

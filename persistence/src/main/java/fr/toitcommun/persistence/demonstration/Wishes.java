@@ -4,7 +4,6 @@ import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.SoughtForm;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The dwelling sought: types by the size of the household, municipalities near where it lives. */
@@ -19,21 +18,6 @@ final class Wishes {
           Weighted.codes("T5 60 T4,T5 18 T5,T6P 22"),
           Weighted.codes("T5,T6P 62 T6P 34 T5 4"));
   private static final Weighted<String> COUNTS = Weighted.codes("1 34 2 23 3 18 4 11 5 8 6 6");
-
-  private static final Map<String, List<String>> DISTRICTS =
-      Map.of(
-          "44109",
-              List.of(
-                  "Doulon - Bottière",
-                  "Île de Nantes",
-                  "Malakoff - Saint-Donatien",
-                  "Nantes Sud",
-                  "Dervallières - Zola",
-                  "Breil - Barberie",
-                  "Hauts-Pavés - Saint-Félix"),
-          "49007", List.of("Belle-Beille", "La Roseraie", "Monplaisir", "Les Hauts-de-Saint-Aubin"),
-          "72181", List.of("Les Sablons", "Bellevue", "Les Ronceray", "Université"),
-          "44184", List.of("La Bouletterie", "Petit-Caporal", "Immaculée", "Prézégat"));
 
   private final Territory territory;
 
@@ -89,8 +73,8 @@ final class Wishes {
     }
     for (Town town : wished) {
       LocationForm location = new LocationForm(town.code());
-      List<String> districts = DISTRICTS.get(town.code());
-      if (districts != null && dice.chance(0.12)) {
+      List<String> districts = Districts.of(town.code());
+      if (!districts.isEmpty() && dice.chance(0.12)) {
         location.setDistrict(dice.pick(districts));
       }
       sought.getLocations().add(location);

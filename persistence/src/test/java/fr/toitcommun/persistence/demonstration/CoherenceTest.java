@@ -41,7 +41,7 @@ class CoherenceTest {
           an active demand has no wish to be found by ~ demand d where status = 'ACTIVE' and not exists (select 1 from candidate_wish w where w.demand_id = d.id)
           a cancelled demand can be found as candidate ~ demand d join candidate_wish w on w.demand_id = d.id where status <> 'ACTIVE'
           a wish to be found by differs from its demand ~ candidate_wish w join demand d on d.id = w.demand_id where (w.initial_deposit_date, w.household_size, w.household_category, w.annual_income) is distinct from (d.initial_deposit_date, d.household_size, d.household_category, d.annual_income) or not exists (select 1 from wished_location l where l.demand_id = d.id and l.municipality_code = w.municipality_code and l.rank = w.location_rank)
-          a signer has no name to be found by ~ household_member m where role in ('APPLICANT', 'CO_APPLICANT') and not exists (select 1 from person_name n where n.member_id = m.id and n.birth_date = m.birth_date)
+          a signer has no name to be found by ~ household_member m where role in ('APPLICANT', 'CO_APPLICANT') and not exists (select 1 from person_name n where n.member_id = m.id and n.birth_date is not distinct from m.birth_date)
           a demand wishes no type ~ demand d where not exists (select 1 from wished_type t where t.demand_id = d.id)
           an active demand is past its cancellation for non-renewal ~ demand where status = 'ACTIVE' and coalesce(last_renewal_date, initial_deposit_date) + interval '13 months' <= :day
           validity is not twelve months ~ demand where valid_until <> coalesce(last_renewal_date, initial_deposit_date) + interval '12 months'
@@ -70,6 +70,14 @@ class CoherenceTest {
           a landlord has dwellings outside its territory ~ dwelling w join municipality m on m.code = w.municipality_code where not exists (select 1 from partner_territory t where t.partner_id = w.landlord_id and t.code = m.departement_code)
           an agent of a desk belongs to another partner ~ agent a join registration_desk r on r.id = a.desk_id where r.partner_id <> a.partner_id
           a desk belongs to a partner that does not register ~ registration_desk r join partner p on p.id = r.partner_id where not p.registering
+          a demand of a body has a household, a tenure or a motive ~ demand d where legal_name is not null and (household_size <> 1 or current_tenure is not null or main_motive is not null or exists (select 1 from household_member m where m.demand_id = d.id and m.role <> 'APPLICANT'))
+          a wished district is not one of its municipality ~ wished_location l where district is not null and not exists (select 1 from district q where q.code = l.district and q.municipality_code = l.municipality_code)
+          a handicap complement is of a person of another demand ~ handicap_complement h join household_member m on m.id = h.member_id where m.demand_id <> h.demand_id
+          an income is stated without its year ~ household_member where (tax_income_n1 is not null or tax_income_n2 is not null) <> (tax_year is not null)
+          e-mails are agreed to without an address ~ demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT' where d.email_agreed and a.email is null
+          a complete demand lacks its income ~ demand where complete and annual_income is null and legal_name is null
+          a demand registered at a desk is nowhere incomplete ~ (select departement_code, bool_or(not complete) as incomplete from demand group by 1) d where not incomplete
+          a body, a complement, a helper or an e-mail consent is shown nowhere ~ (values ((select count(*) from demand where legal_name is not null)), ((select count(*) from handicap_complement)), ((select count(*) from demand where helper_structure is not null)), ((select count(*) from demand where email_agreed))) shown (number) where number = 0
           """)
   void never(String what, String rows) {
     String query = "select count(*) from " + rows.replace(":day", DAY);
@@ -112,11 +120,12 @@ class CoherenceTest {
   @Test
   void everyFormWouldPassTheControlsOfADesk() throws SQLException {
     DataSource database = TestDatabase.empty();
-    Reference reference = Reference.load(Jdbi.create(database));
     Demonstration.Settings settings =
         new Demonstration.Settings(1_000, TestDatabase.SEED, TestDatabase.TODAY, null);
     Volumes volumes = new Volumes(settings.activeDemands());
     try (Connection connection = database.getConnection()) {
+      Districts.write(connection);
+      Reference reference = Reference.load(Jdbi.create(database));
       Territory territory = new Territory(connection);
       Names names = new Names();
       Housing housing =

@@ -20,10 +20,6 @@ class FaultTextsTest {
   private static final Pattern NAMING =
       Pattern.compile("(?:Fault\\.at|RefusedInput\\.at|RefusedInput\\.because)\\s*\\([^;]*;");
 
-  /** The controls of a demand name theirs through methods of their own. */
-  private static final Pattern NAMING_IN_CONTROLS =
-      Pattern.compile("\\b(?:add|format)\\s*\\([^;]*;");
-
   private static final Pattern CODE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)*)\"");
 
   @Test
@@ -33,8 +29,7 @@ class FaultTextsTest {
     List<String> without = new ArrayList<>();
     TreeSet<String> lists = codeLists();
     for (Path source : sources()) {
-      Pattern calls = source.endsWith("Controls.java") ? NAMING_IN_CONTROLS : NAMING;
-      Matcher naming = calls.matcher(Files.readString(source));
+      Matcher naming = NAMING.matcher(Files.readString(source));
       while (naming.find()) {
         Matcher code = CODE.matcher(naming.group());
         while (code.find()) {
@@ -46,6 +41,16 @@ class FaultTextsTest {
       }
     }
     assertThat(without).isEmpty();
+  }
+
+  @Test
+  void everyControlHasBothTexts() {
+    assertThat(ControlTable.all())
+        .allSatisfy(
+            control -> {
+              assertThat(FaultTexts.text(control, Locale.FRENCH)).isNotBlank();
+              assertThat(FaultTexts.text(control, Locale.ENGLISH)).isNotBlank();
+            });
   }
 
   @Test

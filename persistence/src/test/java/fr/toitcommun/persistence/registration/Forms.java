@@ -25,6 +25,54 @@ public final class Forms {
     return form;
   }
 
+  /** A couple with a child, another in shared custody and one to come: nothing is missing. */
+  public static DemandForm complete() {
+    DemandForm form = alone();
+    form.getCoApplicants().add(spouse("Loïc", LocalDate.of(1988, 3, 2)));
+    form.getDependants().add(child("Zoé", LocalDate.of(2018, 1, 1)));
+    PersonForm shared = new PersonForm();
+    shared.setCustody("G");
+    shared.setBirthDate(LocalDate.of(2016, 6, 1));
+    form.getDependants().add(shared);
+    form.setExpectedChildren(1);
+    form.setExpectedBirthDate(LocalDate.of(2027, 3, 1));
+    form.signers().forEach(Forms::work);
+    form.getApplicant().setPhone("02 40 12 34 56");
+    form.getApplicant().setEmail("eleonore@example.org");
+    CurrentHousingForm housing = form.getCurrentHousing();
+    housing.setType("T2");
+    housing.setSurface(48);
+    housing.setRent(610);
+    housing.setOccupants(3);
+    housing.setSince(LocalDate.of(2019, 9, 1));
+    return form;
+  }
+
+  private static void work(PersonForm person) {
+    person.setFamilySituation("M");
+    person.setWorkContract("CDI");
+    person.setEmployer("Clinique des Lilas");
+    person.setTaxIncomeN2(14_000);
+    person.getResources().add(new ResourceForm("SAL", 1_450));
+  }
+
+  /** An association that asks for a T2 in Nantes or Rezé. */
+  public static DemandForm body() {
+    DemandForm form = alone();
+    PersonForm signatory = new PersonForm();
+    signatory.setSurname("Le Goff");
+    signatory.setGivenName("Éléonore");
+    signatory.setPhone("02 40 12 34 56");
+    form.setApplicant(signatory);
+    form.getCurrentHousing().setTenure(null);
+    form.getMotives().setMain(null);
+    LegalPersonForm body = new LegalPersonForm();
+    body.setName("Association Un toit pour demain");
+    body.setCreatedOn(LocalDate.of(1998, 4, 2));
+    form.setLegalPerson(body);
+    return form;
+  }
+
   /** A signer with everything that is required of one. */
   public static PersonForm person(String givenName, String surname, LocalDate born) {
     PersonForm person = new PersonForm();

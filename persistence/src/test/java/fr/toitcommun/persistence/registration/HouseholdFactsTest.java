@@ -69,6 +69,40 @@ class HouseholdFactsTest {
   }
 
   @Test
+  void L_442_12_childrenWhoVisitLiveInTheHomeAsThoseWhoTakeTurns() {
+    for (String custody : List.of("G", "D")) {
+      DemandForm form = Forms.alone();
+      PersonForm child = new PersonForm();
+      child.setCustody(custody);
+      child.setBirthDate(LocalDate.of(2018, 1, 1));
+      form.getDependants().add(child);
+      assertThat(facts(form).size()).as(custody).isEqualTo(2);
+      assertThat(facts(form).category()).as(custody).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void L_442_12_amountsStayThoseOfTheirYearsWhenTimeGoesOn() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setTaxYear(2024);
+    form.getApplicant().setTaxIncomeN2(20_000);
+    form.getApplicant().setTaxIncomeN1(19_000);
+    assertThat(facts(form).annualIncome()).isEqualTo(20_000);
+    LocalDate nextYear = TODAY.plusYears(1);
+    assertThat(HouseholdFacts.of(form, RULES, nextYear).annualIncome()).isEqualTo(19_000);
+    form.getApplicant().setTaxIncomeN1(null);
+    assertThat(HouseholdFacts.of(form, RULES, nextYear).annualIncome()).isEqualTo(20_000);
+  }
+
+  @Test
+  void L_442_8_1_aBodyHasNoHouseholdAndNoIncome() {
+    HouseholdFacts facts = facts(Forms.body());
+    assertThat(facts.size()).isEqualTo(1);
+    assertThat(facts.annualIncome()).isNull();
+    assertThat(facts.transfer()).isFalse();
+  }
+
+  @Test
   void aTenantOfSocialHousingAsksForATransfer() {
     DemandForm form = Forms.alone();
     assertThat(facts(form).transfer()).isFalse();

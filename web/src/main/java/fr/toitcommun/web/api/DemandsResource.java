@@ -54,9 +54,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Demands")
 public class DemandsResource {
   private static final String CONFIRMED =
-      "Identifiers of the controls whose doubts are confirmed, separated by commas: TC-0214. A doubt"
-          + " that is not confirmed is answered by a problem of the type doubtful, and nothing is"
-          + " stored.";
+      "Identifiers of the controls whose doubts are confirmed, separated by commas: TC-0214. A"
+          + " doubt that is not confirmed is answered by a problem of the type doubtful, and"
+          + " nothing is stored.";
 
   @Inject private Registrations registrations;
   @Inject private HandicapComplements complements;
@@ -88,10 +88,7 @@ public class DemandsResource {
         idempotencyKey == null
             ? registrations.register(form, confirmed)
             : registrations.register(
-                form,
-                confirmed,
-                Parameters.idempotencyKey(idempotencyKey),
-                RequestDigest.of(form));
+                form, confirmed, Parameters.idempotencyKey(idempotencyKey), RequestDigest.of(form));
     return Response.created(uri.getBaseUriBuilder().path("demands").path(number.value()).build())
         .entity(new RegistrationAnswer(number.value()))
         .build();
@@ -212,14 +209,14 @@ public class DemandsResource {
   @Operation(
       operationId = "putHandicapComplement",
       summary = "Deposit or replace the handicap complement (right REGISTER)",
-      description = "Without persons it is taken away. What it says is in no answer and no history.")
+      description =
+          "Without persons it is taken away. What it says is in no answer and no history.")
   @APIResponse(responseCode = "204", description = "Stored; the demand has a new version")
   public void putHandicapComplement(
       @PathParam("uniqueNumber") String uniqueNumber,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       HandicapComplementForm complement) {
-    complements.put(
-        Parameters.uniqueNumber(uniqueNumber), Versions.read(ifMatch), complement);
+    complements.put(Parameters.uniqueNumber(uniqueNumber), Versions.read(ifMatch), complement);
   }
 
   /** Renews a demand. */

@@ -90,8 +90,7 @@ final class Parameters {
     for (String id : text == null ? new String[0] : text.split(",")) {
       String control = id.strip();
       if (ControlTable.all().stream().noneMatch(one -> one.id().equals(control))) {
-        throw RefusedInput.at(
-            "confirmedDoubts", "UNKNOWN_CONTROL", JsonFaults.shortened(control));
+        throw RefusedInput.at("confirmedDoubts", "UNKNOWN_CONTROL", JsonFaults.shortened(control));
       }
       controls.add(control);
     }
