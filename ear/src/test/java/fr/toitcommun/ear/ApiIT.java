@@ -171,10 +171,10 @@ class ApiIT {
   @Test
   void theWholeFormIsSentAndRead() {
     Map<String, Object> form = form("Entièrement", "44109");
-    applicant(form).putAll(Map.of("taxYear", today().getYear() - 2, "otherPhone", "06 11 22 33 44"));
+    applicant(form)
+        .putAll(Map.of("taxYear", today().getYear() - 2, "otherPhone", "06 11 22 33 44"));
     form.put("helper", Map.of("structure", "CCAS", "phone", "02 40 00 00 02"));
-    form.put(
-        "dependants", List.of(Map.of("birthDate", "2016-06-01", "custody", "D", "sex", "F")));
+    form.put("dependants", List.of(Map.of("birthDate", "2016-06-01", "custody", "D", "sex", "F")));
     String number = register(DESK, form);
     as(DESK)
         .get("/demands/{number}", number)

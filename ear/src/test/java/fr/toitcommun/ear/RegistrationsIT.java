@@ -74,9 +74,10 @@ class RegistrationsIT {
     String recent = UUID.randomUUID().toString();
     for (String key : List.of(old, recent)) {
       AsAgent.call(
-          DESK, () -> registrations()
-                  .register(
-                      Acts.form("Répétitrice", "44109"), java.util.Set.of(), key, "digest"));
+          DESK,
+          () ->
+              registrations()
+                  .register(Acts.form("Répétitrice", "44109"), java.util.Set.of(), key, "digest"));
     }
     Acts.database()
         .useHandle(

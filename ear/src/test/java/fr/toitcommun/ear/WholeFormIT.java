@@ -105,8 +105,7 @@ class WholeFormIT {
     AsAgent.call(
         DESK, () -> registrations().modify(number, file.version(), file.form(), WordOf.APPLICANT));
     assertThat(open(number).form().getLegalPerson().getRna()).isEqualTo("W441234567");
-    byte[] pdf =
-        AsAgent.call(DESK, () -> files().certificate(number, java.util.Locale.FRENCH));
+    byte[] pdf = AsAgent.call(DESK, () -> files().certificate(number, java.util.Locale.FRENCH));
     assertThat(pdf).isNotEmpty();
     // It stands among the candidates like any other demand.
     assertThat(
@@ -170,11 +169,7 @@ class WholeFormIT {
                     () ->
                         registrations()
                             .modify(
-                                number,
-                                again.version(),
-                                again.form(),
-                                WordOf.APPLICANT,
-                                Set.of())))
+                                number, again.version(), again.form(), WordOf.APPLICANT, Set.of())))
         .isInstanceOf(DoubtfulInput.class);
     assertThat(AsAgent.call(DESK, () -> registrations().doubts(again.form(), number)))
         .extracting(Fault::control)
@@ -200,8 +195,7 @@ class WholeFormIT {
         DESK, () -> registrations().modify(number, file.version(), file.form(), WordOf.APPLICANT));
     DemandForm newOne = Acts.form("Nouvelle", "44109");
     newOne.getApplicant().setCivility("3");
-    RefusedInput refused =
-        catchThrowableOfType(RefusedInput.class, () -> register(newOne));
+    RefusedInput refused = catchThrowableOfType(RefusedInput.class, () -> register(newOne));
     assertThat(refused.faults()).extracting(Fault::field).containsExactly("applicant.civility");
   }
 
@@ -238,7 +232,8 @@ class WholeFormIT {
     String number = register(form);
     AsAgent.call(
         "gestionnaire",
-        () -> run(() -> districts().replace("44162", List.of(stated("44162-ESSAI-2", "Atlantis")))));
+        () ->
+            run(() -> districts().replace("44162", List.of(stated("44162-ESSAI-2", "Atlantis")))));
     assertThat(Acts.of(CodeLists.class).districts("44162"))
         .extracting(District::name)
         .containsExactly("Atlantis");
@@ -260,8 +255,7 @@ class WholeFormIT {
                     () ->
                         run(
                             () ->
-                                districts()
-                                    .replace("44162", List.of(stated("44109-X", "<b>"))))));
+                                districts().replace("44162", List.of(stated("44109-X", "<b>"))))));
     assertThat(wrong.faults()).extracting(Fault::field).containsExactly("[0].code", "[0].name");
     for (String login : List.of(DESK, "bailleur.nantes", "prefecture.44", "adil.44")) {
       assertThatThrownBy(
@@ -287,8 +281,7 @@ class WholeFormIT {
                     + " '') like ?",
                 "%" + SECRET + "%"))
         .isZero();
-    HandicapComplement read =
-        AsAgent.call("bailleur.nantes", () -> complements().read(number));
+    HandicapComplement read = AsAgent.call("bailleur.nantes", () -> complements().read(number));
     HandicapPersonForm person = read.persons().get(0);
     assertThat(person.getState()).isEqualTo("EVO");
     assertThat(person.getWalking()).isEqualTo("1");
@@ -306,12 +299,12 @@ class WholeFormIT {
     assertThatThrownBy(
             () ->
                 AsAgent.call(
-                    DESK, () -> run(() -> complements().put(number, file.version(), complement(file)))))
+                    DESK,
+                    () -> run(() -> complements().put(number, file.version(), complement(file)))))
         .isInstanceOf(ChangedMeanwhile.class);
     AsAgent.call(
         DESK,
-        () ->
-            run(() -> complements().put(number, after.version(), new HandicapComplementForm())));
+        () -> run(() -> complements().put(number, after.version(), new HandicapComplementForm())));
     assertThat(AsAgent.call("bailleur.nantes", () -> complements().read(number)).persons())
         .isEmpty();
   }
@@ -348,8 +341,7 @@ class WholeFormIT {
         Acts.text(
             "select min(unique_number) from demand where departement_code = '56' and desk_id in"
                 + " (select id from registration_desk where municipality_code like '56%')");
-    assertThatThrownBy(
-            () -> AsAgent.call("departement.44", () -> complements().read(elsewhere)))
+    assertThatThrownBy(() -> AsAgent.call("departement.44", () -> complements().read(elsewhere)))
         .isInstanceOf(NotInScope.class);
   }
 
@@ -364,9 +356,7 @@ class WholeFormIT {
             () ->
                 AsAgent.call(
                     DESK, () -> run(() -> complements().put(number, version, complement(other)))));
-    assertThat(refused.faults())
-        .extracting(Fault::code)
-        .containsExactly("PERSON_NOT_OF_DEMAND");
+    assertThat(refused.faults()).extracting(Fault::code).containsExactly("PERSON_NOT_OF_DEMAND");
   }
 
   private static HandicapComplementForm complement(DemandFile of) {
