@@ -157,8 +157,10 @@ public class Demands {
 
   /** Writes the changed demand and its read models. */
   public void keep(Demand demand) {
+    SearchRows rows = new SearchRows(jdbi);
+    rows.remove(demand);
     entities.flush();
-    new SearchRows(jdbi).replace(demand);
+    rows.write(demand);
   }
 
   /** The delays in force today. */

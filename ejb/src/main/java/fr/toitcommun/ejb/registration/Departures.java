@@ -104,7 +104,7 @@ public class Departures {
         .note(demand, DemandEventKind.SEPARATED, today, number.value())
         .withChanges(wordOf, demands.changedFrom(before, demand));
     demands.keepWithLists(demand);
-    new SearchRows(jdbi).add(other);
+    new SearchRows(jdbi).write(other);
     demands.askLetter(other, LetterKind.REGISTRATION_CERTIFICATE, today);
     return number;
   }

@@ -108,7 +108,7 @@ public class Registrations {
     entities.persist(demand);
     demands.note(demand, DemandEventKind.REGISTERED, today, null);
     entities.flush();
-    new SearchRows(jdbi).add(demand);
+    new SearchRows(jdbi).write(demand);
     return number;
   }
 

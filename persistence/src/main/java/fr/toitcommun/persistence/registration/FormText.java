@@ -21,6 +21,10 @@ public final class FormText {
   private static final Pattern RESOURCE =
       Pattern.compile("(.*resources)\\[(\\d+)]\\.(code|amount)");
   private static final Pattern KNOWN_RESOURCE = Pattern.compile("(.*resources)\\[(\\D[^]]*)]");
+
+  /** Only a form that was never stored has persons without identity. */
+  private static final String NEW = "new";
+
   private static final String TYPES = "sought.types";
 
   private FormText() {}
@@ -58,8 +62,7 @@ public final class FormText {
     }
     int at = Integer.parseInt(line.group(2));
     Long id = persons(form, line.group(1)).get(at).getId();
-    // Only a form that was never stored has persons without identity.
-    return line.group(1) + "[#" + (id == null ? "new" + at : id) + "]" + line.group(3);
+    return line.group(1) + "[#" + (id == null ? NEW + at : id) + "]" + line.group(3);
   }
 
   /** Given name and surname of the person of a list that a field belongs to; null for others. */
@@ -83,7 +86,11 @@ public final class FormText {
       Matcher person = KNOWN_PERSON.matcher(path);
       if (person.matches()) {
         String line = person.group(1) + "[#" + person.group(2) + "]";
-        path = placed(line, person.group(1), places, sizes) + person.group(3);
+        String at = placed(line, person.group(1), places, sizes);
+        path = at + person.group(3);
+        if (!person.group(2).startsWith(NEW)) {
+          flat.put(at + ".id", person.group(2));
+        }
       }
       Matcher resource = KNOWN_RESOURCE.matcher(path);
       if (path.equals(TYPES)) {
