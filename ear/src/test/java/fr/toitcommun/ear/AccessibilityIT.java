@@ -40,6 +40,7 @@ class AccessibilityIT extends BrowserTest {
               Letting.LANDLORD,
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /demand.xhtml?number={demand}",
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/household.xhtml?number={demand} /past.xhtml?number={demand}&on=" + YESTERDAY,
               "/vacancies.xhtml /declare.xhtml /vacancy.xhtml?id={home}",
               "/candidates.xhtml /candidates.xhtml?vacancy={home}",
               DESCRIBED,
@@ -66,6 +67,9 @@ class AccessibilityIT extends BrowserTest {
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
               DESCRIBED));
+
+  private static final String YESTERDAY =
+      LettingPages.typed(Calls.today().minusDays(1)).replace("/", "%2F");
 
   private static Prepared prepared;
 
