@@ -26,6 +26,9 @@ class AccessibilityIT extends BrowserTest {
       "/candidates.xhtml?municipality=44109&type=T2&scheme=PLUS";
 
   /** Who opens what; names in braces stand for what {@link #prepare} stored. */
+  private static final String YESTERDAY =
+      LettingPages.typed(Calls.today().minusDays(1)).replace("/", "%2F");
+
   private static final List<Visit> VISITS =
       List.of(
           visit(
@@ -67,9 +70,6 @@ class AccessibilityIT extends BrowserTest {
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
               DESCRIBED));
-
-  private static final String YESTERDAY =
-      LettingPages.typed(Calls.today().minusDays(1)).replace("/", "%2F");
 
   private static Prepared prepared;
 

@@ -48,7 +48,7 @@ class HouseholdJourneyIT extends BrowserTest {
     page.fill("#past-on", LettingPages.typed(yesterday));
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).containsText(LettingPages.typed(yesterday));
-    assertThat(page.locator("#household")).containsText("Éléonore");
+    assertThat(page.locator("#household")).containsText("Maëlle-Anne");
     assertThat(page.locator("#since")).containsText("Loïc Lambourg · Prénom");
     Accessibility.everywhere(page);
     page.fill("#on", "32/13/2026");

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Changes of the household of a demand that goes on. */
-@Path("demands/{uniqueNumber}")
+@Path("demands")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Demands")
@@ -39,7 +39,7 @@ public class HouseholdResource {
 
   /** A signer dies or withdraws. */
   @POST
-  @Path("departure")
+  @Path("{uniqueNumber}/departure")
   @Operation(
       operationId = "leaveDemand",
       summary = "A signer leaves and the demand goes on (right REGISTER)",
@@ -68,7 +68,7 @@ public class HouseholdResource {
 
   /** A couple separates. */
   @POST
-  @Path("separation")
+  @Path("{uniqueNumber}/separation")
   @Operation(
       operationId = "separateDemand",
       summary = "A couple separates: the co-applicant gets a demand of their own (right REGISTER)",
