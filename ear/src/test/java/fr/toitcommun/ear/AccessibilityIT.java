@@ -26,6 +26,9 @@ class AccessibilityIT extends BrowserTest {
       "/candidates.xhtml?municipality=44109&type=T2&scheme=PLUS";
 
   /** Who opens what; names in braces stand for what {@link #prepare} stored. */
+  private static final String YESTERDAY =
+      LettingPages.typed(Calls.today().minusDays(1)).replace("/", "%2F");
+
   private static final List<Visit> VISITS =
       List.of(
           visit(
@@ -40,6 +43,7 @@ class AccessibilityIT extends BrowserTest {
               Letting.LANDLORD,
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /demand.xhtml?number={demand}",
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/household.xhtml?number={demand} /past.xhtml?number={demand}&on=" + YESTERDAY,
               "/vacancies.xhtml /declare.xhtml /vacancy.xhtml?id={home}",
               "/candidates.xhtml /candidates.xhtml?vacancy={home}",
               DESCRIBED,

@@ -74,9 +74,9 @@ class WholeFormIT {
             DESK,
             () -> registrations().modify(number, file.version(), file.form(), WordOf.DOCUMENT));
     assertThat(changes)
-        .extracting(FieldChange::field)
-        .containsExactly(
-            "coApplicants[0].employerSiret",
+        .extracting(change -> change.field().replaceAll("#\\d+", ""))
+        .containsExactlyInAnyOrder(
+            "coApplicants[].employerSiret",
             "contact.country",
             "currentHousing.housingAid",
             "helper.phone",

@@ -8,9 +8,12 @@ import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandFinder;
 import fr.toitcommun.persistence.registration.DemandPage;
 import fr.toitcommun.persistence.registration.DemandQuery;
+import fr.toitcommun.persistence.registration.PastDemand;
+import fr.toitcommun.persistence.registration.PastReader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +27,7 @@ public class DemandFiles {
   public static final int MOST_ROWS = 100;
 
   @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
   @Inject private Certificates certificates;
@@ -46,6 +50,18 @@ public class DemandFiles {
    */
   public DemandFile open(String uniqueNumber) {
     return demands.file(demands.read(uniqueNumber));
+  }
+
+  /**
+   * A demand as it stood at the end of a past day.
+   *
+   * @param on from its deposit to today
+   * @throws fr.toitcommun.persistence.registration.RefusedInput when the day lies outside
+   * @throws fr.toitcommun.ejb.journal.NotInScope when there is none for this caller
+   */
+  public PastDemand asOf(String uniqueNumber, LocalDate on) {
+    return new PastReader(jdbi)
+        .on(demands.read(uniqueNumber), on, demands.today(), clock.getZone(), demands.calendar());
   }
 
   /**

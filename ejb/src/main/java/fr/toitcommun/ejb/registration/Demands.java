@@ -17,9 +17,13 @@ import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandFileReader;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +31,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
@@ -100,10 +106,62 @@ public class Demands {
     return event;
   }
 
+  /**
+   * The next number of this département for a demand deposited on that day, with the caller's desk
+   * (domain: one sequence per territory and month).
+   *
+   * @throws RefusedInput when the caller has no desk
+   */
+  public UniqueNumber newNumber(String departement, LocalDate deposit) {
+    requireDesk();
+    YearMonth month = YearMonth.from(deposit);
+    long next =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select next_number_in(:territory, :month)")
+                    .bind("territory", UniqueNumber.territory(departement))
+                    .bind("month", UniqueNumber.monthYear(month))
+                    .mapTo(Long.class)
+                    .one());
+    return UniqueNumber.of(departement, month, next, agent.profile().deskCode());
+  }
+
+  /**
+   * Lets nobody register without a desk.
+   *
+   * @throws RefusedInput when the caller has none
+   */
+  public void requireDesk() {
+    if (agent.profile().deskId() == null) {
+      throw RefusedInput.because("NO_DESK");
+    }
+  }
+
+  /** What changed in a demand since it had this form; its new persons get their identities. */
+  public List<FieldChange> changedFrom(DemandForm before, Demand demand) {
+    demand.storePersons(entities);
+    return FieldChange.between(before, demand.form());
+  }
+
+  /** Asks for a letter to the applicant, about this day. */
+  public void askLetter(Demand demand, LetterKind kind, LocalDate about) {
+    jdbi.useHandle(
+        handle -> LettersOwed.ask(handle, List.of(demand.id()), kind, about, clock.instant()));
+  }
+
+  /** Writes the changed demand, counting a change in one of its lists alone as a version too. */
+  public void keepWithLists(Demand demand) {
+    entities.lock(demand, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    keep(demand);
+  }
+
   /** Writes the changed demand and its read models. */
   public void keep(Demand demand) {
+    SearchRows rows = new SearchRows(jdbi);
+    rows.remove(demand);
     entities.flush();
-    new SearchRows(jdbi).replace(demand);
+    rows.write(demand);
   }
 
   /** The delays in force today. */

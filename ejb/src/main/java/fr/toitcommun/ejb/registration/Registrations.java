@@ -25,6 +25,7 @@ import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -34,7 +35,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,17 +152,10 @@ public class Registrations {
   private UniqueNumber store(DemandForm form) {
     Reference reference = references.current();
     LocalDate today = demands.today();
-    if (agent.profile().deskId() == null) {
-      throw RefusedInput.because("NO_DESK");
-    }
+    demands.requireDesk();
     String departement = departementOf(form, reference);
     LocalDate deposit = Objects.requireNonNullElse(form.getDepositDate(), today);
-    UniqueNumber number =
-        UniqueNumber.of(
-            departement,
-            YearMonth.from(deposit),
-            nextInMonth(departement, YearMonth.from(deposit)),
-            agent.profile().deskCode());
+    UniqueNumber number = demands.newNumber(departement, deposit);
     forgetIdentities(form);
     Demand demand =
         Demand.register(
@@ -177,7 +170,7 @@ public class Registrations {
     entities.persist(demand);
     demands.note(demand, DemandEventKind.REGISTERED, today, null);
     entities.flush();
-    new SearchRows(jdbi).add(demand);
+    new SearchRows(jdbi).write(demand);
     return number;
   }
 
@@ -207,17 +200,6 @@ public class Registrations {
     UniqueNumber number = register(form, confirmedDoubts);
     IdempotentAnswers.keep(jdbi, login, idempotencyKey, number);
     return number;
-  }
-
-  private long nextInMonth(String departement, YearMonth month) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select next_number_in(:territory, :month)")
-                .bind("territory", UniqueNumber.territory(departement))
-                .bind("month", UniqueNumber.monthYear(month))
-                .mapTo(Long.class)
-                .one());
   }
 
   /** Persons of a new demand are new: an identity sent along would be another demand's. */
@@ -276,13 +258,12 @@ public class Registrations {
 
   private List<FieldChange> change(Demand demand, DemandForm form, WordOf wordOf) {
     LocalDate today = demands.today();
-    HouseholdRules rules = RegistrationRules.household(references.current(), today);
-    List<FieldChange> changes = demand.modify(form, rules, today);
+    DemandForm before = demand.form();
+    demand.modify(form, RegistrationRules.household(references.current(), today), today);
+    List<FieldChange> changes = demands.changedFrom(before, demand);
     if (!changes.isEmpty()) {
       demands.note(demand, DemandEventKind.MODIFIED, today, null).withChanges(wordOf, changes);
-      // A change in a list of the demand alone must count as a version too.
-      entities.lock(demand, jakarta.persistence.LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-      demands.keep(demand);
+      demands.keepWithLists(demand);
     }
     return changes;
   }
@@ -315,7 +296,7 @@ public class Registrations {
   @Act
   public void cancel(String uniqueNumber, int versionRead, Cancellation cancellation) {
     Demand demand = demands.lock(uniqueNumber, versionRead);
-    demand.cancel(cancellation, demands.today(), demands.calendar());
+    demand.cancel(cancellation, agent.profile().partnerKind(), demands.today(), demands.calendar());
     String detail =
         cancellation.subReason() == null
             ? cancellation.reason().name()
@@ -323,6 +304,9 @@ public class Registrations {
     demands.note(demand, DemandEventKind.CANCELLED, demand.cancelledOn(), detail);
     left.fire(new DemandLeft(demand, demands.today()));
     demands.keep(demand);
+    if (!cancellation.death()) {
+      demands.askLetter(demand, LetterKind.CANCELLED, demand.cancelledOn());
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
  * A cancellation as asked (R.441-2-8).
  *
  * @param reason the legal reason
- * @param subReason IRRSEJ or IRRRES, mandatory with RADIRR and only then
+ * @param subReason IRRSEJ or IRRRES, mandatory with RADIRR; DECES, possible with RADABA
  * @param on day from which the demand is out of the file
  * @param noticeDate day on which the letter was handed or first presented, mandatory where the
  *     reason asks for notice
@@ -18,20 +19,33 @@ public record Cancellation(
     CancellationReason reason, String subReason, LocalDate on, LocalDate noticeDate) {
   private static final Set<String> SUB_REASONS = Set.of("IRRSEJ", "IRRRES");
 
+  /** Sub-reason of a renunciation nobody could write: the sole signer has died. Local, assumed. */
+  private static final String DEATH = "DECES";
+
+  /** Whether the applicant has died, so that nobody is to be written to. */
+  public boolean death() {
+    return reason == CancellationReason.RADABA && DEATH.equals(subReason);
+  }
+
   /**
    * What the law asks and this lacks.
    *
+   * @param by kind of the partner that states it
    * @param leaving day from which the demand would be out of the file
    * @param periodStart last deposit or renewal of the demand
    */
   List<Fault> faults(
-      LocalDate leaving, LocalDate today, LocalDate periodStart, DemandCalendar calendar) {
+      LocalDate leaving,
+      PartnerKind by,
+      LocalDate today,
+      LocalDate periodStart,
+      DemandCalendar calendar) {
     if (reason == null) {
       return List.of(Fault.at("reason", "REQUIRED"));
     }
     List<Fault> faults = new ArrayList<>();
-    if (reason == CancellationReason.RADATT) {
-      faults.add(Fault.at("reason", "CANCELLATION_BY_LEASE_ONLY"));
+    if (!reason.statedBy(by)) {
+      faults.add(Fault.at("reason", reservedTo()));
     }
     if (leaving.isAfter(today)) {
       faults.add(Fault.at("on", "DATE_IN_FUTURE"));
@@ -49,11 +63,19 @@ public record Cancellation(
     return faults;
   }
 
+  private String reservedTo() {
+    return switch (reason) {
+      case RADATT -> "CANCELLATION_BY_LEASE_ONLY";
+      case RADIRR -> "CANCELLATION_BY_LANDLORD_ONLY";
+      default -> "CANCELLATION_BY_MANAGER_ONLY";
+    };
+  }
+
   private void checkSubReason(List<Fault> faults) {
     boolean needed = reason == CancellationReason.RADIRR;
     if (needed && subReason == null) {
       faults.add(Fault.at("subReason", "REQUIRED"));
-    } else if (subReason != null && !needed) {
+    } else if (subReason != null && !needed && !death()) {
       faults.add(Fault.at("subReason", "SUB_REASON_NOT_EXPECTED"));
     } else if (needed && !SUB_REASONS.contains(subReason)) {
       faults.add(Fault.at("subReason", "UNKNOWN_CODE", subReason));

@@ -1,11 +1,13 @@
 package fr.toitcommun.persistence.registration;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -173,14 +175,58 @@ public class Demand {
    * Takes over what the applicant changed; number, dates and seniority stay (arrêté of 23 March
    * 2015, annex §4).
    *
-   * @return the fields that changed
    * @throws RefusedInput when the demand has left the file
    */
-  public List<FieldChange> modify(DemandForm form, HouseholdRules rules, LocalDate on) {
+  public void modify(DemandForm form, HouseholdRules rules, LocalDate on) {
     requireActive();
-    DemandForm before = form();
     fill(form, rules, on);
-    return FieldChange.between(before, form());
+  }
+
+  /**
+   * A signer leaves and the demand goes on without them. When it is the applicant, the first
+   * co-applicant takes that place; number and seniority stay with the household that remains.
+   *
+   * @param person identity of the signer who leaves
+   * @throws RefusedInput when the demand has left the file, this is no signer of it, or nobody
+   *     would be left to sign
+   */
+  public void release(long person, HouseholdRules rules, LocalDate on) {
+    requireActive();
+    fill(HouseholdSplit.without(form(), person), rules, on);
+  }
+
+  /**
+   * A couple separates (operation CRS of the national interface): the co-applicant gets a demand of
+   * their own with a new number, because the number follows the applicant. Places, dwelling sought
+   * and present housing are taken along, for the agent to correct.
+   *
+   * @param separation who goes and with whom
+   * @param number number of the new demand
+   * @param keepsSeniority whether the new demand counts from the deposit of this one
+   * @return the new demand; this one has changed too
+   * @throws RefusedInput when the demand has left the file, or the separation names somebody who
+   *     cannot go
+   */
+  public Demand separate(
+      Separation separation,
+      UniqueNumber number,
+      long ofDesk,
+      boolean keepsSeniority,
+      Instant at,
+      LocalDate on,
+      DemandCalendar calendar,
+      HouseholdRules rules) {
+    requireActive();
+    DemandForm own = form();
+    DemandForm leaver = HouseholdSplit.leaving(own, form(), separation);
+    LocalDate deposit = keepsSeniority ? initialDepositDate : on;
+    Demand other = register(number, departementCode, ofDesk, leaver, deposit, at, calendar, rules);
+    if (keepsSeniority) {
+      other.lastRenewalDate = lastRenewalDate;
+      other.validUntil = validUntil;
+    }
+    fill(own, rules, on);
+    return other;
   }
 
   /**
@@ -203,12 +249,18 @@ public class Demand {
    * Takes the demand out of the file for a legal reason (R.441-2-8). A signed lease has its own
    * way: {@link #satisfy}.
    *
+   * @param by kind of the partner that states the reason
    * @throws RefusedInput naming what the law asks and the request lacks
    */
-  public void cancel(Cancellation cancellation, LocalDate today, DemandCalendar calendar) {
+  public void cancel(
+      Cancellation cancellation, PartnerKind by, LocalDate today, DemandCalendar calendar) {
     requireActive();
     LocalDate on = cancellation.on() == null ? today : cancellation.on();
-    List<Fault> faults = cancellation.faults(on, today, periodStart(), calendar);
+    List<Fault> faults =
+        new ArrayList<>(cancellation.faults(on, by, today, periodStart(), calendar));
+    if (cancellation.death() && members.stream().anyMatch(HouseholdMember::coSigns)) {
+      faults.add(Fault.at("subReason", "DEATH_WITH_CO_APPLICANT"));
+    }
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
@@ -355,6 +407,11 @@ public class Demand {
       member.fill(role, now.size(), person);
     }
     now.add(member);
+  }
+
+  /** Stores persons who are new in a stored demand, so that they have their identities. */
+  public void storePersons(EntityManager entities) {
+    members.stream().filter(member -> member.id() == null).forEach(entities::persist);
   }
 
   /** The demand laid back into its form. */

@@ -1,8 +1,5 @@
 package fr.toitcommun.persistence.registration;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -86,18 +83,7 @@ public class DemandEvent {
   /** Keeps what changed, field by field, and on whose word. */
   public DemandEvent withChanges(WordOf source, List<FieldChange> fieldChanges) {
     wordOf = source;
-    JsonArrayBuilder array = Json.createArrayBuilder();
-    for (FieldChange change : fieldChanges) {
-      JsonObjectBuilder entry = Json.createObjectBuilder().add("field", change.field());
-      if (change.from() != null) {
-        entry.add("from", change.from());
-      }
-      if (change.to() != null) {
-        entry.add("to", change.to());
-      }
-      array.add(entry);
-    }
-    changes = array.build().toString();
+    changes = FieldChange.written(fieldChanges);
     return this;
   }
 }

@@ -4,6 +4,8 @@ package fr.toitcommun.persistence.registration;
 public enum DemandEventKind {
   REGISTERED,
   MODIFIED,
+  PERSON_LEFT,
+  SEPARATED,
   RENEWED,
   HANDICAP_COMPLEMENT,
   CANCELLED,

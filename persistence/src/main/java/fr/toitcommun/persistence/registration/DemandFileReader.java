@@ -1,14 +1,9 @@
 package fr.toitcommun.persistence.registration;
 
 import fr.toitcommun.persistence.partner.Scope;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -92,28 +87,12 @@ public final class DemandFileReader {
                                 ? null
                                 : WordOf.valueOf(row.getString("word_of")),
                             row.getString("detail"),
-                            changes(row.getString("changes"))))
+                            FieldChange.read(row.getString("changes"))))
                 .list());
   }
 
   private static Instant instant(OffsetDateTime at) {
     return at.toInstant();
-  }
-
-  private static List<FieldChange> changes(String json) {
-    List<FieldChange> changes = new ArrayList<>();
-    if (json != null) {
-      try (JsonReader reader = Json.createReader(new StringReader(json))) {
-        for (JsonObject entry : reader.readArray().getValuesAs(JsonObject.class)) {
-          changes.add(
-              new FieldChange(
-                  entry.getString("field"),
-                  entry.getString("from", null),
-                  entry.getString("to", null)));
-        }
-      }
-    }
-    return changes;
   }
 
   /** The latest proposals made to a demand; of other partners only that they happened. */

@@ -207,6 +207,10 @@ public class HouseholdMember {
     return role;
   }
 
+  boolean coSigns() {
+    return role == MemberRole.CO_APPLICANT;
+  }
+
   /** Day of birth. */
   public LocalDate birthDate() {
     return birthDate;

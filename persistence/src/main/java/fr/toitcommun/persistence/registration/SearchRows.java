@@ -18,21 +18,22 @@ public final class SearchRows {
     this.jdbi = jdbi;
   }
 
-  /** Writes the rows of a demand just stored. */
-  public void add(Demand demand) {
-    jdbi.useHandle(
-        handle -> {
-          addNames(handle, demand);
-          addWishes(handle, demand);
-        });
-  }
-
-  /** Writes the rows of a changed demand anew; one that left the file keeps its names only. */
-  public void replace(Demand demand) {
+  /** Takes the rows of a demand away, before it is written: they hold on to its persons. */
+  public void remove(Demand demand) {
     jdbi.useHandle(
         handle -> {
           handle.execute("delete from person_name where demand_id = ?", demand.id());
           handle.execute("delete from candidate_wish where demand_id = ?", demand.id());
+        });
+  }
+
+  /**
+   * Writes the rows of a demand just stored, or changed after {@link #remove}; one that left the
+   * file keeps its names only.
+   */
+  public void write(Demand demand) {
+    jdbi.useHandle(
+        handle -> {
           addNames(handle, demand);
           if (demand.status() == DemandStatus.ACTIVE) {
             addWishes(handle, demand);

@@ -3,8 +3,10 @@ package fr.toitcommun.persistence.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DemandTest {
   private static final DemandCalendar CALENDAR = new DemandCalendar(12, 1, 13, 18, 1, 5);
   private static final HouseholdRules RULES = new HouseholdRules(55, 10);
+  private static final PartnerKind ANYONE = PartnerKind.LOCAL_AUTHORITY;
+  private static final PartnerKind MANAGER = PartnerKind.FILE_MANAGER;
   private static final LocalDate DEPOSIT = LocalDate.of(2025, 3, 31);
 
   @ParameterizedTest(
@@ -64,6 +68,7 @@ class DemandTest {
     Demand demand = demand();
     demand.cancel(
         new Cancellation(CancellationReason.RADABA, null, null, null),
+        ANYONE,
         LocalDate.of(2025, 4, 1),
         CALENDAR);
     assertThat(demand.cancelledOn()).isEqualTo(LocalDate.of(2025, 4, 1));
@@ -81,6 +86,7 @@ class DemandTest {
     Demand demand = demand();
     demand.cancel(
         new Cancellation(reason, sub, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 5, 2)),
+        ofRight(reason),
         LocalDate.of(2025, 6, 2),
         CALENDAR);
     assertThat(demand.status()).isEqualTo(DemandStatus.CANCELLED);
@@ -100,11 +106,12 @@ class DemandTest {
   void R_441_2_8_e_nonRenewalCancelsThirteenMonthsAfterTheLastPeriodBegan() {
     Cancellation early =
         new Cancellation(CancellationReason.RADREN, null, LocalDate.of(2026, 4, 29), null);
-    assertThat(codes(() -> demand().cancel(early, LocalDate.of(2026, 5, 10), CALENDAR)))
+    assertThat(codes(() -> demand().cancel(early, MANAGER, LocalDate.of(2026, 5, 10), CALENDAR)))
         .containsExactly("NON_RENEWAL_TOO_EARLY");
     Demand demand = demand();
     demand.cancel(
         new Cancellation(CancellationReason.RADREN, null, LocalDate.of(2026, 4, 30), null),
+        MANAGER,
         LocalDate.of(2026, 5, 10),
         CALENDAR);
     assertThat(demand.reinstatableUntil(CALENDAR)).isEqualTo(LocalDate.of(2026, 9, 30));
@@ -115,18 +122,64 @@ class DemandTest {
     assertThat(demand.initialDepositDate()).isEqualTo(DEPOSIT);
   }
 
+  @ParameterizedTest
+  @EnumSource(PartnerKind.class)
+  void R_441_2_8_eachReasonIsStatedByThoseWhomTheLawNames(PartnerKind kind) {
+    assertThat(Arrays.stream(CancellationReason.values()).filter(reason -> reason.statedBy(kind)))
+        .containsExactlyInAnyOrderElementsOf(
+            switch (kind) {
+              case LANDLORD ->
+                  List.of(
+                      CancellationReason.RADABA,
+                      CancellationReason.RADCON,
+                      CancellationReason.RADIRR);
+              case FILE_MANAGER ->
+                  List.of(
+                      CancellationReason.RADABA,
+                      CancellationReason.RADCON,
+                      CancellationReason.RADREN);
+              default -> List.of(CancellationReason.RADABA, CancellationReason.RADCON);
+            });
+    for (CancellationReason reason :
+        List.of(CancellationReason.RADIRR, CancellationReason.RADREN)) {
+      List<String> codes =
+          new Cancellation(reason, null, DEPOSIT, null)
+              .faults(DEPOSIT, kind, DEPOSIT, DEPOSIT, CALENDAR).stream()
+                  .filter(fault -> fault.field().equals("reason"))
+                  .map(Fault::code)
+                  .toList();
+      assertThat(codes.isEmpty()).as(reason + " " + codes).isEqualTo(reason.statedBy(kind));
+    }
+  }
+
+  @Test
+  void R_441_2_8_b_aDeathEndsADemandThatNobodyElseSigned() {
+    Cancellation death =
+        new Cancellation(CancellationReason.RADABA, "DECES", LocalDate.of(2025, 4, 1), null);
+    Demand alone = demand();
+    alone.cancel(death, ANYONE, LocalDate.of(2025, 4, 1), CALENDAR);
+    assertThat(alone.status()).isEqualTo(DemandStatus.CANCELLED);
+    DemandForm form = Forms.alone();
+    form.setCoApplicants(List.of(Forms.spouse("Loïc", LocalDate.of(1980, 1, 1))));
+    Demand couple = register(form);
+    assertThat(codes(() -> couple.cancel(death, ANYONE, LocalDate.of(2025, 4, 1), CALENDAR)))
+        .containsExactly("DEATH_WITH_CO_APPLICANT");
+  }
+
   @Test
   void arreteOf23March2015_6_theUnreachableMayComeBackForFiveMonthsTheOthersNot() {
     Demand unreachable = demand();
     unreachable.cancel(
         new Cancellation(
             CancellationReason.RADCON, null, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 5, 2)),
+        ANYONE,
         LocalDate.of(2025, 6, 2),
         CALENDAR);
     assertThat(unreachable.reinstatableUntil(CALENDAR)).isEqualTo(LocalDate.of(2025, 11, 2));
     Demand renounced = demand();
     renounced.cancel(
         new Cancellation(CancellationReason.RADABA, null, null, null),
+        ANYONE,
         LocalDate.of(2025, 4, 1),
         CALENDAR);
     assertThat(codes(() -> renounced.reinstate(LocalDate.of(2025, 4, 2), CALENDAR)))
@@ -139,11 +192,12 @@ class DemandTest {
     DemandForm form = demand.form();
     form.getContact().setCity("Rezé");
     form.getSought().setTypes(List.of("T2", "T3"));
-    List<FieldChange> changes = demand.modify(form, RULES, LocalDate.of(2025, 5, 1));
-    assertThat(changes)
+    DemandForm before = demand.form();
+    demand.modify(form, RULES, LocalDate.of(2025, 5, 1));
+    assertThat(FieldChange.between(before, demand.form()))
         .containsExactly(
             new FieldChange("contact.city", "Nantes", "Rezé"),
-            new FieldChange("sought.types[1]", null, "T3"));
+            new FieldChange("sought.types", "T2", "T2 T3"));
     assertThat(demand.initialDepositDate()).isEqualTo(DEPOSIT);
     assertThat(demand.validUntil()).isEqualTo(LocalDate.of(2026, 3, 31));
   }
@@ -166,8 +220,13 @@ class DemandTest {
         demand()
             .cancel(
                 new Cancellation(reason, subReason, LocalDate.of(2025, 6, 2), notice),
+                ofRight(reason),
                 LocalDate.of(2025, 6, 2),
                 CALENDAR);
+  }
+
+  private static PartnerKind ofRight(CancellationReason reason) {
+    return reason.statedBy(ANYONE) ? ANYONE : PartnerKind.LANDLORD;
   }
 
   private static List<String> codes(ThrowingCallable act) {

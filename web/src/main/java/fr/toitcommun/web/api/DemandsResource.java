@@ -13,9 +13,8 @@ import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.HandicapComplement;
 import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.LikelyDuplicates;
-import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.PastDemand;
 import fr.toitcommun.persistence.registration.UniqueNumber;
-import fr.toitcommun.persistence.registration.WordOf;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -143,6 +142,24 @@ public class DemandsResource {
     return answer(files.open(Parameters.uniqueNumber(uniqueNumber)));
   }
 
+  /** A demand as it stood on a past day. */
+  @GET
+  @Path("{uniqueNumber}/past")
+  @Operation(
+      operationId = "readPastDemand",
+      summary = "A demand as it stood at the end of a past day (right CONSULT)",
+      description = "With what changed in its form since, field by field.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The demand on that day",
+      content = @Content(schema = @Schema(implementation = PastDemand.class)))
+  public PastDemand past(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @Parameter(description = "Day, from the deposit to today", required = true) @QueryParam("on")
+          String on) {
+    return files.asOf(Parameters.uniqueNumber(uniqueNumber), Parameters.day("on", on));
+  }
+
   /** Replaces the form of a demand. */
   @PUT
   @Path("{uniqueNumber}")
@@ -166,11 +183,8 @@ public class DemandsResource {
       DemandForm form) {
     String number = Parameters.uniqueNumber(uniqueNumber);
     int version = Versions.read(ifMatch);
-    WordOf word = Parameters.word("wordOf", WordOf.class, wordOf);
-    if (word == null) {
-      throw RefusedInput.at("wordOf", "REQUIRED");
-    }
-    registrations.modify(number, version, form, word, Parameters.controls(confirmedDoubts));
+    registrations.modify(
+        number, version, form, Parameters.wordOf(wordOf), Parameters.controls(confirmedDoubts));
     return asItIsNow(number);
   }
 
@@ -243,7 +257,8 @@ public class DemandsResource {
       operationId = "cancelDemand",
       summary = "Cancel for a legal reason (right REGISTER)",
       description =
-          "RADABA, RADCON, RADIRR or RADREN (R.441-2-8). RADATT happens when the lease is signed.")
+          "RADABA or RADCON; RADIRR by a landlord, RADREN by the manager of the file (R.441-2-8)."
+              + " RADATT happens when the lease is signed. DECES is a sub-reason of RADABA.")
   @APIResponse(
       responseCode = "200",
       description = "The demand as it is now",

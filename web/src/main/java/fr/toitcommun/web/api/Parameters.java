@@ -4,7 +4,10 @@ import fr.toitcommun.persistence.registration.ControlTable;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.WordOf;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -95,6 +98,27 @@ final class Parameters {
       controls.add(control);
     }
     return controls;
+  }
+
+  /** A day as 2006-12-31; null when none is given. */
+  static LocalDate day(String name, String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw RefusedInput.at(name, "IMPOSSIBLE_DATE", JsonFaults.shortened(text));
+    }
+  }
+
+  /** On whose word a demand changes (arrêté of 23 March 2015, annex §4); it must be said. */
+  static WordOf wordOf(String text) {
+    WordOf word = word("wordOf", WordOf.class, text);
+    if (word == null) {
+      throw RefusedInput.at("wordOf", "REQUIRED");
+    }
+    return word;
   }
 
   /** A unique number in an address: what cannot be one is not there. */

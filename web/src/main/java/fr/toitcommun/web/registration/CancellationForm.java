@@ -1,5 +1,6 @@
 package fr.toitcommun.web.registration;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import java.io.Serializable;
@@ -14,11 +15,9 @@ public class CancellationForm implements Serializable {
   private LocalDate on;
   private LocalDate noticeDate;
 
-  /** Reasons that an agent may state; a lease has its own way (R.441-2-8 a). */
-  public List<CancellationReason> getReasons() {
-    return Arrays.stream(CancellationReason.values())
-        .filter(one -> one != CancellationReason.RADATT)
-        .toList();
+  /** Reasons that an agent of such a partner may state (R.441-2-8). */
+  public List<CancellationReason> reasons(PartnerKind kind) {
+    return Arrays.stream(CancellationReason.values()).filter(one -> one.statedBy(kind)).toList();
   }
 
   Cancellation asked() {

@@ -1,10 +1,12 @@
 package fr.toitcommun.web.registration;
 
+import fr.toitcommun.persistence.registration.FieldChange;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.regex.Matcher;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
 public class FieldTexts {
   private static final Pattern PERSON =
       Pattern.compile("(applicant|coApplicants|dependants)(?:\\[(\\d+)])?\\.(.+)");
+  private static final Pattern KNOWN_PERSON =
+      Pattern.compile("(?:coApplicants|dependants)\\[#[^]]+]\\.(.+)");
+  private static final Pattern RESOURCE = Pattern.compile("(?:.*\\.)?resources\\[(\\D[^]]*)]");
   private static final Pattern LINE = Pattern.compile("(.+?)\\[(\\d+)](?:\\.(.+))?");
 
   /** Code list of a field, by the last words of its path. */
@@ -31,15 +36,13 @@ public class FieldTexts {
           Map.entry("custody", "CUSTODY"),
           Map.entry("sex", "SEX"),
           Map.entry("workContract", "WORK_CONTRACT"),
-          Map.entry("resources.code", "RESOURCE_RECEIVED"),
           Map.entry("currentHousing.tenure", "CURRENT_HOUSING"),
           Map.entry("currentHousing.category", "CURRENT_CATEGORY"),
           Map.entry("currentHousing.type", "DWELLING_TYPE"),
           Map.entry("motives.main", "DEMAND_MOTIVE"),
           Map.entry("motives.second", "DEMAND_MOTIVE"),
           Map.entry("motives.third", "DEMAND_MOTIVE"),
-          Map.entry("sought.category", "SOUGHT_CATEGORY"),
-          Map.entry("sought.types", "DWELLING_TYPE"));
+          Map.entry("sought.category", "SOUGHT_CATEGORY"));
 
   @Inject private Texts texts;
 
@@ -56,7 +59,19 @@ public class FieldTexts {
     return line(path);
   }
 
+  /** The label of a field that changed, with the name of the person it belongs to. */
+  public String labelOf(FieldChange change) {
+    Matcher person = KNOWN_PERSON.matcher(change.field());
+    return person.matches()
+        ? change.whose() + " · " + line("person." + person.group(1))
+        : label(change.field());
+  }
+
   private String line(String path) {
+    Matcher resource = RESOURCE.matcher(path);
+    if (resource.matches()) {
+      return texts.resource(resource.group(1));
+    }
     Matcher line = LINE.matcher(path);
     if (line.matches()) {
       String rest = line.group(3) == null ? "" : "." + line.group(3);
@@ -79,6 +94,12 @@ public class FieldTexts {
   public String value(String path, String value) {
     if (value == null) {
       return texts.say("common.empty");
+    }
+    if (RESOURCE.matcher(path).matches()) {
+      return texts.euros(Integer.valueOf(value));
+    }
+    if ("sought.types".equals(path)) {
+      return texts.types(List.of(value.split(" ")));
     }
     if (path.endsWith("unicipalityCode")) {
       return texts.municipality(value);

@@ -4,7 +4,7 @@ import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandFile;
-import fr.toitcommun.persistence.registration.FlatForm;
+import fr.toitcommun.persistence.registration.FormText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.web.shell.News;
@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Modifies a demand; when someone else did meanwhile, shows what they changed beside what was
@@ -79,8 +78,7 @@ public class ModifyDemand implements Serializable {
 
   /** What will be saved at a field, as text; null when it is empty. */
   public String typed(String field) {
-    Map<String, Object> flat = FlatForm.of(entry.getForm());
-    return flat.get(field) == null ? null : flat.get(field).toString();
+    return FormText.of(entry.getForm()).get(field);
   }
 
   public DemandEntry getEntry() {

@@ -212,6 +212,8 @@ public class Texts {
       case CANCELLED -> cancellation(detail);
       case DECIDED -> Done.text(language.getLocale(), "decision." + detail);
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
+      case PERSON_LEFT -> say("departure." + detail);
+      case SEPARATED -> say("household.otherDemand");
       default -> detail;
     };
   }

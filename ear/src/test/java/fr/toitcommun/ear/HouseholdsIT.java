@@ -1,0 +1,374 @@
+package fr.toitcommun.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.ChangedMeanwhile;
+import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.Departures;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.CancellationReason;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.Departure;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.PastDemand;
+import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.ResourceForm;
+import fr.toitcommun.persistence.registration.Separation;
+import fr.toitcommun.persistence.registration.WordOf;
+import jakarta.ejb.EJBAccessException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of a demand when its household changes, and how it stood before. */
+@ExtendWith(ArquillianExtension.class)
+class HouseholdsIT {
+  private static final String DESK = "guichet.nantes";
+  private static final LocalDate TODAY = LocalDate.now();
+
+  @Deployment
+  static EnterpriseArchive application() {
+    return ApplicationEar.withTests(HouseholdsIT.class, Acts.class);
+  }
+
+  @Test
+  void whenTheApplicantDiesTheCoApplicantGoesOnWithNumberAndSeniority() throws Exception {
+    String number = family("Le Meur");
+    aged(number, 400);
+    DemandFile before = open(number);
+    leave(DESK, before, before.form().getApplicant().getId(), Departure.DEATH);
+    DemandFile after = open(number);
+    assertThat(after.uniqueNumber()).isEqualTo(number);
+    assertThat(after.initialDepositDate()).isEqualTo(before.initialDepositDate());
+    assertThat(after.form().getApplicant().getGivenName()).isEqualTo("Loïc");
+    assertThat(after.form().getApplicant().getId())
+        .isEqualTo(before.form().getCoApplicants().get(0).getId());
+    assertThat(after.form().getCoApplicants()).isEmpty();
+    assertThat(after.householdSize()).isEqualTo(before.householdSize() - 1);
+    assertThat(names(number)).containsExactly("le meur loic");
+    DemandFile.Event event = after.events().get(0);
+    assertThat(event.kind()).isEqualTo(DemandEventKind.PERSON_LEFT);
+    assertThat(event.detail()).isEqualTo("DEATH");
+    assertThat(event.changes())
+        .contains(new FieldChange("applicant.givenName", "Éléonore", "Loïc"));
+    assertThat(
+            faults(() -> leave(DESK, after, after.form().getApplicant().getId(), Departure.DEATH)))
+        .containsExactly("person LAST_SIGNER");
+  }
+
+  @Test
+  void operationCRS_theLeaverGetsANumberOfTheirOwnAndBothHistoriesTellOfTheOther()
+      throws Exception {
+    String number = family("Quintin");
+    aged(number, 400);
+    DemandFile before = open(number);
+    DemandForm form = before.form();
+    long zoe = form.getDependants().get(0).getId();
+    long malo = form.getDependants().get(1).getId();
+    Separation separation =
+        new Separation(form.getCoApplicants().get(0).getId(), Set.of(malo), Set.of(zoe));
+    String other =
+        AsAgent.call(
+                "bailleur.nantes",
+                () -> departures().separate(number, before.version(), separation, WordOf.APPLICANT))
+            .value();
+    assertThat(other).isNotEqualTo(number);
+    assertThat(other.substring(0, 7)).isEqualTo(number(before.initialDepositDate()));
+    DemandFile staying = open(number);
+    DemandFile leaving = open(other);
+    assertThat(staying.form().getCoApplicants()).isEmpty();
+    assertThat(staying.form().getDependants())
+        .extracting(PersonForm::getGivenName)
+        .containsExactly("Zoé");
+    assertThat(leaving.form().getApplicant().getGivenName()).isEqualTo("Loïc");
+    assertThat(leaving.form().getApplicant().getResources()).hasSize(1);
+    assertThat(leaving.form().getDependants())
+        .extracting(PersonForm::getGivenName, PersonForm::getCustody)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("Zoé", "G"),
+            org.assertj.core.groups.Tuple.tuple("Malo", null));
+    assertThat(leaving.initialDepositDate()).isEqualTo(before.initialDepositDate());
+    assertThat(leaving.validUntil()).isEqualTo(before.validUntil());
+    assertThat(staying.events().get(0).kind()).isEqualTo(DemandEventKind.SEPARATED);
+    assertThat(staying.events().get(0).detail()).isEqualTo(other);
+    assertThat(leaving.events())
+        .filteredOn(event -> event.kind() == DemandEventKind.SEPARATED)
+        .singleElement()
+        .satisfies(event -> assertThat(event.detail()).isEqualTo(number));
+    assertThat(names(number)).containsExactly("quintin eleonore");
+    assertThat(names(other)).containsExactly("quintin loic");
+    assertThat(
+            Acts.count(
+                "select count(*) from letter l join demand d on d.id = l.demand_id where"
+                    + " d.unique_number = ? and l.kind = 'REGISTRATION_CERTIFICATE'",
+                other))
+        .isEqualTo(1);
+    // The same page once more: somebody else was quicker.
+    assertThat(
+            catchThrowableOfType(
+                ChangedMeanwhile.class,
+                () ->
+                    AsAgent.call(
+                        DESK,
+                        () ->
+                            departures()
+                                .separate(number, before.version(), separation, WordOf.APPLICANT))))
+        .isNotNull();
+  }
+
+  @Test
+  void householdsChangeOnlyForThoseWhoMayAndWithinTheirScope() throws Exception {
+    String number = family("Riallot");
+    DemandFile file = open(number);
+    long loic = file.form().getCoApplicants().get(0).getId();
+    for (String login : List.of("adil.44", "commune.sans-guichet")) {
+      assertThat(
+              catchThrowableOfType(
+                  EJBAccessException.class, () -> leave(login, file, loic, Departure.WITHDRAWAL)))
+          .as(login)
+          .isNotNull();
+    }
+    for (String login : List.of("commune.saint-nazaire", "action.logement")) {
+      assertThat(
+              catchThrowableOfType(
+                  NotInScope.class, () -> leave(login, file, loic, Departure.WITHDRAWAL)))
+          .as(login)
+          .isNotNull();
+      assertThat(
+              catchThrowableOfType(
+                  NotInScope.class, () -> AsAgent.call(login, () -> files().asOf(number, TODAY))))
+          .as(login)
+          .isNotNull();
+    }
+    leave("prefecture.44", file, loic, Departure.WITHDRAWAL);
+    assertThat(open(number).form().getCoApplicants()).isEmpty();
+  }
+
+  @Test
+  void R_441_2_8_eachReasonIsStatedByThoseWhomTheLawNames() throws Exception {
+    LocalDate notice = TODAY.minusMonths(2);
+    String rejected = family("Sérazin");
+    aged(rejected, 100);
+    Cancellation irregular = new Cancellation(CancellationReason.RADIRR, "IRRRES", null, notice);
+    assertThat(faults(() -> cancel(DESK, rejected, irregular)))
+        .containsExactly("reason CANCELLATION_BY_LANDLORD_ONLY");
+    cancel("bailleur.nantes", rejected, irregular);
+    assertThat(letters(rejected)).containsExactly("CANCELLED");
+    String expired = family("Thébaud");
+    aged(expired, 450);
+    Cancellation notRenewed = new Cancellation(CancellationReason.RADREN, null, null, null);
+    assertThat(faults(() -> cancel("bailleur.nantes", expired, notRenewed)))
+        .containsExactly("reason CANCELLATION_BY_MANAGER_ONLY");
+    cancel("gestionnaire", expired, notRenewed);
+    String alone = register(Acts.form("Urvoy", "44109"));
+    cancel(DESK, alone, new Cancellation(CancellationReason.RADABA, "DECES", null, null));
+    assertThat(letters(alone)).isEmpty();
+    assertThat(open(alone).cancellationSubReason()).isEqualTo("DECES");
+  }
+
+  @Test
+  void aDemandIsReadAsItStoodOnAnyDaySinceItsDeposit() throws Exception {
+    String number = family("Vigouroux");
+    aged(number, 400);
+    DemandFile first = open(number);
+    DemandForm second = open(number).form();
+    second.getDependants().remove(0);
+    second.getApplicant().setResources(List.of(new ResourceForm("AF", 140)));
+    second.getSought().setTypes(List.of("T2", "T3"));
+    AsAgent.call(
+        DESK, () -> registrations().modify(number, first.version(), second, WordOf.DOCUMENT));
+    moved(number, "MODIFIED", 100);
+    DemandFile then = open(number);
+    PersonForm newborn = child("Nevenoé", TODAY.minusMonths(1));
+    then.form().getDependants().add(newborn);
+    AsAgent.call(
+        DESK, () -> registrations().modify(number, then.version(), then.form(), WordOf.APPLICANT));
+    int version = open(number).version();
+    AsAgent.call(
+        DESK,
+        () -> {
+          registrations().renew(number, version, TODAY.minusDays(30));
+          return null;
+        });
+
+    PastDemand before = past(number, TODAY.minusDays(101));
+    assertThat(before.form().getDependants())
+        .extracting(PersonForm::getGivenName)
+        .containsExactlyInAnyOrder("Zoé", "Malo");
+    assertThat(before.form().getSought().getTypes()).containsExactly("T2");
+    assertThat(before.form().getApplicant().getResources())
+        .extracting(ResourceForm::getCode)
+        .containsExactly("SAL");
+    assertThat(before.lastRenewalDate()).isNull();
+    assertThat(before.status()).isEqualTo(DemandStatus.ACTIVE);
+    assertThat(before.since())
+        .extracting(FieldChange::whose)
+        .contains("Zoé Vigouroux", "Nevenoé Vigouroux");
+    PastDemand between = past(number, TODAY.minusDays(100));
+    assertThat(between.form().getDependants())
+        .extracting(PersonForm::getGivenName)
+        .containsExactly("Malo");
+    assertThat(past(number, TODAY.minusDays(30)).lastRenewalDate()).isEqualTo(TODAY.minusDays(30));
+    PastDemand now = past(number, TODAY);
+    assertThat(now.since()).isEmpty();
+    assertThat(now.form().getDependants())
+        .extracting(PersonForm::getGivenName)
+        .containsExactlyInAnyOrder("Malo", "Nevenoé");
+    assertThat(faults(() -> past(number, first.initialDepositDate().minusDays(1))))
+        .containsExactly("on DATE_OUT_OF_RANGE");
+    assertThat(faults(() -> past(number, TODAY.plusDays(1))))
+        .containsExactly("on DATE_OUT_OF_RANGE");
+    assertThat(
+            Acts.count(
+                "select count(*) from journal_entry where act = 'DemandFiles.asOf' and outcome ="
+                    + " 'READ' and ? = any(unique_numbers)",
+                number))
+        .isGreaterThanOrEqualTo(4);
+  }
+
+  private static String family(String surname) throws Exception {
+    DemandForm form = Acts.form(surname, "44109");
+    form.getApplicant().getResources().add(new ResourceForm("SAL", 1_480));
+    PersonForm spouse = Acts.form(surname, "44109").getApplicant();
+    spouse.setGivenName("Loïc");
+    spouse.setCivility("1");
+    spouse.setApplicantLink("M");
+    spouse.getResources().add(new ResourceForm("CHO", 900));
+    form.getCoApplicants().add(spouse);
+    form.getDependants().add(child("Zoé", LocalDate.of(2018, 1, 1), surname));
+    form.getDependants().add(child("Malo", LocalDate.of(2020, 2, 29), surname));
+    return register(form);
+  }
+
+  private static PersonForm child(String givenName, LocalDate born) {
+    return child(givenName, born, "Vigouroux");
+  }
+
+  private static PersonForm child(String givenName, LocalDate born, String surname) {
+    PersonForm child = new PersonForm();
+    child.setGivenName(givenName);
+    child.setSurname(surname);
+    child.setBirthDate(born);
+    child.setKinship("E");
+    return child;
+  }
+
+  private static String register(DemandForm form) throws Exception {
+    return AsAgent.call(DESK, () -> registrations().register(form)).value();
+  }
+
+  /** As if the demand had been deposited and entered that many days ago, and lived since. */
+  private static void aged(String number, int days) {
+    LocalDate deposit = TODAY.minusDays(days);
+    Acts.database()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "update demand set initial_deposit_date = ?, valid_until = ?, registered_at ="
+                      + " registered_at - ? * interval '1 day' where unique_number = ?",
+                  deposit,
+                  deposit.plusMonths(12),
+                  days,
+                  number);
+            });
+    moved(number, "REGISTERED", days);
+  }
+
+  private static void moved(String number, String kind, int days) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update demand_event set occurred_at = occurred_at - ? * interval '1 day',"
+                        + " effective_on = effective_on - ? where kind = ? and demand_id = (select"
+                        + " id from demand where unique_number = ?)",
+                    days,
+                    days,
+                    kind,
+                    number));
+  }
+
+  private static String number(LocalDate deposit) {
+    return "044%02d%02d".formatted(deposit.getMonthValue(), deposit.getYear() % 100);
+  }
+
+  private static List<String> names(String number) {
+    return texts(
+        "select distinct n.name_key from person_name n join demand d on d.id ="
+            + " n.demand_id where d.unique_number = ? order by 1",
+        number);
+  }
+
+  private static List<String> letters(String number) {
+    return texts(
+        "select l.kind from letter l join demand d on d.id = l.demand_id where"
+            + " d.unique_number = ? and l.kind = 'CANCELLED'",
+        number);
+  }
+
+  private static List<String> texts(String sql, String number) {
+    return Acts.database()
+        .withHandle(handle -> handle.createQuery(sql).bind(0, number).mapTo(String.class).list());
+  }
+
+  private static Void leave(String login, DemandFile file, long person, Departure departure)
+      throws Exception {
+    return AsAgent.call(
+        login,
+        () -> {
+          departures()
+              .leave(file.uniqueNumber(), file.version(), person, departure, WordOf.APPLICANT);
+          return null;
+        });
+  }
+
+  private static Void cancel(String login, String number, Cancellation cancellation)
+      throws Exception {
+    int version = open(number).version();
+    return AsAgent.call(
+        login,
+        () -> {
+          registrations().cancel(number, version, cancellation);
+          return null;
+        });
+  }
+
+  private static PastDemand past(String number, LocalDate on) throws Exception {
+    return AsAgent.call(DESK, () -> files().asOf(number, on));
+  }
+
+  private static DemandFile open(String number) throws Exception {
+    return AsAgent.call(DESK, () -> files().open(number));
+  }
+
+  private static List<String> faults(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    return catchThrowableOfType(RefusedInput.class, act).faults().stream()
+        .map((Fault fault) -> fault.field() + " " + fault.code())
+        .toList();
+  }
+
+  private static Departures departures() {
+    return Acts.of(Departures.class);
+  }
+
+  private static Registrations registrations() {
+    return Acts.of(Registrations.class);
+  }
+
+  private static DemandFiles files() {
+    return Acts.of(DemandFiles.class);
+  }
+}
