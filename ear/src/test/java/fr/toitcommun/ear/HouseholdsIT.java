@@ -8,6 +8,7 @@ import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Departures;
 import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.ejb.registration.SubjectRequests;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -22,6 +23,7 @@ import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.Separation;
+import fr.toitcommun.persistence.registration.SubjectFile;
 import fr.toitcommun.persistence.registration.WordOf;
 import jakarta.ejb.EJBAccessException;
 import java.time.LocalDate;
@@ -237,6 +239,52 @@ class HouseholdsIT {
                     + " 'READ' and ? = any(unique_numbers)",
                 number))
         .isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void GDPR_15_and_16_thePersonGetsACopyAndARectificationIsNoted() throws Exception {
+    String number = family("Wauquier");
+    AsAgent.call("prefecture.44", () -> files().open(number));
+    SubjectFile copy = AsAgent.call(DESK, () -> requests().copy(number));
+    assertThat(copy.demand().form().getDependants()).hasSize(2);
+    assertThat(copy.eraseFrom()).isNull();
+    assertThat(copy.readings())
+        .anySatisfy(
+            one -> {
+              assertThat(one.partner()).startsWith("Préfecture");
+              assertThat(one.day()).isEqualTo(TODAY);
+              assertThat(one.readings()).isEqualTo(1);
+            });
+    AsAgent.call(
+        DESK,
+        () -> {
+          requests().noteRectification(number, "Prénom mal écrit ; corrigé.");
+          return null;
+        });
+    assertThat(open(number).events().get(0).detail()).isEqualTo("Prénom mal écrit ; corrigé.");
+    assertThat(faults(() -> AsAgent.call(DESK, () -> noted(number, " "))))
+        .containsExactly("answer REQUIRED");
+    assertThat(faults(() -> AsAgent.call(DESK, () -> noted(number, "<b>"))))
+        .containsExactly("answer ILLEGAL_CHARACTERS");
+    assertThat(
+            catchThrowableOfType(
+                EJBAccessException.class,
+                () -> AsAgent.call("adil.44", () -> requests().copy(number))))
+        .isNotNull();
+    assertThat(
+            catchThrowableOfType(
+                NotInScope.class,
+                () -> AsAgent.call("commune.saint-nazaire", () -> requests().copy(number))))
+        .isNotNull();
+  }
+
+  private static Void noted(String number, String answer) {
+    requests().noteRectification(number, answer);
+    return null;
+  }
+
+  private static SubjectRequests requests() {
+    return Acts.of(SubjectRequests.class);
   }
 
   private static String family(String surname) throws Exception {

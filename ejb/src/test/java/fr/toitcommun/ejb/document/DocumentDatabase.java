@@ -83,6 +83,10 @@ final class DocumentDatabase {
     return new SessionDocuments(jdbi, references(), CLOCK, PRINTER);
   }
 
+  SubjectFiles subjectFiles() {
+    return new SubjectFiles(jdbi, references(), CLOCK, PRINTER);
+  }
+
   private References references() {
     return new References() {
       @Override

@@ -1,0 +1,86 @@
+package fr.toitcommun.ejb.registration;
+
+import fr.toitcommun.ejb.document.SubjectFiles;
+import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.journal.JournalReader;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.PlainText;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.SubjectFile;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What a person may ask about their own data (regulation (EU) 2016/679, art. 15 and 16), at any
+ * desk that registers.
+ */
+@Stateless
+@Gated
+@RolesAllowed(Right.REGISTER)
+public class SubjectRequests {
+  private static final int LONGEST = 1_000;
+
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private Demands demands;
+  @Inject private References references;
+  @Inject private SubjectFiles documents;
+
+  /**
+   * Everything the file holds about a demand and its persons.
+   *
+   * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
+   */
+  public SubjectFile copy(String uniqueNumber) {
+    DemandFile file = demands.file(demands.read(uniqueNumber));
+    LocalDate today = demands.today();
+    int retention = references.current().value("RETENTION_AFTER_CANCELLATION_MONTHS", today);
+    return new SubjectFile(
+        today,
+        file,
+        new JournalReader(jdbi).of(file.uniqueNumber(), clock.getZone()),
+        file.cancelledOn() == null ? null : file.cancelledOn().plusMonths(retention));
+  }
+
+  /**
+   * The same as PDF.
+   *
+   * @param locale French or English
+   * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
+   */
+  public byte[] printed(String uniqueNumber, Locale locale) {
+    return documents.print(copy(uniqueNumber), locale);
+  }
+
+  /**
+   * Notes that a person asked for a rectification, and what was answered; what is rectified is a
+   * modification of its own.
+   *
+   * @param answer what was asked and done, in plain text, 1,000 characters at most
+   * @throws RefusedInput when it says nothing, too much, or cannot be stored
+   */
+  @Act
+  public void noteRectification(String uniqueNumber, String answer) {
+    if (answer == null || answer.isBlank()) {
+      throw RefusedInput.at("answer", "REQUIRED");
+    }
+    if (answer.length() > LONGEST) {
+      throw RefusedInput.at("answer", "TOO_LONG", LONGEST);
+    }
+    if (!PlainText.allows(answer)) {
+      throw RefusedInput.at("answer", "ILLEGAL_CHARACTERS");
+    }
+    Demand demand = demands.lock(uniqueNumber);
+    demands.note(demand, DemandEventKind.RECTIFICATION_ASKED, demands.today(), answer.strip());
+  }
+}

@@ -1,0 +1,172 @@
+package fr.toitcommun.persistence.registration.erasure;
+
+import fr.toitcommun.persistence.registration.CancellationReason;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes the names out of demands that left the file (décret n° 2017-917 of 9 May 2017, art. 4;
+ * arrêté of 23 March 2015, annex §7). What statistics count stays, on rows that bear neither name
+ * nor number: département, municipalities, month of deposit, size and category of the household,
+ * age of the applicant in bands of five years, tenure, motives, events without their words.
+ *
+ * <p>Each table that may hold something nominative has its statement here; a test fills every text
+ * of every table and looks for what is left.
+ */
+public final class Erasure {
+  /** The article obeyed, as the proof tells it. */
+  public static final String RULE = "décret n° 2017-917 du 9 mai 2017, art. 4";
+
+  /** What a person reads where the name was. */
+  private static final String NOBODY = "(effacé)";
+
+  private static final String OF_MEMBERS =
+      "(select id from household_member where demand_id = any(:demands))";
+
+  /** In this order: what refers to something goes before it. */
+  private static final List<String> STATEMENTS =
+      List.of(
+          // Proof first: it needs the number that the next ones take away.
+          """
+          insert into erasure_proof (unique_number, departement_code, cancelled_on, cancellation_reason, erased_on, rule)
+          select unique_number, departement_code, cancelled_on, cancellation_reason, :today, :rule
+          from demand where id = any(:demands)
+          """,
+          """
+          update journal_entry set detail = null, unique_numbers = array(
+            select one from unnest(unique_numbers) one where one <> all(cast(:numbers as text[])))
+          where unique_numbers && cast(:numbers as text[])
+          """,
+          "update journal_entry set detail = null where detail = any(cast(:numbers as text[]))",
+          "delete from idempotent_answer where unique_number = any(cast(:numbers as bpchar[]))",
+          "delete from planted_duplicate where unique_number = any(cast(:numbers as bpchar[]))",
+          "update demand_event set detail = null where kind = 'SEPARATED' and detail ="
+              + " any(:numbers)",
+          // Reasons and decisions are codes; everything else may hold words.
+          """
+          update demand_event set changes = null, agent_id = null,
+            detail = case when kind in ('CANCELLED', 'DECIDED', 'PROPOSAL_REFUSED', 'PROPOSAL_LAPSED') then detail end
+          where demand_id = any(:demands)
+          """,
+          "delete from letter where demand_id = any(:demands)",
+          "delete from person_name where demand_id = any(:demands)",
+          "delete from candidate_wish where demand_id = any(:demands)",
+          "delete from monthly_resource where member_id in " + OF_MEMBERS,
+          "delete from household_member where demand_id = any(:demands) and role <> 'APPLICANT'",
+          """
+          update household_member set surname = :nobody, given_name = '', birth_name = null,
+            birth_date = make_date((extract(year from birth_date)::int / 5) * 5, 1, 1),
+            civility = null, sex = null, nationality = null, family_situation = null, disabled = false, phone = null,
+            email = null, profession = null, employer = null, tax_income_n1 = null, tax_income_n2 = null
+          where demand_id = any(:demands)
+          """,
+          """
+          update proposal set refusal_detail = null, made_by = null where demand_id = any(:demands)
+          """,
+          """
+          update item_candidate set condition_text = null, motive_detail = null
+          where proposal_id in (select id from proposal where demand_id = any(:demands))
+          """,
+          // A number of the same shape that no demand ever has: territories never begin with an X.
+          """
+          update demand set erased = true, national_number = null,
+            unique_number = 'X' || upper(substr(md5(random()::text || id), 1, 17)),
+            initial_deposit_date = date_trunc('month', initial_deposit_date),
+            registered_at = date_trunc('month', registered_at), cancellation_notice_date = null,
+            address_line = null, address_complement = null, hosted_by = null, postal_code = null, city = null,
+            expected_birth_date = null, current_landlord = null, current_surface = null, current_rent = null,
+            current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
+            annual_income = annual_income / 1000 * 1000
+          where id = any(:demands)
+          """,
+          "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date)"
+              + " where demand_id = any(:demands)");
+
+  /** What keeps old rows and samples of values until it is tidied. */
+  private static final List<String> TABLES =
+      List.of(
+          "journal_entry",
+          "demand_event",
+          "letter",
+          "person_name",
+          "candidate_wish",
+          "monthly_resource",
+          "household_member",
+          "proposal",
+          "item_candidate",
+          "demand");
+
+  private Erasure() {}
+
+  /**
+   * The demands of a département whose names must go, in the order of their identities.
+   *
+   * @param cancelledUntil last day of cancellation that is a year ago
+   * @param after identity after which to go on
+   */
+  public static List<DueForErasure> due(
+      Handle handle, String departement, LocalDate cancelledUntil, long after, int limit) {
+    return handle
+        .createQuery(
+            """
+            select id, unique_number, cancelled_on, cancellation_reason from demand
+            where departement_code = :departement and cancelled_on <= :until and not erased and id > :after
+            order by id limit :limit
+            """)
+        .bind("departement", departement)
+        .bind("until", cancelledUntil)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new DueForErasure(
+                    row.getLong("id"),
+                    row.getString("unique_number"),
+                    row.getObject("cancelled_on", LocalDate.class),
+                    CancellationReason.valueOf(row.getString("cancellation_reason"))))
+        .list();
+  }
+
+  /** How many there are. */
+  public static long countDue(Handle handle, String departement, LocalDate cancelledUntil) {
+    return handle
+        .createQuery(
+            "select count(*) from demand where departement_code = :departement and cancelled_on <="
+                + " :until and not erased")
+        .bind("departement", departement)
+        .bind("until", cancelledUntil)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * Erases these demands, within the caller's transaction.
+   *
+   * @param due demands that {@link #due} gave
+   */
+  public static void erase(Handle handle, List<DueForErasure> due, LocalDate today) {
+    Long[] demands = due.stream().map(DueForErasure::id).toArray(Long[]::new);
+    String[] numbers = due.stream().map(DueForErasure::uniqueNumber).toArray(String[]::new);
+    for (String statement : STATEMENTS) {
+      handle
+          .createUpdate(statement)
+          .bindArray("demands", Long.class, (Object[]) demands)
+          .bindArray("numbers", String.class, (Object[]) numbers)
+          .bind("today", today)
+          .bind("rule", RULE)
+          .bind("nobody", NOBODY)
+          .execute();
+    }
+  }
+
+  /**
+   * Has the database forget too: old versions of rows, index entries, and the samples of values its
+   * planner keeps. Outside any transaction.
+   */
+  public static void tidy(Handle handle) {
+    for (String table : TABLES) {
+      handle.execute("vacuum (analyze) " + table);
+    }
+  }
+}

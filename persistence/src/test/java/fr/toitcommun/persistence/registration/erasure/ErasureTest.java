@@ -1,0 +1,239 @@
+package fr.toitcommun.persistence.registration.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.installation.Reads;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ErasureTest {
+  private static final String MARK = "Zyxwvutine";
+  private static final LocalDate TODAY = TestDatabase.TODAY;
+  private static final LocalDate A_YEAR_AGO = TODAY.minusMonths(12);
+
+  /** Codes of lists and keys that are kept for statistics, and cannot hold a name. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "demand.departement_code",
+          "demand.cancellation_reason",
+          "demand.cancellation_sub_reason",
+          "demand.current_tenure",
+          "demand.current_category",
+          "demand.current_type",
+          "demand.main_motive",
+          "demand.second_motive",
+          "demand.third_motive",
+          "demand.sought_category",
+          "demand.dalo_status",
+          "demand.collective_agreement",
+          "demand_event.kind",
+          "demand_event.departement_code",
+          "demand_event.word_of",
+          "demand_event.detail",
+          "household_member.applicant_link",
+          "household_member.kinship",
+          "household_member.custody",
+          "household_member.work_contract",
+          "item_candidate.decision",
+          "item_candidate.motive",
+          "lease.collective_agreement",
+          "lease.dalo_status",
+          "lease.departement_code",
+          "lease.quota",
+          "proposal.status",
+          "proposal.refusal_motive",
+          "wished_location.district",
+          "wished_type.dwelling_type");
+
+  private Jdbi jdbi;
+
+  @BeforeEach
+  void load() {
+    var database = TestDatabase.empty();
+    TestDatabase.load(database, 600, 7);
+    jdbi = Reads.over(database);
+  }
+
+  @Test
+  void D_2017_917_4_nothingIsDueBeforeTheYearIsOver() {
+    jdbi.useHandle(
+        handle -> {
+          List<DueForErasure> due = Erasure.due(handle, "44", A_YEAR_AGO, 0, 10_000);
+          assertThat(due).isNotEmpty().allMatch(one -> !one.cancelledOn().isAfter(A_YEAR_AGO));
+          assertThat(Erasure.countDue(handle, "44", A_YEAR_AGO)).isEqualTo(due.size());
+          assertThat(due).as("page by page").containsExactlyElementsOf(inPages(handle, 7));
+        });
+  }
+
+  /**
+   * Every text of every row that belongs to a demand is marked, by what the database itself says of
+   * its tables: a column that comes later is looked at without a word here.
+   */
+  @Test
+  void D_2017_917_4_afterTheErasureNoTableNorStatisticHoldsTheName() {
+    jdbi.useHandle(
+        handle -> {
+          DueForErasure one =
+              Erasure.due(handle, "44", A_YEAR_AGO, 0, 10_000).stream()
+                  .filter(due -> hasProposal(handle, due.id()))
+                  .findFirst()
+                  .orElseThrow();
+          int marked = mark(handle, one);
+          assertThat(marked).isGreaterThan(20);
+          handle.execute("analyze");
+          assertThat(holding(handle, MARK)).contains("demand", "household_member", "demand_event");
+          handle.useTransaction(tx -> Erasure.erase(tx, List.of(one), TODAY));
+          Erasure.tidy(handle);
+          assertThat(holding(handle, MARK)).isEmpty();
+          assertThat(holding(handle, one.uniqueNumber())).containsExactly("erasure_proof");
+          assertThat(
+                  handle
+                      .createQuery(
+                          "select count(*) from pg_stats where schemaname = 'public' and"
+                              + " concat(most_common_vals, histogram_bounds, most_common_elems)"
+                              + " like '%' || :mark || '%'")
+                      .bind("mark", MARK)
+                      .mapTo(Long.class)
+                      .one())
+              .isZero();
+          Map<String, Object> proof =
+              handle
+                  .createQuery("select * from erasure_proof where unique_number = :number")
+                  .bind("number", one.uniqueNumber())
+                  .mapToMap()
+                  .one();
+          assertThat(proof.get("rule")).isEqualTo(Erasure.RULE);
+          assertThat(proof.get("erased_on")).isEqualTo(java.sql.Date.valueOf(TODAY));
+        });
+  }
+
+  @Test
+  void D_2017_917_4_statisticsSurviveWithoutTheNames() {
+    jdbi.useHandle(
+        handle -> {
+          List<Map<String, Object>> before = statistics(handle);
+          List<DueForErasure> all = Erasure.due(handle, "49", A_YEAR_AGO, 0, 10_000);
+          handle.useTransaction(tx -> Erasure.erase(tx, all, TODAY));
+          assertThat(statistics(handle)).isEqualTo(before);
+          assertThat(Erasure.due(handle, "49", A_YEAR_AGO, 0, 10)).isEmpty();
+          // Once more does nothing: a job that is run again finds its work done.
+          handle.useTransaction(tx -> Erasure.erase(tx, List.of(), TODAY));
+        });
+  }
+
+  private static List<DueForErasure> inPages(Handle handle, int size) {
+    List<DueForErasure> all = new ArrayList<>();
+    List<DueForErasure> page = Erasure.due(handle, "44", A_YEAR_AGO, 0, size);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = Erasure.due(handle, "44", A_YEAR_AGO, page.get(page.size() - 1).id(), size);
+    }
+    return all;
+  }
+
+  private static List<Map<String, Object>> statistics(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select departement_code, to_char(initial_deposit_date, 'YYYY-MM') as month, cancellation_reason,
+                   household_size, household_category, current_tenure, main_motive, municipality_code, count(*),
+                   (select count(*) from demand_event e where e.departement_code = d.departement_code) as events
+            from demand d group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4, 5, 6, 7, 8
+            """)
+        .mapToMap()
+        .list();
+  }
+
+  private static boolean hasProposal(Handle handle, long demand) {
+    return handle
+        .createQuery("select exists (select 1 from proposal where demand_id = :demand)")
+        .bind("demand", demand)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The rows of a demand in each table, by its own key or that of what belongs to it. */
+  private static Map<String, String> rowsOf(DueForErasure one) {
+    String proposals = "(select id from proposal where demand_id = " + one.id() + ")";
+    return Map.of(
+        "demand", "id = " + one.id(),
+        "item_candidate", "proposal_id in " + proposals);
+  }
+
+  private static int mark(Handle handle, DueForErasure one) {
+    handle.execute(
+        "insert into journal_entry (login, act, outcome, unique_numbers, detail) values ('x', 'y',"
+            + " 'READ', array[?, '044000000000000000'], ?)",
+        one.uniqueNumber(),
+        MARK);
+    handle.execute(
+        "insert into idempotent_answer (login, idempotency_key, request_digest, unique_number)"
+            + " values ('x', 'erasure', 'd', ?)",
+        one.uniqueNumber());
+    int marked = 0;
+    for (Map<String, Object> column : textColumns(handle)) {
+      String table = (String) column.get("table_name");
+      String rows =
+          rowsOf(one)
+              .getOrDefault(
+                  table,
+                  Boolean.TRUE.equals(column.get("of_demand")) ? "demand_id = " + one.id() : null);
+      String name = (String) column.get("column_name");
+      if (rows != null && !KEPT.contains(table + "." + name)) {
+        marked += marked(handle, table, name, rows);
+      }
+    }
+    return marked;
+  }
+
+  /** Codes that the schema checks cannot be marked, and hold no name for that very reason. */
+  private static int marked(Handle handle, String table, String column, String rows) {
+    try {
+      return handle.inTransaction(
+          tx ->
+              tx.execute("update " + table + " set " + column + " = '" + MARK + "' where " + rows));
+    } catch (JdbiException checkedByTheSchema) {
+      return 0;
+    }
+  }
+
+  private static List<Map<String, Object>> textColumns(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select c.table_name, c.column_name, exists (select 1 from information_schema.columns o
+              where o.table_schema = 'public' and o.table_name = c.table_name and o.column_name = 'demand_id') as of_demand
+            from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+              and c.data_type in ('text', 'character varying', 'jsonb') and c.column_name <> 'unique_number'
+            """)
+        .mapToMap()
+        .list();
+  }
+
+  private static List<String> holding(Handle handle, String mark) {
+    return handle
+        .createQuery(
+            "select table_name from information_schema.tables where table_schema = 'public' and"
+                + " table_type = 'BASE TABLE' order by 1")
+        .mapTo(String.class)
+        .filter(
+            table ->
+                handle
+                    .createQuery(
+                        "select exists (select 1 from " + table + " t where t::text like :mark)")
+                    .bind("mark", "%" + mark + "%")
+                    .mapTo(Boolean.class)
+                    .one())
+        .list();
+  }
+}
