@@ -52,13 +52,15 @@ public final class Erasure {
           "delete from letter where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
+          "delete from handicap_complement where demand_id = any(:demands)",
           "delete from monthly_resource where member_id in " + OF_MEMBERS,
           "delete from household_member where demand_id = any(:demands) and role <> 'APPLICANT'",
           """
           update household_member set surname = :nobody, given_name = '', birth_name = null,
             birth_date = make_date((extract(year from birth_date)::int / 5) * 5, 1, 1),
             civility = null, sex = null, nationality = null, family_situation = null, disabled = false, phone = null,
-            email = null, profession = null, employer = null, tax_income_n1 = null, tax_income_n2 = null
+            email = null, profession = null, employer = null, tax_income_n1 = null, tax_income_n2 = null,
+            other_phone = null, employer_city = null, employer_postal_code = null, employer_siret = null, tax_year = null
           where demand_id = any(:demands)
           """,
           """
@@ -77,7 +79,11 @@ public final class Erasure {
             address_line = null, address_complement = null, hosted_by = null, postal_code = null, city = null,
             expected_birth_date = null, current_landlord = null, current_surface = null, current_rent = null,
             current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
-            annual_income = annual_income / 1000 * 1000
+            annual_income = annual_income / 1000 * 1000,
+            legal_name = case when legal_name is not null then :nobody end, legal_siren = null, legal_rna = null,
+            legal_created_on = null, helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
+            address_building = null, address_floor = null, address_apartment = null, address_country = null,
+            host_name = null, host_number = null, housing_aid = null
           where id = any(:demands)
           """,
           "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date)"
@@ -91,6 +97,7 @@ public final class Erasure {
           "letter",
           "person_name",
           "candidate_wish",
+          "handicap_complement",
           "monthly_resource",
           "household_member",
           "proposal",

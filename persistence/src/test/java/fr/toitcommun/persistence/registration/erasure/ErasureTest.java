@@ -179,6 +179,13 @@ class ErasureTest {
         "insert into idempotent_answer (login, idempotency_key, request_digest, unique_number)"
             + " values ('x', 'erasure', 'd', ?)",
         one.uniqueNumber());
+    handle.execute(
+        "insert into handicap_complement (member_id, demand_id, motor, sensory, technical_aids,"
+            + " adaptations, detail, recorded_at) select id, demand_id, '{}', '{}', '{}', '{}', ?,"
+            + " now() from household_member where demand_id = ? and role = 'APPLICANT'"
+            + " on conflict do nothing",
+        MARK,
+        one.id());
     int marked = 0;
     for (Map<String, Object> column : textColumns(handle)) {
       String table = (String) column.get("table_name");
