@@ -15,7 +15,6 @@ import fr.toitcommun.persistence.registration.DoubtfulInput;
 import fr.toitcommun.persistence.registration.DuplicateFinder;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FieldChange;
-import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.LikelyDuplicate;
 import fr.toitcommun.persistence.registration.LikelyDuplicates;
 import fr.toitcommun.persistence.registration.LocationForm;
