@@ -63,13 +63,7 @@ record Letting(String code, String name) {
   String waiting(String surname, int daysAgo) {
     Map<String, Object> demand = form(surname, code);
     demand.put("depositDate", today().minusDays(daysAgo).toString());
-    // Whether a deposit of more than a month ago is meant is asked.
-    return sending("guichet.nantes", demand)
-        .post("/demands?confirmedDoubts=TC-0005")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("uniqueNumber");
+    return register("guichet.nantes", demand);
   }
 
   /** Proposes a dwelling of the landlord of Nantes. */
