@@ -50,6 +50,7 @@ public final class Erasure {
           where demand_id = any(:demands)
           """,
           "delete from letter where demand_id = any(:demands)",
+          "delete from demand_draft where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
           "delete from monthly_resource where member_id in " + OF_MEMBERS,
