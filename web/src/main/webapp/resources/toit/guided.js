@@ -23,7 +23,7 @@
   }
 
   function seen(element) {
-    return !element.disabled && element.getClientRects().length > 0;
+    return !element.disabled && element.getClientRects().length > 0 && !element.closest('details:not([open])');
   }
 
   /* The fields of this step in the order of the paper; of a group of radio buttons the one that the keyboard reaches. */
@@ -143,6 +143,7 @@
     data.set('keep', 'keep');
     data.set('jakarta.faces.partial.ajax', 'true');
     data.set('jakarta.faces.source', 'keep');
+    data.set('jakarta.faces.partial.event', 'click');
     data.set('jakarta.faces.partial.execute', 'form');
     keeping = fetch(form.action, {method: 'POST', body: data, keepalive: true, headers: {'Faces-Request': 'partial/ajax'}})
       .then(function (answer) { return answer.text(); })

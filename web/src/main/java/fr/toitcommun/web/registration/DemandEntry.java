@@ -139,7 +139,7 @@ public class DemandEntry implements Serializable {
     PersonForm person = new PersonForm();
     person.getResources().add(new ResourceForm());
     form.getCoApplicants().add(person);
-    focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_surname");
+    focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_civility");
   }
 
   public void removeCoApplicant(int index) {
