@@ -200,6 +200,8 @@
 
   function arrive() {
     here(layout.dataset.address);
+    var current = layout.querySelector('.steps .current');
+    current.parentNode.scrollLeft = current.offsetLeft - current.parentNode.offsetLeft;
     var asked = location.hash && document.getElementById(location.hash.slice(1));
     if (asked) {
       focus(asked.matches(FIELDS) ? asked : asked.querySelector(FIELDS) || asked);

@@ -50,7 +50,7 @@ public class Recapitulation {
   public List<Group> groups(EntryStep step) {
     FacesContext faces = FacesContext.getCurrentInstance();
     List<Line> lines = new ArrayList<>();
-    collect(faces, Faults.find(faces.getViewRoot(), step.getPanel()), lines);
+    collect(faces, Faults.find(faces.getViewRoot(), step.getPanel()), step, lines);
     List<Group> groups = new ArrayList<>();
     for (Line line : lines) {
       Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
@@ -63,7 +63,8 @@ public class Recapitulation {
     return groups;
   }
 
-  private void collect(FacesContext faces, UIComponent parent, List<Line> lines) {
+  private void collect(
+      FacesContext faces, UIComponent parent, EntryStep step, List<Line> lines) {
     if (parent == null) {
       return;
     }
@@ -72,18 +73,21 @@ public class Recapitulation {
       UIComponent child = children.next();
       String value = shown(faces, child);
       if (value != null) {
-        lines.add(line(child, value));
+        lines.add(line(child, value, step));
       }
-      collect(faces, child, lines);
+      collect(faces, child, step, lines);
     }
   }
 
-  private static Line line(UIComponent field, String value) {
+  private Line line(UIComponent field, String value, EntryStep step) {
     String label = String.valueOf(field.getAttributes().get("label"));
     int apart = label.indexOf(APART);
+    String whose = apart < 0 ? "" : label.substring(0, apart);
+    // A field named with its step, where its own name alone would be taken for another's.
+    boolean ofStep = whose.equals(texts.say("step." + step));
     return new Line(
         field.getId(),
-        apart < 0 ? "" : label.substring(0, apart),
+        ofStep ? "" : whose,
         apart < 0 ? label : label.substring(apart + APART.length()),
         value);
   }
@@ -108,6 +112,10 @@ public class Recapitulation {
     }
     if (value instanceof Boolean yes) {
       return texts.yes(yes);
+    }
+    if (value instanceof Integer number) {
+      Object unit = field.getAttributes().get("unit");
+      return texts.number(number) + (unit == null || unit.equals("") ? "" : "\u00a0" + unit);
     }
     if (field.getAttributes().get("list") != null) {
       return code(field, value);
