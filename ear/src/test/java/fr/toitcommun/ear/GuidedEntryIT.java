@@ -120,7 +120,8 @@ class GuidedEntryIT extends BrowserTest {
     again.fill("#applicant_birthDate", "29/02/1988");
     assertThat(again.locator("#lost")).isHidden();
     again.navigate(Browser.address("/register.xhtml"));
-    Locator mine = again.locator(".drafts li").filter(new Locator.FilterOptions().setHasText("Brouillonne"));
+    Locator mine =
+        again.locator(".drafts li").filter(new Locator.FilterOptions().setHasText("Brouillonne"));
     mine.locator("input[type=submit]").click();
     assertThat(again.locator(".notice.good")).containsText("supprimée");
     assertThat(mine).hasCount(0);
@@ -140,7 +141,8 @@ class GuidedEntryIT extends BrowserTest {
     page.fill("#applicant_phone", "0612345678");
     page.locator("#applicant_phone").blur();
     page.waitForResponse(
-        answer -> answer.request().method().equals("POST"), () -> page.fill("#contact_hostedBy", "Mme Roux"));
+        answer -> answer.request().method().equals("POST"),
+        () -> page.fill("#contact_hostedBy", "Mme Roux"));
     page.reload();
     assertThat(page.locator("#applicant_phone")).hasValue("0612345678");
     assertThat(page.locator("#contact_hostedBy")).hasValue("Mme Roux");
@@ -202,7 +204,8 @@ class GuidedEntryIT extends BrowserTest {
     page.click("#save");
     assertThat(page.locator("#recap_faults")).containsText("Motif principal");
     Accessibility.everywhere(page);
-    page.locator("#recap_faults a", new Page.LocatorOptions().setHasText("Motif principal")).click();
+    page.locator("#recap_faults a", new Page.LocatorOptions().setHasText("Motif principal"))
+        .click();
     DemandSteps.at(page, "MOTIVES");
     assertThat(page.locator("#motives_main")).isFocused();
     assertThat(page.locator("#motives_main")).hasAttribute("aria-invalid", "true");

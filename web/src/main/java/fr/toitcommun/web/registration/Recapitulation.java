@@ -63,8 +63,7 @@ public class Recapitulation {
     return groups;
   }
 
-  private void collect(
-      FacesContext faces, UIComponent parent, EntryStep step, List<Line> lines) {
+  private void collect(FacesContext faces, UIComponent parent, EntryStep step, List<Line> lines) {
     if (parent == null) {
       return;
     }
