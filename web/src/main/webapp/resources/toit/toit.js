@@ -1,4 +1,5 @@
-/* What pages do beyond links and forms: dialogs, the way to a fault, a guard over what is typed. No page needs it to save. */
+/* What pages do beyond links and forms: dialogs, the way to a fault, a guard over what is typed. No page needs it to save.
+   The guided entry of a demand has more in guided.js. */
 (function () {
   'use strict';
 
@@ -96,35 +97,12 @@
       }
       return;
     }
-    var first = document.getElementById('faults') || document.getElementById('conflict') || (document.getElementById('confirm') && document.getElementById('duplicates_card'));
+    var first = document.getElementById('faults');
     if (first) {
       typed = true;
       first.focus();
       first.scrollIntoView({block: 'center'});
     }
-  }
-
-  /* The part of the form one reads is marked in its table of contents. */
-  function follow() {
-    var links = document.querySelectorAll('.form-layout .sections a');
-    if (!links.length || !('IntersectionObserver' in window)) {
-      return;
-    }
-    var observer = new IntersectionObserver(function (entries) {
-      entries.forEach(function (entry) {
-        if (entry.isIntersecting) {
-          links.forEach(function (link) {
-            link.setAttribute('aria-current', String(link.hash === '#' + entry.target.id));
-          });
-        }
-      });
-    }, {rootMargin: '-20% 0px -70% 0px'});
-    links.forEach(function (link) {
-      var section = document.querySelector(link.hash);
-      if (section) {
-        observer.observe(section);
-      }
-    });
   }
 
   /* For acts that change the page: PrimeFaces, too, looks for the field that had the keyboard, so this comes after it. */
@@ -184,8 +162,9 @@
     translate();
     name();
     showHere();
-    arrive();
-    follow();
+    if (!document.querySelector('form.guided')) {
+      arrive();
+    }
   }
   if (document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', start);

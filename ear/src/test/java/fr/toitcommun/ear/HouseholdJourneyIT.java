@@ -23,6 +23,7 @@ class HouseholdJourneyIT extends BrowserTest {
     page.click("#separate");
     page.waitForURL(url -> url.contains("modify.xhtml") && !url.contains(number));
     assertThat(page.locator("#applicant_givenName")).hasValue("Loïc");
+    page.click("#go_HOUSEHOLD");
     assertThat(page.locator("#dependants_0_givenName")).hasValue("Zoé");
     page.navigate(Browser.address("/demand.xhtml?number=" + number));
     assertThat(page.locator("#household")).not().containsText("Loïc");

@@ -31,10 +31,12 @@ public class Gate {
     Object result = call.proceed();
     boolean act = call.getMethod().isAnnotationPresent(Act.class);
     TreeSet<String> numbers = new TreeSet<>(agent.concerned());
+    boolean names = false;
     if (result instanceof Nominative nominative) {
       numbers.addAll(nominative.uniqueNumbers());
+      names = nominative.names();
     }
-    if (act || !numbers.isEmpty()) {
+    if (act || names || !numbers.isEmpty()) {
       jdbi.useHandle(
           handle ->
               handle

@@ -24,6 +24,7 @@ import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.draft.DraftStore;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** The acts of a registration desk on a demand (R.441-2-1 to R.441-2-8). */
@@ -201,6 +203,32 @@ public class Registrations {
     return number;
   }
 
+  /**
+   * Registers a demand from a draft of the caller, which is gone with it.
+   *
+   * @return the unique number
+   * @throws RefusedInput naming every fault; the draft stays
+   */
+  @Act
+  public UniqueNumber register(DemandForm form, UUID draft) {
+    UniqueNumber number = register(form);
+    new DraftStore(jdbi).discard(agent.profile().id(), draft);
+    return number;
+  }
+
+  /**
+   * What registering would refuse of this form as it is, or modifying a demand with it; nothing is
+   * stored.
+   *
+   * @param isNew whether it is to be registered; false: a demand is being modified
+   */
+  public List<Fault> faults(DemandForm form, boolean isNew) {
+    if (!isNew) {
+      settleDeposit(form);
+    }
+    return Controls.check(form, references.current(), demands.today());
+  }
+
   /** Persons of a new demand are new: an identity sent along would be another demand's. */
   private static void forgetIdentities(DemandForm form) {
     form.getApplicant().setId(null);
@@ -246,8 +274,7 @@ public class Registrations {
   /** The demand locked, once this form was found valid for it. */
   private Demand toModify(String uniqueNumber, int versionRead, DemandForm form) {
     Demand demand = demands.lock(uniqueNumber, versionRead);
-    form.setDepositDate(null);
-    form.setIdentityChecked(true);
+    settleDeposit(form);
     valid(form, demand.form());
     if (!demand.departementCode().equals(departementOf(form, references.current()))) {
       throw RefusedInput.at("sought.locations", "OTHER_DEPARTEMENT", demand.departementCode());
@@ -265,6 +292,24 @@ public class Registrations {
       demands.keepWithLists(demand);
     }
     return changes;
+  }
+
+  /**
+   * Modifies a demand from a draft of the caller, which is gone with it; see {@link #modify(String,
+   * int, DemandForm, WordOf)}.
+   */
+  @Act
+  public List<FieldChange> modify(
+      String uniqueNumber, int versionRead, DemandForm form, WordOf wordOf, UUID draft) {
+    List<FieldChange> changes = modify(uniqueNumber, versionRead, form, wordOf);
+    new DraftStore(jdbi).discard(agent.profile().id(), draft);
+    return changes;
+  }
+
+  /** Deposit and identity were settled when the demand was registered. */
+  private static void settleDeposit(DemandForm form) {
+    form.setDepositDate(null);
+    form.setIdentityChecked(true);
   }
 
   /**

@@ -6,4 +6,9 @@ import java.util.List;
 public interface Nominative {
   /** Unique numbers of the demands shown by name. */
   List<String> uniqueNumbers();
+
+  /** Whether anybody is named. Drafts and other things without a number may name persons, too. */
+  default boolean names() {
+    return !uniqueNumbers().isEmpty();
+  }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
@@ -32,26 +34,31 @@ import org.primefaces.PrimeFaces;
 public class DemandEntry implements Serializable {
   private static final int MOST_OFFERED = 12;
 
+  /** A city as the list offers it: name and postal code. */
+  private static final Pattern OFFERED_CITY = Pattern.compile("(.+) \\((\\d{5})\\)");
+
   @Inject private CodeLists lists;
   @Inject private Registrations registrations;
 
   private DemandForm form = new DemandForm();
   private String number;
+  private DemandForm before;
   private LikelyDuplicates duplicates = new LikelyDuplicates(List.of(), 0);
   private Set<String> accepted = Set.of();
   private boolean toConfirm;
   private String chosen;
 
   /**
-   * Starts from this form. Those who already resemble it are shown, and not asked about again.
+   * Starts from this form.
    *
-   * @throws jakarta.ejb.EJBAccessException when the agent may not register
+   * @param ofNumber the demand it modifies; null: a new one
+   * @param asRead that demand as it was read; those who resembled it already are shown, and not
+   *     asked about again
    */
-  void open(DemandForm from, String ofNumber) {
+  void open(DemandForm from, String ofNumber, DemandForm asRead) {
     form = from;
     number = ofNumber;
-    look();
-    accepted = known();
+    before = asRead;
     offerLines();
   }
 
@@ -108,11 +115,12 @@ public class DemandEntry implements Serializable {
       form.getSought().getLocations().add(new LocationForm(chosen));
     }
     chosen = null;
+    focus("sought_add");
   }
 
   public void removeLocation(int index) {
     form.getSought().getLocations().remove(index);
-    focus("sought_add_input");
+    focus("sought_add");
   }
 
   /** Moves a municipality up or down in the order of preference; the keyboard stays on it. */
@@ -131,11 +139,12 @@ public class DemandEntry implements Serializable {
     PersonForm person = new PersonForm();
     person.getResources().add(new ResourceForm());
     form.getCoApplicants().add(person);
-    focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_surname");
+    focus("coApplicants_" + (form.getCoApplicants().size() - 1) + "_civility");
   }
 
   public void removeCoApplicant(int index) {
     form.getCoApplicants().remove(index);
+    focus("co_add");
   }
 
   public void addDependant() {
@@ -145,19 +154,37 @@ public class DemandEntry implements Serializable {
 
   public void removeDependant(int index) {
     form.getDependants().remove(index);
+    focus("dependants_add");
   }
 
-  public void addResource(PersonForm person) {
+  /** Adds a line for a resource to a person, whose fields begin with this path. */
+  public void addResource(PersonForm person, String path) {
     person.getResources().add(new ResourceForm());
+    focus(path + "resources_" + (person.getResources().size() - 1) + "_code");
   }
 
-  public void removeResource(PersonForm person, int index) {
+  public void removeResource(PersonForm person, int index, String path) {
     person.getResources().remove(index);
+    focus(path + "resources_add");
   }
 
-  /** Names of the municipalities of the postal code typed; the only one is taken over. */
-  public List<String> getCities() {
-    return ofPostalCode().stream().map(Municipality::name).toList();
+  /** The city as typed. */
+  public String getCity() {
+    return form.getContact().getCity();
+  }
+
+  /** A city chosen from the list brings its postal code; anything else is the city's name. */
+  public void setCity(String typed) {
+    ContactForm contact = form.getContact();
+    Matcher chosenCity = OFFERED_CITY.matcher(typed == null ? "" : typed);
+    if (!chosenCity.matches()) {
+      contact.setCity(typed);
+      return;
+    }
+    contact.setCity(chosenCity.group(1));
+    if (ofPostalCode().stream().noneMatch(m -> m.name().equals(contact.getCity()))) {
+      contact.setPostalCode(chosenCity.group(2));
+    }
   }
 
   /** A postal code was typed: where it has one municipality only, that is the city. */
@@ -166,6 +193,18 @@ public class DemandEntry implements Serializable {
     if (found.size() == 1) {
       form.getContact().setCity(found.get(0).name());
     }
+  }
+
+  /**
+   * Cities offered for what was typed: those of the postal code that begin so, or of everywhere.
+   */
+  public List<String> cities(String typed) {
+    List<Municipality> here =
+        ofPostalCode().stream()
+            .filter(m -> NameKey.of(m.name()).startsWith(NameKey.of(typed)))
+            .toList();
+    return (here.isEmpty() ? lists.municipalities(typed, MOST_OFFERED) : here)
+        .stream().map(Texts::named).toList();
   }
 
   private List<Municipality> ofPostalCode() {
@@ -178,25 +217,27 @@ public class DemandEntry implements Serializable {
     duplicates = registrations.duplicates(form, number);
   }
 
+  /** Lines left empty go, the city finds its code: the form is as it would be saved. */
+  void tidy() {
+    signers().forEach(DemandEntry::dropEmptyLines);
+    form.getDependants().forEach(DemandEntry::dropEmptyLines);
+    locate(form.getContact());
+  }
+
   /**
-   * Makes the form ready to save: lines left empty go, the city finds its code, likely duplicates
-   * are looked for.
+   * Looks for likely duplicates before saving.
    *
    * @param confirmed the agent says that those on the screen are other persons
    * @return whether to save; false: the agent must look at the likely duplicates first
    */
-  boolean ready(boolean confirmed) {
-    signers().forEach(DemandEntry::dropEmptyLines);
-    form.getDependants().forEach(DemandEntry::dropEmptyLines);
-    locate(form.getContact());
+  boolean unlike(boolean confirmed) {
     if (confirmed) {
-      accepted = known();
+      accepted = known(duplicates);
+    } else if (before != null && accepted.isEmpty()) {
+      accepted = known(registrations.duplicates(before, number));
     }
     look();
-    toConfirm = !duplicates.none() && !accepted.containsAll(known());
-    if (toConfirm) {
-      offerLines();
-    }
+    toConfirm = !duplicates.none() && !accepted.containsAll(known(duplicates));
     return !toConfirm;
   }
 
@@ -208,7 +249,7 @@ public class DemandEntry implements Serializable {
     PrimeFaces.current().executeScript("toit.focus('" + field + "')");
   }
 
-  private Set<String> known() {
+  private static Set<String> known(LikelyDuplicates duplicates) {
     Set<String> known =
         duplicates.shown().stream().map(LikelyDuplicate::uniqueNumber).collect(Collectors.toSet());
     known.add("hidden " + duplicates.hidden());
@@ -237,7 +278,7 @@ public class DemandEntry implements Serializable {
             .orElse(null));
   }
 
-  /** A municipality's name and postal code. */
+  /** A municipality's name and postal code; anything but its code as it is. */
   public String named(String code) {
     return code == null ? "" : lists.municipality(code).map(Texts::named).orElse(code);
   }

@@ -4,14 +4,15 @@ import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.FormText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.draft.DemandDraft;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,55 +21,71 @@ import java.util.List;
  */
 @Named
 @ViewScoped
-public class ModifyDemand implements Serializable {
+public class ModifyDemand extends DemandPage {
   @Inject private DemandFiles files;
   @Inject private Registrations registrations;
-  @Inject private DemandEntry entry;
   @Inject private News news;
 
   private String number;
   private int version;
-  private DemandFile asRead;
+  private DemandForm before;
   private List<DemandFile.Event> meanwhile = List.of();
   private WordOf wordOf = WordOf.APPLICANT;
+  private boolean saved;
 
-  /** Reads the demand. */
+  /** Reads the demand, or goes on with a draft of its modification. */
   public void load() {
-    asRead = files.open(number);
-    number = asRead.uniqueNumber();
-    version = asRead.version();
-    // A form of its own: what was read stays as it was, to compare with.
-    entry.open(files.open(number).form(), number);
+    DemandDraft found = guide.find(draft).filter(one -> one.uniqueNumber() != null).orElse(null);
+    DemandForm form;
+    if (found == null) {
+      DemandFile asRead = files.open(number);
+      number = asRead.uniqueNumber();
+      version = asRead.version();
+      before = asRead.form();
+      // A form of its own: what was read stays as it was, to compare with.
+      form = files.open(number).form();
+    } else {
+      number = found.uniqueNumber();
+      version = found.versionRead();
+      before = found.formRead();
+      form = found.form();
+      wordOf = found.wordOf();
+    }
+    entry.open(form, number, before);
+    guide.stand(at, typed());
+    lookIfShown();
   }
 
-  /** Saves, unless likely duplicates wait for a word. */
-  public String save() {
-    return save(false);
+  @Override
+  GuidedEntry.Typed typed() {
+    return new GuidedEntry.Typed(entry.getForm(), number, version, before, wordOf);
   }
 
-  /** Saves: the likely duplicates shown are other persons. */
-  public String confirm() {
-    return save(true);
-  }
-
-  private String save(boolean confirmed) {
-    if (!entry.ready(confirmed)) {
+  @Override
+  synchronized String save(boolean confirmed) {
+    if (!mayBeSaved(confirmed)) {
       return null;
     }
     try {
-      registrations.modify(number, version, entry.getForm(), wordOf);
+      registrations.modify(number, version, entry.getForm(), wordOf, guide.getId());
     } catch (ChangedMeanwhile changed) {
       meanwhile = changed.since(version);
-      KeepBoth.into(entry.getForm(), asRead.form(), changed.current().form());
-      asRead = changed.current();
-      version = asRead.version();
+      KeepBoth.into(entry.getForm(), before, changed.current().form());
+      before = changed.current().form();
+      version = changed.current().version();
       entry.offerLines();
+      guide.keep(typed());
       return null;
     } catch (RefusedInput refused) {
-      entry.offerLines();
-      throw refused;
+      return refused(refused);
     }
+    saved = true;
     return news.at("demand.modified", "/demand.xhtml?faces-redirect=true&number=" + number);
+  }
+
+  @Override
+  boolean saved() {
+    return saved;
   }
 
   /** What others changed while this was typed, latest first; empty when nobody did. */
@@ -79,15 +96,6 @@ public class ModifyDemand implements Serializable {
   /** What will be saved at a field, as text; null when it is empty. */
   public String typed(String field) {
     return FormText.of(entry.getForm()).get(field);
-  }
-
-  public DemandEntry getEntry() {
-    return entry;
-  }
-
-  /** The demand as it was last read. */
-  public DemandFile getAsRead() {
-    return asRead;
   }
 
   public String getNumber() {

@@ -3,53 +3,52 @@ package fr.toitcommun.web.registration;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.draft.DemandDraft;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 
 /** Registers a new demand at the desk. */
 @Named
 @ViewScoped
-public class RegisterDemand implements Serializable {
+public class RegisterDemand extends DemandPage {
   @Inject private Registrations registrations;
-  @Inject private DemandEntry entry;
 
   private String registered;
 
-  /** Begins with an empty form. */
+  /** Begins with an empty form, or goes on with a draft. */
   public void load() {
-    entry.open(new DemandForm(), null);
+    DemandForm form = guide.find(draft).map(DemandDraft::form).orElseGet(DemandForm::new);
+    entry.open(form, null, null);
+    guide.stand(at, typed());
+    lookIfShown();
   }
 
-  /** What is typed. */
-  public DemandEntry getEntry() {
-    return entry;
-  }
-
-  /** Saves, unless likely duplicates wait for a word. */
-  public String save() {
-    return save(false);
-  }
-
-  /** Saves: the likely duplicates shown are other persons. */
-  public String confirm() {
-    return save(true);
+  @Override
+  GuidedEntry.Typed typed() {
+    return GuidedEntry.Typed.anew(entry.getForm());
   }
 
   // A second click must not register the same form twice.
-  private synchronized String save(boolean confirmed) {
+  @Override
+  synchronized String save(boolean confirmed) {
     if (registered == null) {
-      if (!entry.ready(confirmed)) {
+      if (!mayBeSaved(confirmed)) {
         return null;
       }
       try {
-        registered = registrations.register(entry.getForm()).value();
+        registered = registrations.register(entry.getForm(), guide.getId()).value();
       } catch (RefusedInput refused) {
-        entry.offerLines();
-        throw refused;
+        return refused(refused);
       }
+      // Only the page that follows tells that this demand is new, and only to this agent.
+      ShowDemand.announce(registered);
     }
-    return "/demand.xhtml?faces-redirect=true&registered=true&number=" + registered;
+    return "/demand.xhtml?faces-redirect=true&number=" + registered;
+  }
+
+  @Override
+  boolean saved() {
+    return registered != null;
   }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 @Named
 @ViewScoped
 public class ShowDemand implements Serializable {
+  private static final String REGISTERED = "registered";
+
   @Inject private DemandFiles files;
   @Inject private Registrations registrations;
   @Inject private News news;
@@ -34,6 +36,14 @@ public class ShowDemand implements Serializable {
   public void load() {
     file = files.open(number);
     number = file.uniqueNumber();
+    registered =
+        number.equals(
+            FacesContext.getCurrentInstance().getExternalContext().getFlash().get(REGISTERED));
+  }
+
+  /** Has the page that follows say that this demand has just been registered. */
+  static void announce(String uniqueNumber) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().put(REGISTERED, uniqueNumber);
   }
 
   public String renew() {
@@ -100,13 +110,9 @@ public class ShowDemand implements Serializable {
     this.number = number;
   }
 
-  /** Whether this demand has just been registered. */
+  /** Whether this agent has just registered this demand. */
   public boolean isRegistered() {
     return registered;
-  }
-
-  public void setRegistered(boolean registered) {
-    this.registered = registered;
   }
 
   public LocalDate getRenewedOn() {

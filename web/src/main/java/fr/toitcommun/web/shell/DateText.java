@@ -3,7 +3,6 @@ package fr.toitcommun.web.shell;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
-import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +37,7 @@ public class DateText implements Converter<LocalDate> {
         // The next way of writing it.
       }
     }
-    throw new ConverterException(Refusals.of(faces, "IMPOSSIBLE_DATE", typed));
+    return Refusals.unreadable(faces, "IMPOSSIBLE_DATE", typed);
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class Faults {
   }
 
   /** The component of this identity under a parent; null when there is none. */
-  static UIComponent find(UIComponent parent, String id) {
+  public static UIComponent find(UIComponent parent, String id) {
     if (id.equals(parent.getId())) {
       return parent;
     }

@@ -24,6 +24,13 @@ public class News implements Serializable {
     return outcome;
   }
 
+  /** Says something here, and on the page that a redirection leads to. */
+  public void tell(String key) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    faces.getExternalContext().getFlash().setKeepMessages(true);
+    add(faces, FacesMessage.SEVERITY_INFO, key);
+  }
+
   /** Warns here: what was asked was not done. */
   public void warn(String key) {
     add(FacesContext.getCurrentInstance(), FacesMessage.SEVERITY_ERROR, key);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Turns what boundaries refuse into what a person can read: faults at their fields, a page that
@@ -25,6 +26,10 @@ import java.util.UUID;
  */
 public class Problems extends ExceptionHandlerWrapper {
   private static final System.Logger LOG = System.getLogger(Problems.class.getName());
+
+  /** Addresses of pages of ours that show a draft. */
+  private static final Pattern RESUMED =
+      Pattern.compile("(register|modify)\\.xhtml\\?[A-Za-z0-9=&_-]+");
 
   Problems(ExceptionHandler wrapped) {
     super(wrapped);
@@ -58,10 +63,16 @@ public class Problems extends ExceptionHandlerWrapper {
     } else if (cause(thrown, EJBAccessException.class) != null) {
       page(faces, 403, "error-403.xhtml");
     } else if (cause(thrown, ViewExpiredException.class) != null) {
-      redirect(faces, "error-expired.xhtml");
+      redirect(faces, afterExpiry(faces));
     } else {
       page(faces, 500, "error-500.xhtml?incident=" + log(thrown));
     }
+  }
+
+  /** A page that keeps a draft says where to go on with it; any other has expired. */
+  private static String afterExpiry(FacesContext faces) {
+    String resume = faces.getExternalContext().getRequestParameterMap().get("resume");
+    return resume != null && RESUMED.matcher(resume).matches() ? resume : "error-expired.xhtml";
   }
 
   private static void page(FacesContext faces, int status, String page) {

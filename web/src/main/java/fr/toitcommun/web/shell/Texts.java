@@ -85,6 +85,14 @@ public class Texts {
     return moment == null ? NONE : local(moment.atZone(PARIS).toLocalDateTime());
   }
 
+  /** The hour of a moment in Paris; a dash for none. */
+  public String hour(Instant moment) {
+    return moment == null
+        ? NONE
+        : DateTimeFormatter.ofPattern(english() ? "HH:mm" : "H'\u00a0h\u00a0'mm")
+            .format(moment.atZone(PARIS));
+  }
+
   /** A moment already in Paris; a dash for none. */
   public String local(LocalDateTime moment) {
     return moment == null

@@ -3,7 +3,6 @@ package fr.toitcommun.web.shell;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
-import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
 
 /** A whole number as people type it: spaces between thousands and a euro sign are let pass. */
@@ -18,7 +17,7 @@ public class WholeNumber implements Converter<Integer> {
     try {
       return Integer.valueOf(digits);
     } catch (NumberFormatException e) {
-      throw new ConverterException(Refusals.of(faces, "NOT_A_NUMBER", typed));
+      return Refusals.unreadable(faces, "NOT_A_NUMBER", typed);
     }
   }
 

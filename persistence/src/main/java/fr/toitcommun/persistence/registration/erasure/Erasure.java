@@ -50,6 +50,7 @@ public final class Erasure {
           where demand_id = any(:demands)
           """,
           "delete from letter where demand_id = any(:demands)",
+          "delete from demand_draft where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
           "delete from handicap_complement where demand_id = any(:demands)",

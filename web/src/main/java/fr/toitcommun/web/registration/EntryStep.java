@@ -1,0 +1,68 @@
+package fr.toitcommun.web.registration;
+
+import jakarta.faces.component.UIComponent;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The steps in which a demand is typed, in the order of the paper form (Cerfa 14069). Which field
+ * belongs to which step is said by the page alone: the panel {@code step_…} that holds it.
+ */
+public enum EntryStep {
+  APPLICANT,
+  CO_APPLICANTS,
+  HOUSEHOLD,
+  RESOURCES,
+  HOUSING,
+  MOTIVES,
+  SOUGHT,
+  RECAP;
+
+  private static final String PANEL = "step_";
+
+  /** The step of this name; the first when there is none such. */
+  static EntryStep named(String name) {
+    return Arrays.stream(values())
+        .filter(step -> step.name().equals(name))
+        .findFirst()
+        .orElse(APPLICANT);
+  }
+
+  /** The step whose panel holds this component; empty when it stands outside of all. */
+  static Optional<EntryStep> holding(UIComponent component) {
+    for (UIComponent at = component; at != null; at = at.getParent()) {
+      if (at.getId() != null && at.getId().startsWith(PANEL)) {
+        return Optional.of(named(at.getId().substring(PANEL.length())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Identity of its panel on the page. */
+  public String getPanel() {
+    return PANEL + name();
+  }
+
+  /** From 1. */
+  public int getNumber() {
+    return ordinal() + 1;
+  }
+
+  /** Whether persons already in the file who resemble those typed are shown beside it. */
+  public boolean isShowingDuplicates() {
+    return this == APPLICANT || this == CO_APPLICANTS || this == RECAP;
+  }
+
+  /** Whether nothing comes after it. */
+  public boolean isLast() {
+    return this == RECAP;
+  }
+
+  EntryStep next() {
+    return isLast() ? this : values()[ordinal() + 1];
+  }
+
+  EntryStep previous() {
+    return ordinal() == 0 ? this : values()[ordinal() - 1];
+  }
+}

@@ -1,0 +1,251 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.ejb.registration.Drafts;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.draft.DemandDraft;
+import fr.toitcommun.persistence.registration.draft.KeptDraft;
+import fr.toitcommun.web.shell.Faults;
+import fr.toitcommun.web.shell.News;
+import jakarta.enterprise.context.Dependent;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The way through the steps of a demand being typed. Every step leads to an address of its own, and
+ * the draft in the database is what the page of that address shows: so the browser's back button, a
+ * reload, another server and a new session find what was typed.
+ */
+@Dependent
+public class GuidedEntry implements Serializable {
+  @Inject private Drafts drafts;
+  @Inject private Registrations registrations;
+  @Inject private News news;
+
+  private UUID id;
+  private int revision;
+  private Instant keptAt;
+  private EntryStep step = EntryStep.APPLICANT;
+  private final Set<EntryStep> seen = EnumSet.noneOf(EntryStep.class);
+  private List<Fault> faults = List.of();
+  private Set<String> insisted = Set.of();
+
+  /**
+   * What is typed, as the page has it.
+   *
+   * @param uniqueNumber of the demand being modified, with its version and form as they were read;
+   *     null: a new one
+   */
+  record Typed(
+      DemandForm form,
+      String uniqueNumber,
+      Integer versionRead,
+      DemandForm formRead,
+      WordOf wordOf) {
+
+    static Typed anew(DemandForm form) {
+      return new Typed(form, null, null, null, null);
+    }
+
+    boolean isNew() {
+      return uniqueNumber == null;
+    }
+  }
+
+  /** The draft that the address names; empty when nothing was kept under that name. */
+  Optional<DemandDraft> find(String name) {
+    Optional<DemandDraft> found = read(name).map(drafts::open);
+    id = found.map(DemandDraft::id).or(() -> read(name)).orElseGet(UUID::randomUUID);
+    found.ifPresent(
+        draft -> {
+          revision = draft.revision();
+          keptAt = draft.updatedAt();
+          step = EntryStep.named(draft.step());
+          draft.seen().forEach(one -> seen.add(EntryStep.named(one)));
+        });
+    return found;
+  }
+
+  private static Optional<UUID> read(String name) {
+    return name != null && name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? Optional.of(UUID.fromString(name))
+        : Optional.empty();
+  }
+
+  /** Stands at the step that the address names, and knows what is wrong so far. */
+  void stand(String at, Typed typed) {
+    if (at != null && revision > 0) {
+      step = EntryStep.named(at);
+    }
+    if (!typed.isNew()) {
+      seen.addAll(EnumSet.allOf(EntryStep.class));
+    }
+    check(typed);
+  }
+
+  private void check(Typed typed) {
+    faults = registrations.faults(typed.form(), typed.isNew());
+  }
+
+  /**
+   * Goes on to the next step. Where something is wrong here, it is shown first; who goes on all the
+   * same may: nothing but saving asks for all of it.
+   *
+   * @return the address to go to; null: stay
+   */
+  String next(Typed typed) {
+    check(typed);
+    List<Fault> here = of(step);
+    Set<String> said =
+        here.stream().map(fault -> fault.field() + fault.code()).collect(Collectors.toSet());
+    if (!said.isEmpty() && !said.equals(insisted)) {
+      insisted = said;
+      seen.add(step);
+      keep(typed);
+      show();
+      return null;
+    }
+    return to(step.next(), typed);
+  }
+
+  /** Goes to a step. */
+  String to(EntryStep there, Typed typed) {
+    seen.add(step);
+    step = there;
+    keep(typed);
+    return address(step, typed) + "&faces-redirect=true";
+  }
+
+  /** Address of a step of this draft. */
+  String address(EntryStep of, Typed typed) {
+    return (typed.isNew()
+            ? "/register.xhtml?"
+            : "/modify.xhtml?number=" + typed.uniqueNumber() + "&")
+        + "draft="
+        + id
+        + "&step="
+        + of;
+  }
+
+  /** Keeps what is typed; says so where another window types into the same draft. */
+  void keep(Typed typed) {
+    KeptDraft kept =
+        drafts.keep(
+            new DemandDraft(
+                id,
+                typed.uniqueNumber(),
+                typed.versionRead(),
+                typed.formRead(),
+                typed.wordOf(),
+                typed.form(),
+                step.name(),
+                seen.stream().map(EntryStep::name).toList(),
+                revision,
+                null,
+                null));
+    id = kept.id();
+    revision = kept.revision();
+    keptAt = kept.at();
+    if (kept.apart()) {
+      news.tell("entry.apart");
+    }
+  }
+
+  /**
+   * Saving was refused: what is wrong is read in the recapitulation, with the way to each field.
+   */
+  void refused(List<Fault> found, Typed typed) {
+    seen.addAll(EnumSet.allOf(EntryStep.class));
+    step = EntryStep.RECAP;
+    faults = found;
+    keep(typed);
+  }
+
+  /** Saving waits for a word, which is given in the recapitulation. */
+  void recapitulate(Typed typed) {
+    seen.add(step);
+    step = EntryStep.RECAP;
+    keep(typed);
+  }
+
+  /** Before the page is shown: what is wrong in a step gone through stands at its fields. */
+  public void arrive() {
+    if (!FacesContext.getCurrentInstance().isPostback() && seen.contains(step)) {
+      show();
+    }
+  }
+
+  private void show() {
+    List<Fault> here = of(step);
+    if (!here.isEmpty()) {
+      Faults.show(FacesContext.getCurrentInstance(), new RefusedInput(here));
+    }
+  }
+
+  private List<Fault> of(EntryStep asked) {
+    return faults.stream().filter(fault -> asked == stepOf(fault)).toList();
+  }
+
+  /** The step of a fault, by its field or, for a line of a list, by what holds the line. */
+  static EntryStep stepOf(Fault fault) {
+    String field = Faults.idOf(fault.field());
+    UIComponent page = FacesContext.getCurrentInstance().getViewRoot();
+    while (!field.isEmpty()) {
+      Optional<EntryStep> found =
+          Optional.ofNullable(Faults.find(page, field)).flatMap(EntryStep::holding);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      field = field.contains("_") ? field.substring(0, field.lastIndexOf('_')) : "";
+    }
+    return EntryStep.RECAP;
+  }
+
+  /** How far a step is: current, wrong, done or todo. */
+  public String state(EntryStep of) {
+    if (of == step) {
+      return "current";
+    }
+    if (!seen.contains(of) || of.isLast()) {
+      return "todo";
+    }
+    return of(of).isEmpty() ? "done" : "wrong";
+  }
+
+  /** What is wrong in the whole form. */
+  public List<Fault> getFaults() {
+    return faults;
+  }
+
+  /** The steps in their order. */
+  public List<EntryStep> getSteps() {
+    return List.of(EntryStep.values());
+  }
+
+  /** Where the typing is. */
+  public EntryStep getStep() {
+    return step;
+  }
+
+  /** Identity of the draft. */
+  public UUID getId() {
+    return id;
+  }
+
+  /** When it was last kept; null: not yet. */
+  public Instant getKeptAt() {
+    return keptAt;
+  }
+}
