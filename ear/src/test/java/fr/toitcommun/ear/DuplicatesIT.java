@@ -62,12 +62,13 @@ class DuplicatesIT {
   void R_441_2_6_everyRegisteringPartnerLooksAtSetsAndOnlyTheManagerSearchesAndMerges()
       throws Exception {
     Pair pair = pair();
+    MergeOrder order = order(pair, pair.first, pair.second);
     for (String login :
         List.of(DESK, LANDLORD, "prefecture.44", "departement.44", "commune.saint-nazaire",
             "action.logement")) {
       assertThat(AsAgent.call(login, () -> duplicates().list(null, 0, 5))).isNotNull();
       refused(login, () -> duplicates().search());
-      refused(login, () -> run(() -> merging().merge(order(pair, pair.first, pair.second))));
+      refused(login, () -> run(() -> merging().merge(order)));
       refused(login, () -> run(() -> merging().undo(1, 1)));
     }
     for (String login : List.of("adil.44", "commune.sans-guichet")) {
