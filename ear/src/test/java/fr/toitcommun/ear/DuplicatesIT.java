@@ -114,6 +114,16 @@ class DuplicatesIT {
   }
 
   @Test
+  void aSetClosesByItselfWhenADemandLeaves() throws Exception {
+    Pair pair = pair();
+    cancel(pair.second);
+    assertThat(Acts.text("select state from duplicate_set where id = " + pair.set))
+        .isEqualTo("LEFT");
+    assertThatThrownBy(() -> AsAgent.call(DESK, () -> duplicates().compare(pair.set)))
+        .isInstanceOf(NotInScope.class);
+  }
+
+  @Test
   void R_441_2_6_whoDoesNotSeeAllOfASetLeavesTheDecisionToTheManager() throws Exception {
     String surname = InventedName.next();
     String here = register(surname, 10, "44184");
@@ -213,17 +223,7 @@ class DuplicatesIT {
                     "update demand_merge set merged_at = merged_at + interval '31 days' where id ="
                         + " ?",
                     merged.get(0).mergeId()));
-    int version = open(pair.first).version();
-    AsAgent.call(
-        DESK,
-        () ->
-            run(
-                () ->
-                    Acts.of(Registrations.class)
-                        .cancel(
-                            pair.first,
-                            version,
-                            new Cancellation(CancellationReason.RADABA, null, null, null))));
+    cancel(pair.first);
     assertThat(undoFault(merged.get(0), pair.first)).isEqualTo("MERGE_SURVIVOR_LEFT");
     assertThat(status(third)).isEqualTo("MERGED");
   }
@@ -315,6 +315,13 @@ class DuplicatesIT {
     form.setDepositDate(TODAY.minusDays(daysAgo));
     form.getContact().setCity(daysAgo > 100 ? "Nantes" : "Rezé");
     return AsAgent.call(DESK, () -> Acts.of(Registrations.class).register(form)).value();
+  }
+
+  private static void cancel(String number) throws Exception {
+    int version = open(number).version();
+    Cancellation renounced = new Cancellation(CancellationReason.RADABA, null, null, null);
+    AsAgent.call(
+        DESK, () -> run(() -> Acts.of(Registrations.class).cancel(number, version, renounced)));
   }
 
   private static MergeOrder order(Pair pair, String survivor, String merged) throws Exception {

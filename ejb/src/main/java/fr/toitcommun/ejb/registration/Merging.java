@@ -177,8 +177,7 @@ public class Merging {
     demands.note(survivor, kind, today, merged.uniqueNumber().value());
     demands.note(merged, kind, today, survivor.uniqueNumber().value());
     // The survivor may keep all its dates: it is another version all the same.
-    entities.lock(survivor, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-    demands.keep(survivor);
+    demands.keepWithLists(survivor);
     demands.keep(merged);
   }
 

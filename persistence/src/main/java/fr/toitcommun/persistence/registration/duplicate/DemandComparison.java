@@ -2,11 +2,10 @@ package fr.toitcommun.persistence.registration.duplicate;
 
 import fr.toitcommun.persistence.journal.Nominative;
 import fr.toitcommun.persistence.registration.Demand;
-import fr.toitcommun.persistence.registration.FlatForm;
+import fr.toitcommun.persistence.registration.FormText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -34,17 +33,16 @@ public record DemandComparison(DuplicateSetRow set, List<Integer> versions, List
    * @param demands those of the set's members, in their order
    */
   public static DemandComparison of(DuplicateSetRow set, List<Demand> demands) {
-    List<Map<String, Object>> forms =
-        demands.stream().map(demand -> FlatForm.of(demand.form())).toList();
+    List<Map<String, String>> forms =
+        demands.stream().map(demand -> FormText.byPlace(demand.form())).toList();
     TreeSet<String> fields = new TreeSet<>();
     forms.forEach(form -> fields.addAll(form.keySet()));
+    fields.remove("identityChecked");
     List<Line> lines = new ArrayList<>();
     for (String field : fields) {
-      if (!field.endsWith(".id") && !field.equals("identityChecked")) {
-        List<String> values =
-            forms.stream().map(form -> Objects.toString(form.get(field), null)).toList();
-        lines.add(new Line(field, values, values.stream().distinct().count() > 1));
-      }
+      List<String> values = new ArrayList<>();
+      forms.forEach(form -> values.add(form.get(field)));
+      lines.add(new Line(field, values, values.stream().distinct().count() > 1));
     }
     return new DemandComparison(set, demands.stream().map(Demand::version).toList(), lines);
   }
