@@ -64,7 +64,12 @@ class DuplicatesIT {
     Pair pair = pair();
     MergeOrder order = order(pair, pair.first, pair.second);
     for (String login :
-        List.of(DESK, LANDLORD, "prefecture.44", "departement.44", "commune.saint-nazaire",
+        List.of(
+            DESK,
+            LANDLORD,
+            "prefecture.44",
+            "departement.44",
+            "commune.saint-nazaire",
             "action.logement")) {
       assertThat(AsAgent.call(login, () -> duplicates().list(null, 0, 5))).isNotNull();
       refused(login, () -> duplicates().search());
@@ -154,8 +159,7 @@ class DuplicatesIT {
     assertThat(survivor.events().get(0).kind()).isEqualTo(DemandEventKind.MERGED);
     assertThat(survivor.events().get(0).detail()).isEqualTo(pair.first);
     assertThat(status(pair.first)).isEqualTo("MERGED");
-    assertThat(
-            AsAgent.call(DESK, () -> Acts.of(DemandFiles.class).find(pair.first, 0, 5)).rows())
+    assertThat(AsAgent.call(DESK, () -> Acts.of(DemandFiles.class).find(pair.first, 0, 5)).rows())
         .extracting(row -> row.uniqueNumber())
         .containsExactly(pair.second);
     assertThat(

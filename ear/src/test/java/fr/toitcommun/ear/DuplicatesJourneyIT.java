@@ -95,9 +95,7 @@ class DuplicatesJourneyIT extends BrowserTest {
     while (page.locator("tr", new Page.LocatorOptions().setHasText(pair.surname)).count() == 0) {
       page.locator(".paging a[rel=next]").click();
     }
-    page.locator("tr", new Page.LocatorOptions().setHasText(pair.surname))
-        .locator("a.btn")
-        .click();
+    page.locator("tr", new Page.LocatorOptions().setHasText(pair.surname)).locator("a.btn").click();
     assertThat(page.locator("h1")).containsText("Même personne");
   }
 
@@ -106,7 +104,8 @@ class DuplicatesJourneyIT extends BrowserTest {
     Map<String, Object> older = form(surname, "44109");
     older.put("depositDate", today().minusDays(200).toString());
     Map<String, Object> newer = form(surname.toUpperCase(java.util.Locale.ROOT), "44109");
-    newer.put("contact", Map.of("addressLine", "3 rue Haute", "postalCode", "44400", "city", "Rezé"));
+    newer.put(
+        "contact", Map.of("addressLine", "3 rue Haute", "postalCode", "44400", "city", "Rezé"));
     return new Pair(surname, register(DESK, older), register("bailleur.nantes", newer));
   }
 }

@@ -38,7 +38,7 @@ final class LikelyPairs {
 
   private static final String SQL =
       """
-      select d.id as demand_id, cast((%s) as text) as mark, %s
+      select d.id as demand_id, p.role = 'APPLICANT' as applicant, cast((%s) as text) as mark, %s
       from demand d join household_member p on p.demand_id = d.id
       where d.status = 'ACTIVE' and d.departement_code = :departement
         and p.role in ('APPLICANT', 'CO_APPLICANT') and p.birth_date is not null and (%1$s) is not null
@@ -54,7 +54,7 @@ final class LikelyPairs {
   /** A mark in SQL, and how many may share it before it says nothing. */
   private record Mark(String sql, int most) {}
 
-  private record Signer(long demand, String mark, Identity identity) {}
+  private record Signer(long demand, boolean applicant, String mark, Identity identity) {}
 
   /** The pairs of this département that are likely enough for a set. */
   static LikelyPairs of(Handle handle, String departement) {
@@ -81,7 +81,11 @@ final class LikelyPairs {
   }
 
   private static Signer signer(ResultSet row) throws SQLException {
-    return new Signer(row.getLong("demand_id"), row.getString("mark"), Identity.read(row));
+    return new Signer(
+        row.getLong("demand_id"),
+        row.getBoolean("applicant"),
+        row.getString("mark"),
+        Identity.read(row));
   }
 
   private void compare(ResultIterable<Signer> byMark, int most) {
@@ -111,11 +115,11 @@ final class LikelyPairs {
           compared++;
           Likeness likeness = PersonLikeness.of(one.identity(), other.identity());
           if (likeness.opensSet()) {
-            LikelyPair pair = LikelyPair.of(one.demand(), other.demand(), likeness);
-            found.merge(
-                pair.demands(),
-                pair,
-                (a, b) -> a.likeness().likelihood() >= b.likeness().likelihood() ? a : b);
+            LikelyPair pair =
+                one.applicant() && other.applicant()
+                    ? LikelyPair.ofApplicants(one.demand(), other.demand(), likeness)
+                    : LikelyPair.ofSigners(one.demand(), other.demand(), likeness);
+            found.merge(pair.demands(), pair, LikelyPair::or);
           }
         }
       }

@@ -25,5 +25,7 @@ public enum LikenessReason {
   /** The same telephone number. */
   SAME_PHONE,
   /** The same e-mail address. */
-  SAME_EMAIL
+  SAME_EMAIL,
+  /** It is a co-applicant, of one demand or of both, who is thought to be the same. */
+  CO_APPLICANT
 }

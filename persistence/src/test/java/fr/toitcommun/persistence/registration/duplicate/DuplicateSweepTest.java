@@ -7,6 +7,7 @@ import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.partner.AgentReader;
 import fr.toitcommun.persistence.partner.Scope;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,12 +53,14 @@ class DuplicateSweepTest {
       Set<String> duplicates = texts(other, PLANTED.formatted("not in"));
       Set<String> alike = texts(other, PLANTED.formatted("in"));
       Set<String> sets = planned(other);
+      Set<String> byApplicants = planned(other, LikenessReason.CO_APPLICANT);
       assertThat(sets).as("twins and homonyms, seed %d", seed).doesNotContainAnyElementsOf(alike);
       planted += duplicates.size();
       found += sets.size();
-      right += (int) sets.stream().filter(duplicates::contains).count();
+      // What was varied is the applicant: that a co-applicant is the same would hide a weak rule.
+      right += (int) byApplicants.stream().filter(duplicates::contains).count();
       sets.stream().filter(set -> !duplicates.contains(set)).forEach(wrong::add);
-      duplicates.stream().filter(set -> !sets.contains(set)).forEach(missed::add);
+      duplicates.stream().filter(set -> !byApplicants.contains(set)).forEach(missed::add);
     }
     double recall = right / (double) planted;
     double precision = right / (double) found;
@@ -165,8 +168,10 @@ class DuplicateSweepTest {
     assertThat(partly.uniqueNumbers()).containsExactly(set.members().get(1).uniqueNumber());
   }
 
-  private static Set<String> planned(Jdbi of) {
+  /** Each set as its numbers in order; without those for which one of these reasons speaks. */
+  private static Set<String> planned(Jdbi of, LikenessReason... without) {
     return of.inTransaction(handle -> DuplicateSweep.plan(handle, null)).stream()
+        .filter(set -> Collections.disjoint(set.reasons(), List.of(without)))
         .map(set -> set.uniqueNumbers().stream().sorted().collect(Collectors.joining(" ")))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -45,6 +45,6 @@ class GroupingTest {
   }
 
   private static LikelyPair pair(long one, long other, Likeness likeness) {
-    return LikelyPair.of(one, other, likeness);
+    return LikelyPair.ofApplicants(one, other, likeness);
   }
 }
