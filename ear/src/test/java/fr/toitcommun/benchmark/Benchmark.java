@@ -149,6 +149,12 @@ public final class Benchmark {
         DUPLICATES_LIMIT,
         (agent, number) -> agent.post("/api/v1/demands/duplicates", forms.get(number)));
 
+    if (database != null) {
+      // Before anything is registered: people invented twice would count as found too many.
+      report.attempt(
+          "Search for duplicates", () -> new DuplicateSearch(database.jdbi()).time(report));
+    }
+
     Pages pages = new Pages(address, sample, names);
     report.attempt("Main pages", () -> pages.time(report));
     report.attempt("SQL statements of a page", () -> pages.countStatements(database, report));

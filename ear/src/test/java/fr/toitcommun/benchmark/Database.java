@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import org.jdbi.v3.core.Jdbi;
 
 /** Looks into the application's database, beside the application. */
 final class Database implements AutoCloseable {
@@ -81,6 +82,11 @@ final class Database implements AutoCloseable {
       row.next();
       return row.getString(1);
     }
+  }
+
+  /** The same database, for what opens connections of its own. */
+  Jdbi jdbi() {
+    return Jdbi.create(url, user, password);
   }
 
   /** What the same database can do for rows inserted one by one. */

@@ -38,7 +38,8 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "guichet.nantes",
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /find.xhtml?expiring=true",
-              "/demand.xhtml?number={demand} /modify.xhtml?number={demand}"),
+              "/demand.xhtml?number={demand} /modify.xhtml?number={demand}",
+              "/duplicates.xhtml /duplicate.xhtml?set={set}"),
           visit(
               Letting.LANDLORD,
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /demand.xhtml?number={demand}",
@@ -50,7 +51,8 @@ class AccessibilityIT extends BrowserTest {
               "/proposals.xhtml /proposals.xhtml?filter=TO_SIGN /proposals.xhtml?filter=ENDED",
               "/proposal.xhtml?id={proposal} /lease.xhtml?proposal={proposal}",
               "/sessions.xhtml /session.xhtml?id={session} /convene.xhtml?id={session}",
-              "/decide.xhtml?session={session}&id={candidate}"),
+              "/decide.xhtml?session={session}&id={candidate}",
+              "/duplicates.xhtml?reason=SAME_NAMES /duplicate.xhtml?set={set}"),
           visit(
               Letting.OTHER_LANDLORD,
               "/home.xhtml /demand.xhtml?number={demand} /fits.xhtml?number={demand}"),
@@ -69,6 +71,7 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
+              "/duplicates.xhtml /duplicate.xhtml?set={set}",
               DESCRIBED));
 
   private static Prepared prepared;
@@ -81,13 +84,15 @@ class AccessibilityIT extends BrowserTest {
   private record Visit(String login, List<String> paths) {}
 
   /** What the pages show: a dwelling before the commission and one of those it is proposed to. */
-  private record Prepared(String demand, long home, long proposal, long session, String candidate) {
+  private record Prepared(
+      String demand, long home, long proposal, long session, String candidate, String set) {
     String in(String path) {
       return path.replace("{demand}", demand)
           .replace("{home}", String.valueOf(home))
           .replace("{proposal}", String.valueOf(proposal))
           .replace("{session}", String.valueOf(session))
-          .replace("{candidate}", candidate);
+          .replace("{candidate}", candidate)
+          .replace("{set}", set);
     }
   }
 
@@ -107,8 +112,28 @@ class AccessibilityIT extends BrowserTest {
     sessions.putOnAgenda(home);
     Locator decide = page.locator("a[href*='decide.xhtml']").first();
     String candidate = decide.getAttribute("href").replaceAll(".*[?&]id=", "");
-    prepared = new Prepared(demand, home.vacancy(), Letting.proposalTo(demand), session, candidate);
     page.context().close();
+    prepared =
+        new Prepared(
+            demand, home.vacancy(), Letting.proposalTo(demand), session, candidate, duplicates());
+  }
+
+  /** The first set of likely duplicates that the manager finds, of two demands of one person. */
+  private static String duplicates() {
+    String surname = InventedName.next();
+    THERE.waiting(surname, 20);
+    THERE.waiting(surname, 10);
+    Page page = browser.signedIn("gestionnaire");
+    page.navigate(Browser.address("/duplicates.xhtml"));
+    page.click("#search_now");
+    page.navigate(Browser.address("/duplicates.xhtml?reason=SAME_NAMES"));
+    Locator compare = page.locator("tr", new Page.LocatorOptions().setHasText(surname));
+    while (compare.count() == 0) {
+      page.locator(".paging a[rel=next]").click();
+    }
+    String set = compare.locator("a.btn").getAttribute("href").replaceAll(".*=", "");
+    page.context().close();
+    return set;
   }
 
   static Stream<Visit> visits() {
@@ -163,6 +188,7 @@ class AccessibilityIT extends BrowserTest {
   @CsvSource({
     "adil.44, /find.xhtml?q=martin",
     "adil.44, /register.xhtml",
+    "adil.44, /duplicates.xhtml",
     "commune.sans-guichet, /find.xhtml?q=martin",
     "guichet.nantes, /vacancies.xhtml",
     "prefecture.44, /sessions.xhtml"

@@ -22,6 +22,7 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import jakarta.enterprise.context.Dependent;
@@ -156,12 +157,18 @@ public class Demands {
     keep(demand);
   }
 
-  /** Writes the changed demand and its read models. */
+  /**
+   * Writes the changed demand and its read models; one that left the file leaves its open sets of
+   * likely duplicates.
+   */
   public void keep(Demand demand) {
     SearchRows rows = new SearchRows(jdbi);
     rows.remove(demand);
     entities.flush();
     rows.write(demand);
+    if (demand.status() != DemandStatus.ACTIVE) {
+      jdbi.useHandle(handle -> DuplicateSets.left(handle, demand.id(), clock.instant()));
+    }
   }
 
   /** The delays in force today. */

@@ -82,6 +82,13 @@ public class Demand {
   @Column(name = "cancellation_notice_date")
   private LocalDate cancellationNoticeDate;
 
+  /** The demand that stands for this one since they were merged; null unless it was. */
+  @Column(name = "merged_into")
+  private Long mergedInto;
+
+  @Column(name = "merged_on")
+  private LocalDate mergedOn;
+
   @Embedded private ContactAddress contact;
   @Embedded private CurrentHousing currentHousing;
   @Embedded private Motives motives;
@@ -286,6 +293,7 @@ public class Demand {
    * @throws RefusedInput when the law does not allow it, or no longer
    */
   public void reinstate(LocalDate on, DemandCalendar calendar) {
+    requireNotMerged();
     if (status != DemandStatus.CANCELLED) {
       throw RefusedInput.because("DEMAND_ALREADY_ACTIVE");
     }
@@ -325,11 +333,64 @@ public class Demand {
   }
 
   /**
+   * Goes into another demand of the same person, which stands for both from now on: it has the
+   * older seniority, and is valid as long as the one presented or renewed later.
+   *
+   * @throws RefusedInput when one of them has left the file, or they are of two départements
+   */
+  public void mergeInto(Demand survivor, LocalDate on) {
+    requireActive();
+    survivor.requireActive();
+    if (!departementCode.equals(survivor.departementCode)) {
+      throw RefusedInput.because("MERGE_OTHER_DEPARTEMENT");
+    }
+    survivor.stand(survivor.standing().joined(standing()));
+    status = DemandStatus.MERGED;
+    mergedInto = survivor.id;
+    mergedOn = on;
+  }
+
+  /**
+   * Comes back out of the demand it went into, which stands again as before.
+   *
+   * @param before how the survivor stood before the merging
+   * @param renewalThen the survivor's last renewal as the merging left it: a later one stays
+   * @throws RefusedInput when the survivor has left the file
+   */
+  public void comeBackFrom(Demand survivor, Standing before, LocalDate renewalThen) {
+    if (survivor.status != DemandStatus.ACTIVE) {
+      throw RefusedInput.because("MERGE_SURVIVOR_LEFT", survivor.uniqueNumber);
+    }
+    survivor.stand(survivor.standing().parted(before, renewalThen));
+    status = DemandStatus.ACTIVE;
+    mergedInto = null;
+    mergedOn = null;
+  }
+
+  /** Its dates of deposit, renewal and validity. */
+  public Standing standing() {
+    return new Standing(initialDepositDate, lastRenewalDate, validUntil);
+  }
+
+  private void stand(Standing standing) {
+    initialDepositDate = standing.deposit();
+    lastRenewalDate = standing.renewal();
+    validUntil = standing.validUntil();
+  }
+
+  private void requireNotMerged() {
+    if (status == DemandStatus.MERGED) {
+      throw RefusedInput.because("DEMAND_MERGED", mergedOn);
+    }
+  }
+
+  /**
    * Refuses what may be done to a demand in the file only.
    *
    * @throws RefusedInput when it has left
    */
   public void requireActive() {
+    requireNotMerged();
     if (status != DemandStatus.ACTIVE) {
       throw RefusedInput.because("DEMAND_NOT_ACTIVE", cancelledOn);
     }

@@ -11,6 +11,10 @@ public enum DemandEventKind {
   HANDICAP_COMPLEMENT,
   CANCELLED,
   REINSTATED,
+  /** Merged with another demand of the same person, whose number is the detail. */
+  MERGED,
+  /** The merging was undone. */
+  UNMERGED,
   PROPOSED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,

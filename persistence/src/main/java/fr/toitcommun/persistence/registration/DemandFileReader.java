@@ -20,14 +20,18 @@ public final class DemandFileReader {
     this.jdbi = jdbi;
   }
 
-  /** The identity of a demand in scope, by its number; empty when there is none for this caller. */
+  /**
+   * The identity of a demand in scope, by its number or that of one merged into it; empty when
+   * there is none for this caller.
+   */
   public Optional<Long> idOf(String uniqueNumber, Scope scope) {
     Scope.Condition seen = scope.on("d");
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select d.id from demand d where d.unique_number = :number and " + seen.sql())
+                    "select d.id from demand d where d.id = surviving_demand(:number) and "
+                        + seen.sql())
                 .bind("number", uniqueNumber)
                 .bindMap(seen.binds())
                 .mapTo(Long.class)

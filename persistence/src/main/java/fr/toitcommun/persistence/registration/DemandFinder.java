@@ -62,7 +62,7 @@ public final class DemandFinder {
     String matches;
     String likeness = "1.0";
     if (query.uniqueNumber() != null) {
-      matches = "select id as demand_id from demand where unique_number = :number";
+      matches = "select surviving_demand(:number) as demand_id";
       binds.put("number", query.uniqueNumber());
     } else if (query.nameKey().isEmpty()) {
       matches = "select demand_id from person_name where birth_date = :born";

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,18 @@ public final class FormText {
 
   /** The filled fields of this form. */
   public static Map<String, String> of(DemandForm form) {
+    return of(form, path -> known(path, form));
+  }
+
+  /**
+   * The filled fields of this form, its persons by their place ({@code dependants[0].surname}): to
+   * compare forms of different demands, whose persons have nothing but their place in common.
+   */
+  public static Map<String, String> byPlace(DemandForm form) {
+    return of(form, path -> path);
+  }
+
+  private static Map<String, String> of(DemandForm form, UnaryOperator<String> named) {
     Map<String, Object> flat = FlatForm.of(form);
     Map<String, String> texts = new TreeMap<>();
     List<String> types = new ArrayList<>();
@@ -40,13 +53,13 @@ public final class FormText {
       if (field.getKey().startsWith(TYPES)) {
         types.add(text);
       } else if (!resource.matches()) {
-        String path = known(field.getKey(), form);
+        String path = named.apply(field.getKey());
         if (!path.endsWith(".id")) {
           texts.put(path, text);
         }
       } else if ("amount".equals(resource.group(3))) {
         Object code = flat.get(resource.group(1) + "[" + resource.group(2) + "].code");
-        texts.put(known(resource.group(1), form) + "[" + code + "]", text);
+        texts.put(named.apply(resource.group(1)) + "[" + code + "]", text);
       }
     }
     if (!types.isEmpty()) {

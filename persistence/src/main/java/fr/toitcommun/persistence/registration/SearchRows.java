@@ -29,12 +29,14 @@ public final class SearchRows {
 
   /**
    * Writes the rows of a demand just stored, or changed after {@link #remove}; one that left the
-   * file keeps its names only.
+   * file keeps its names only, one that was merged is found by its number alone.
    */
   public void write(Demand demand) {
     jdbi.useHandle(
         handle -> {
-          addNames(handle, demand);
+          if (demand.status() != DemandStatus.MERGED) {
+            addNames(handle, demand);
+          }
           if (demand.status() == DemandStatus.ACTIVE) {
             addWishes(handle, demand);
           }

@@ -15,6 +15,7 @@ import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.LikelyDuplicates;
 import fr.toitcommun.persistence.registration.PastDemand;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicates;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -133,13 +135,24 @@ public class DemandsResource {
   /** The whole file of a demand. */
   @GET
   @Path("{uniqueNumber}")
-  @Operation(operationId = "readDemand", summary = "Read a demand (right CONSULT)")
+  @Operation(
+      operationId = "readDemand",
+      summary = "Read a demand (right CONSULT)",
+      description =
+          "The number of a demand that was merged into another leads to that one: the answer has"
+              + " its own number, and Link with rel=canonical is its address.")
   @APIResponse(
       responseCode = "200",
       description = "The demand; ETag is its version",
       content = @Content(schema = @Schema(implementation = DemandFile.class)))
   public Response read(@PathParam("uniqueNumber") String uniqueNumber) {
-    return answer(files.open(Parameters.uniqueNumber(uniqueNumber)));
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    DemandFile file = files.open(number);
+    if (file.uniqueNumber().equals(number)) {
+      return answer(file);
+    }
+    URI own = uri.getBaseUriBuilder().path("demands").path(file.uniqueNumber()).build();
+    return Response.fromResponse(answer(file)).link(own, "canonical").build();
   }
 
   /** A demand as it stood on a past day. */

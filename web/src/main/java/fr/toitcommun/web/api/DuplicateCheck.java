@@ -1,6 +1,6 @@
 package fr.toitcommun.web.api;
 
-import fr.toitcommun.persistence.registration.LikelyDuplicate;
+import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicate;
 import java.util.List;
 
 /**

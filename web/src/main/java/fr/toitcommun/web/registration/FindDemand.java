@@ -38,6 +38,13 @@ public class FindDemand {
     return found;
   }
 
+  /** The number typed, where what was found is the demand it was merged into; null otherwise. */
+  public String getMergedNumber() {
+    return found == null || found.rows().isEmpty()
+        ? null
+        : MergedNumbers.asked(typed, found.rows().get(0).uniqueNumber());
+  }
+
   /** Pages in all. */
   public long getPages() {
     return found == null ? 0 : (found.total() + ROWS - 1) / ROWS;

@@ -26,6 +26,7 @@ public class ShowDemand implements Serializable {
   @Inject private News news;
 
   private String number;
+  private String mergedNumber;
   private boolean registered;
   private DemandFile file;
   private LocalDate renewedOn;
@@ -35,6 +36,7 @@ public class ShowDemand implements Serializable {
   /** Reads the demand. */
   public void load() {
     file = files.open(number);
+    mergedNumber = MergedNumbers.asked(number, file.uniqueNumber());
     number = file.uniqueNumber();
     registered =
         number.equals(
@@ -108,6 +110,11 @@ public class ShowDemand implements Serializable {
 
   public void setNumber(String number) {
     this.number = number;
+  }
+
+  /** The number asked for, where it leads here because it was merged; null: this demand's own. */
+  public String getMergedNumber() {
+    return mergedNumber;
   }
 
   /** Whether this agent has just registered this demand. */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import java.io.Serializable;
+import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** Says what an action did, here or on the page that its outcome leads to. */
@@ -15,12 +17,13 @@ public class News implements Serializable {
    *
    * @param key of the bundle of the screens
    * @param outcome that page
+   * @param arguments what the text mentions
    * @return the outcome, to return from an action
    */
-  public String at(String key, String outcome) {
+  public String at(String key, String outcome, Object... arguments) {
     FacesContext faces = FacesContext.getCurrentInstance();
     faces.getExternalContext().getFlash().setKeepMessages(true);
-    add(faces, FacesMessage.SEVERITY_INFO, key);
+    add(faces, FacesMessage.SEVERITY_INFO, key, arguments);
     return outcome;
   }
 
@@ -36,10 +39,12 @@ public class News implements Serializable {
     add(FacesContext.getCurrentInstance(), FacesMessage.SEVERITY_ERROR, key);
   }
 
-  private static void add(FacesContext faces, FacesMessage.Severity severity, String key) {
+  private static void add(
+      FacesContext faces, FacesMessage.Severity severity, String key, Object... arguments) {
+    Locale locale = faces.getViewRoot().getLocale();
+    String pattern = ResourceBundle.getBundle("fr.toitcommun.web.messages", locale).getString(key);
     String text =
-        ResourceBundle.getBundle("fr.toitcommun.web.messages", faces.getViewRoot().getLocale())
-            .getString(key);
+        arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     faces.addMessage(null, new FacesMessage(severity, text, text));
   }
 }

@@ -127,6 +127,11 @@ public class Texts {
     return share == null ? NONE : say("common.percent", number(share));
   }
 
+  /** A likelihood from 0 to 1, in percent. */
+  public String likely(double likelihood) {
+    return percent((int) Math.round(likelihood * 100));
+  }
+
   /** A telephone number as it is read aloud, two digits at a time; as typed when it is foreign. */
   public String phone(String number) {
     return number != null && number.matches("0\\d{9}")
@@ -219,6 +224,7 @@ public class Texts {
     return switch (event.kind()) {
       case CANCELLED -> cancellation(detail);
       case DECIDED -> Done.text(language.getLocale(), "decision." + detail);
+      case MERGED, UNMERGED -> say("merged.with", unique(detail));
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
       case PERSON_LEFT -> say("departure." + detail);
       case SEPARATED -> say("household.otherDemand");

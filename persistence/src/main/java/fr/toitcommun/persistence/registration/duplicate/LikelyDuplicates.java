@@ -1,4 +1,4 @@
-package fr.toitcommun.persistence.registration;
+package fr.toitcommun.persistence.registration.duplicate;
 
 import fr.toitcommun.persistence.journal.Nominative;
 import java.util.List;

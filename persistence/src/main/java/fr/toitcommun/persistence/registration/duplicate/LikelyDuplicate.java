@@ -1,12 +1,14 @@
-package fr.toitcommun.persistence.registration;
+package fr.toitcommun.persistence.registration.duplicate;
 
+import fr.toitcommun.persistence.registration.DemandStatus;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A demand in the file that may be that of the person being registered.
  *
- * @param likeness 0 to 1
- * @param reason SAME_NAME_AND_BIRTH, LIKE_NAME_SAME_BIRTH, DAY_AND_MONTH_SWAPPED or SAME_NAME
+ * @param likelihood 0 to 1 ({@link PersonLikeness})
+ * @param reasons what speaks for it
  */
 public record LikelyDuplicate(
     String uniqueNumber,
@@ -17,5 +19,5 @@ public record LikelyDuplicate(
     String deskName,
     LocalDate initialDepositDate,
     DemandStatus status,
-    double likeness,
-    String reason) {}
+    double likelihood,
+    List<LikenessReason> reasons) {}

@@ -1,4 +1,4 @@
-package fr.toitcommun.persistence.registration;
+package fr.toitcommun.persistence.registration.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.partner.AgentReader;
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.registration.Forms;
+import fr.toitcommun.persistence.registration.PersonForm;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;

@@ -1,0 +1,124 @@
+package fr.toitcommun.persistence.registration.duplicate;
+
+import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.NameKey;
+import fr.toitcommun.persistence.registration.PersonForm;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Finds the demands that a person about to be registered may already have: one demand per applicant
+ * and département, unicity is checked before the number is given (R.441-2-3). Two of which somebody
+ * said that they are not the same person are not asked about again.
+ */
+public final class DuplicateFinder {
+  // Candidates are those born that day or with day and month swapped, and those of exactly the same
+  // names with another digit in the birth date: index look-ups. The rule decides among them.
+  private static final String SQL =
+      """
+      with near as (
+        select n.demand_id, n.member_id from person_name n where n.birth_date = any(:births)
+        union
+        select n.demand_id, n.member_id from person_name n
+        where n.name_key = any(:names) and n.birth_date = any(:slips))
+      select d.unique_number, p.given_name || ' ' || p.surname as name, d.city, k.name as desk_name,
+             d.initial_deposit_date, d.status, (%s) as seen, %s
+      from near
+      join demand d on d.id = near.demand_id
+      join household_member p on p.id = near.member_id
+      join registration_desk k on k.id = d.desk_id
+      where d.status = 'ACTIVE' and (:except is null or d.unique_number <> :except)
+        and d.departement_code = coalesce(:departement, d.departement_code)
+        and not exists (
+          select 1 from not_same_person s join demand e on e.unique_number = :except
+          where s.first_id = least(d.id, e.id) and s.second_id = greatest(d.id, e.id))
+      """;
+  private static final int MOST = 20;
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public DuplicateFinder(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  private record Found(LikelyDuplicate duplicate, boolean seen) {}
+
+  /**
+   * The active demands that may be this person's, likeliest first, twenty at most.
+   *
+   * @param person a signer with name and birth date
+   * @param departement where housing is sought; null while it is not known
+   * @param except a number to leave out; null: none
+   */
+  public LikelyDuplicates find(PersonForm person, String departement, String except, Scope scope) {
+    Scope.Condition seen = scope.on("d");
+    Identity identity = Identity.of(person);
+    List<LocalDate> near = List.copyOf(BirthLikeness.near(person.getBirthDate()));
+    List<LocalDate> births =
+        near.stream()
+            .filter(day -> BirthLikeness.of(day, person.getBirthDate()) != BirthLikeness.ONE_DIGIT)
+            .toList();
+    // The person may be in the file under the name borne before or after a marriage.
+    List<String> names =
+        identity.surnames().stream().map(name -> NameKey.of(name, identity.givenName())).toList();
+    Map<String, Found> byNumber = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(SQL.formatted(seen.sql(), Identity.COLUMNS))
+                .bindArray("names", String.class, names)
+                .bindArray("births", LocalDate.class, births)
+                .bindArray("slips", LocalDate.class, near)
+                .bind("except", except)
+                .bind("departement", departement)
+                .bindMap(seen.binds())
+                .map((row, context) -> found(row, identity))
+                .stream()
+                .filter(found -> found.duplicate().likelihood() >= Likeness.SHOWN)
+                .forEach(
+                    found ->
+                        byNumber.merge(
+                            found.duplicate().uniqueNumber(),
+                            found,
+                            (one, other) -> likelier(other, one) ? other : one)));
+    List<LikelyDuplicate> shown = new ArrayList<>();
+    byNumber.values().stream().filter(Found::seen).map(Found::duplicate).forEach(shown::add);
+    int hidden = byNumber.size() - shown.size();
+    shown.sort(
+        Comparator.comparingDouble(LikelyDuplicate::likelihood)
+            .reversed()
+            .thenComparing(LikelyDuplicate::uniqueNumber));
+    return new LikelyDuplicates(
+        List.copyOf(shown.subList(0, Math.min(MOST, shown.size()))), hidden);
+  }
+
+  private static boolean likelier(Found one, Found other) {
+    return one.duplicate().likelihood() > other.duplicate().likelihood();
+  }
+
+  private static Found found(ResultSet row, Identity identity) throws SQLException {
+    Likeness likeness = PersonLikeness.of(identity, Identity.read(row));
+    return new Found(
+        new LikelyDuplicate(
+            row.getString("unique_number"),
+            row.getString("name"),
+            row.getString("birth_name"),
+            row.getObject("birth_date", LocalDate.class),
+            row.getString("city"),
+            row.getString("desk_name"),
+            row.getObject("initial_deposit_date", LocalDate.class),
+            DemandStatus.valueOf(row.getString("status")),
+            likeness.likelihood(),
+            likeness.reasons()),
+        row.getBoolean("seen"));
+  }
+}

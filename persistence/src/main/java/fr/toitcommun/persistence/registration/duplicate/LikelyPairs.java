@@ -1,0 +1,128 @@
+package fr.toitcommun.persistence.registration.duplicate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+
+/**
+ * Compares the signers of the active demands of a département with those who share a mark with
+ * them: the birth date, with day and month in either order, the telephone number, the e-mail
+ * address. PostgreSQL sorts by the mark, so that the persons of one mark come one after another and
+ * only they are in memory at once, and each is compared with a few others whatever the size of the
+ * file.
+ */
+final class LikelyPairs {
+  /** Persons without a birth date, bodies among them, share no birth date with anybody. */
+  private static final String BORN =
+      """
+      case when extract(day from p.birth_date) <= 12
+        then make_date(extract(year from p.birth_date)::int,
+          least(extract(month from p.birth_date), extract(day from p.birth_date))::int,
+          greatest(extract(month from p.birth_date), extract(day from p.birth_date))::int)
+        else p.birth_date end\
+      """;
+
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(BORN, Integer.MAX_VALUE),
+          // What more than fifty give as theirs is a hostel's or a social worker's.
+          new Mark("nullif(regexp_replace(p.phone, '[^0-9]', '', 'g'), '')", 50),
+          new Mark("nullif(lower(trim(p.email)), '')", 50));
+
+  private static final String SQL =
+      """
+      select d.id as demand_id, p.role = 'APPLICANT' as applicant, cast((%s) as text) as mark, %s
+      from demand d join household_member p on p.demand_id = d.id
+      where d.status = 'ACTIVE' and d.departement_code = :departement
+        and p.role in ('APPLICANT', 'CO_APPLICANT') and p.birth_date is not null and (%1$s) is not null
+      order by mark
+      """;
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  private final Map<LikelyPair.Demands, LikelyPair> found = new HashMap<>();
+  private long compared;
+
+  private LikelyPairs() {}
+
+  /** A mark in SQL, and how many may share it before it says nothing. */
+  private record Mark(String sql, int most) {}
+
+  private record Signer(long demand, boolean applicant, String mark, Identity identity) {}
+
+  /** The pairs of this département that are likely enough for a set. */
+  static LikelyPairs of(Handle handle, String departement) {
+    LikelyPairs pairs = new LikelyPairs();
+    for (Mark mark : MARKS) {
+      pairs.compare(
+          handle
+              .createQuery(SQL.formatted(mark.sql(), Identity.COLUMNS))
+              .bind("departement", departement)
+              .setFetchSize(ROWS_AT_ONCE)
+              .map((row, context) -> signer(row)),
+          mark.most());
+    }
+    return pairs;
+  }
+
+  Collection<LikelyPair> found() {
+    return found.values();
+  }
+
+  /** How many comparisons of two persons it took. */
+  long compared() {
+    return compared;
+  }
+
+  private static Signer signer(ResultSet row) throws SQLException {
+    return new Signer(
+        row.getLong("demand_id"),
+        row.getBoolean("applicant"),
+        row.getString("mark"),
+        Identity.read(row));
+  }
+
+  private void compare(ResultIterable<Signer> byMark, int most) {
+    List<Signer> sharing = new ArrayList<>();
+    try (var rows = byMark.iterator()) {
+      for (Iterator<Signer> at = rows; at.hasNext(); ) {
+        Signer signer = at.next();
+        if (!sharing.isEmpty() && !sharing.get(0).mark().equals(signer.mark())) {
+          compareAll(sharing, most);
+          sharing.clear();
+        }
+        sharing.add(signer);
+      }
+    }
+    compareAll(sharing, most);
+  }
+
+  private void compareAll(List<Signer> sharing, int most) {
+    if (sharing.size() > most) {
+      return;
+    }
+    for (int i = 0; i < sharing.size(); i++) {
+      for (int j = i + 1; j < sharing.size(); j++) {
+        Signer one = sharing.get(i);
+        Signer other = sharing.get(j);
+        if (one.demand() != other.demand()) {
+          compared++;
+          Likeness likeness = PersonLikeness.of(one.identity(), other.identity());
+          if (likeness.opensSet()) {
+            LikelyPair pair =
+                one.applicant() && other.applicant()
+                    ? LikelyPair.ofApplicants(one.demand(), other.demand(), likeness)
+                    : LikelyPair.ofSigners(one.demand(), other.demand(), likeness);
+            found.merge(pair.demands(), pair, LikelyPair::or);
+          }
+        }
+      }
+    }
+  }
+}
