@@ -1,0 +1,483 @@
+package fr.toitcommun.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.toitcommun.ejb.dossier.Deposits;
+import fr.toitcommun.ejb.dossier.DocumentUpkeep;
+import fr.toitcommun.ejb.dossier.OpenedDocument;
+import fr.toitcommun.ejb.dossier.Previews;
+import fr.toitcommun.ejb.dossier.SupportingDocuments;
+import fr.toitcommun.ejb.journal.NotAllowed;
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.dossier.ContentStore;
+import fr.toitcommun.persistence.registration.dossier.ContentSweep;
+import fr.toitcommun.persistence.registration.dossier.Deposit;
+import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.dossier.ScanState;
+import fr.toitcommun.persistence.registration.dossier.ToCheckPage;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.wildfly.security.auth.server.SecurityIdentity;
+
+/** Supporting documents, in the server, its database and its store. */
+@ExtendWith(ArquillianExtension.class)
+class DocumentsIT {
+  private static final String DESK = "guichet.nantes";
+  private static final String LANDLORD = "bailleur.nantes";
+  private static final ContentStore STORE = ContentStore.configured();
+
+  @Deployment
+  static EnterpriseArchive application() {
+    return ApplicationEar.withTests(DocumentsIT.class, Acts.class, Clamd.class, Papers.class);
+  }
+
+  private static SupportingDocuments documents() {
+    return Acts.of(SupportingDocuments.class);
+  }
+
+  private static String register(String surname) throws Exception {
+    return AsAgent.call(
+        DESK,
+        () -> Acts.of(Registrations.class).register(Acts.form(surname, "44109")).value());
+  }
+
+  private static Deposit of(String kind, Long person) {
+    return new Deposit(kind, person, null, null, null, null);
+  }
+
+  private static long deposit(String login, String number, Deposit what, byte[] content)
+      throws Exception {
+    return AsAgent.call(
+        login,
+        () ->
+            CDI.current().select(Deposits.class).get().deposit(number, what, Papers.stream(content)));
+  }
+
+  private static Dossier dossier(String login, String number) throws Exception {
+    return AsAgent.call(login, () -> documents().dossier(number));
+  }
+
+  private static Dossier.Document document(String login, String number, long id)
+      throws Exception {
+    return dossier(login, number).documents().stream()
+        .filter(one -> one.id() == id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static OpenedDocument open(String login, String number, long id) throws Exception {
+    return AsAgent.call(login, () -> documents().open(number, id));
+  }
+
+  private static long applicant(String number) throws Exception {
+    return dossier(DESK, number).persons().get(0).id();
+  }
+
+  private static String fault(Callable<?> act) {
+    return catchThrowableOfType(RefusedInput.class, act::call).faults().get(0).code();
+  }
+
+  private static long entries(String login, String outcome, String act) {
+    return Acts.count(
+        "select count(*) from journal_entry where login = ? and outcome = ? and act = ?",
+        login,
+        outcome,
+        act);
+  }
+
+  /** Files in the store and claims on them: what a refused document must not leave. */
+  private static List<Object> kept() throws IOException {
+    List<Object> kept = new ArrayList<>();
+    kept.add(Acts.count("select count(*) from supporting_document"));
+    kept.add(Acts.count("select count(*) from content_to_sweep"));
+    Path root = STORE.path(UUID.randomUUID()).getParent().getParent().getParent();
+    try (Stream<Path> all = Files.walk(root)) {
+      kept.add(all.filter(Files::isRegularFile).count());
+    }
+    return kept;
+  }
+
+  @Test
+  void R_441_2_6_whatOneDeskDepositsIsThereForAllWhoMaySeeTheDemand() throws Exception {
+    String number = register("Abgrall");
+    byte[] photo = Papers.photo(1, 200);
+    assertThat(dossier(LANDLORD, number).missing())
+        .filteredOn(Dossier.Missing::toRegister)
+        .hasSize(1);
+    long id = deposit(DESK, number, of("IDENTITY", applicant(number)), photo);
+    assertThat(dossier(LANDLORD, number).missing()).noneMatch(Dossier.Missing::toRegister);
+    Dossier.Document there = document(LANDLORD, number, id);
+    assertThat(there.status()).isEqualTo(DocumentStatus.TO_CHECK);
+    assertThat(there.scan()).isEqualTo(ScanState.NOT_CONFIGURED);
+    assertThat(there.sha256()).isEqualTo(Papers.sha256(photo));
+    assertThat(there.late()).isFalse();
+    assertThat(there.mayDelete()).isFalse();
+    long read = entries(LANDLORD, "READ", "SupportingDocuments.open");
+    try (InputStream content = open(LANDLORD, number, id).content()) {
+      assertThat(content.readAllBytes()).isEqualTo(photo);
+    }
+    assertThat(entries(LANDLORD, "READ", "SupportingDocuments.open")).isEqualTo(read + 1);
+    assertThat(
+            Acts.count(
+                "select count(*) from demand_event e join demand d on d.id = e.demand_id where"
+                    + " d.unique_number = ? and e.kind = 'DOCUMENT_DEPOSITED' and e.detail ="
+                    + " 'IDENTITY'",
+                number))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void R_441_2_6_outOfScopeOrWithoutRightNothingIsThere() throws Exception {
+    String number = register("Bodilis");
+    long id = deposit(DESK, number, of("OTHER", null), Papers.pdf("other"));
+    // Saint-Nazaire houses nobody who asks for Nantes alone.
+    assertThatThrownBy(() -> dossier("commune.saint-nazaire", number))
+        .isInstanceOf(NotInScope.class);
+    assertThatThrownBy(() -> open("commune.saint-nazaire", number, id))
+        .isInstanceOf(NotInScope.class);
+    for (String login : List.of("adil.44", "commune.sans-guichet")) {
+      assertThatThrownBy(() -> dossier(login, number)).isInstanceOf(EJBAccessException.class);
+      assertThatThrownBy(() -> open(login, number, id)).isInstanceOf(EJBAccessException.class);
+    }
+    String other = register("Bodilis-Deux");
+    assertThatThrownBy(() -> open(DESK, other, id)).isInstanceOf(NotInScope.class);
+    for (String login : List.of("prefecture.44", "departement.44", "gestionnaire", LANDLORD)) {
+      assertThat(open(login, number, id).mediaType()).isEqualTo("application/pdf");
+    }
+  }
+
+  @Test
+  void whatTouchesHealthViolenceOrJusticeIsOpenedWithItsOwnRightAlone() throws Exception {
+    String number = register("Cadiou");
+    long id = deposit(DESK, number, of("HEALTH", null), Papers.pdf("certificat"));
+    for (String login : List.of(DESK, "departement.44", "gestionnaire")) {
+      Dossier.Document masked = document(login, number, id);
+      assertThat(masked.sensitive()).isTrue();
+      assertThat(masked.kind()).isNull();
+      assertThat(masked.sha256()).isNull();
+      assertThat(masked.mayOpen()).isFalse();
+      long refused = entries(login, "REFUSED", "SupportingDocuments.open");
+      assertThatThrownBy(() -> open(login, number, id)).isInstanceOf(NotAllowed.class);
+      assertThat(entries(login, "REFUSED", "SupportingDocuments.open")).isEqualTo(refused + 1);
+      assertThatThrownBy(
+              () ->
+                  AsAgent.call(
+                      login,
+                      () -> {
+                        documents().judge(number, id, DocumentStatus.TO_CHECK, null);
+                        return null;
+                      }))
+          .isInstanceOf(NotAllowed.class);
+    }
+    for (String login : List.of(LANDLORD, "prefecture.44")) {
+      assertThat(document(login, number, id).kind()).isEqualTo("HEALTH");
+      assertThat(open(login, number, id).size()).isPositive();
+    }
+    assertThat(
+            Acts.count(
+                "select count(*) from demand_event e join demand d on d.id = e.demand_id where"
+                    + " d.unique_number = ? and e.detail like '%HEALTH%'",
+                number))
+        .isZero();
+  }
+
+  @Test
+  void whatIsRefusedLeavesNothing() throws Exception {
+    String number = register("Dantec");
+    List<Object> before = kept();
+    byte[] tooLong = new byte[10 * 1024 * 1024 + 1];
+    assertThat(fault(() -> deposit(DESK, number, of("OTHER", null), tooLong)))
+        .isEqualTo("DOCUMENT_TOO_LARGE");
+    assertThat(fault(() -> deposit(DESK, number, of("OTHER", null), new byte[0])))
+        .isEqualTo("DOCUMENT_EMPTY");
+    assertThat(fault(() -> deposit(DESK, number, of("OTHER", null), "MZ\u0090".getBytes())))
+        .isEqualTo("DOCUMENT_TYPE");
+    assertThat(
+            fault(
+                () ->
+                    deposit(
+                        DESK, number, of("OTHER", null), "\0\0\0\030ftypheic\0\0\0\0mif1".getBytes())))
+        .isEqualTo("DOCUMENT_HEIC");
+    InputStream breaking =
+        new InputStream() {
+          private int given;
+
+          @Override
+          public int read() throws IOException {
+            if (given++ > 200_000) {
+              throw new IOException("the line broke");
+            }
+            return 'x';
+          }
+        };
+    assertThat(
+            fault(
+                () ->
+                    AsAgent.call(
+                        DESK,
+                        () ->
+                            CDI.current()
+                                .select(Deposits.class)
+                                .get()
+                                .deposit(number, of("OTHER", null), breaking))))
+        .isEqualTo("DOCUMENT_INTERRUPTED");
+    assertThat(fault(() -> deposit(DESK, number, of("IDENTITY", null), Papers.pdf("x"))))
+        .isEqualTo("REQUIRED");
+    assertThat(kept()).isEqualTo(before);
+  }
+
+  @Test
+  void theSameContentIsToldUnlessItProvesSomethingElse() throws Exception {
+    String number = register("Eozen");
+    byte[] notice = Papers.pdf("avis");
+    int year = LocalDate.now().getYear() - 2;
+    Deposit tax = new Deposit("TAX_NOTICE", applicant(number), null, null, null, year);
+    deposit(DESK, number, tax, notice);
+    List<Object> before = kept();
+    assertThat(fault(() -> deposit(LANDLORD, number, tax, notice))).isEqualTo("DOCUMENT_SAME");
+    assertThat(kept()).isEqualTo(before);
+    assertThat(deposit(DESK, number, of("OTHER", null), notice)).isPositive();
+  }
+
+  @Test
+  void ofTwoEqualDepositsAtOnceOneIsKept() throws Exception {
+    String number = register("Floc-h");
+    byte[] paper = Papers.pdf("deux fois");
+    List<Object> before = kept();
+    Acts.of(SupportingDocuments.class);
+    Deposits deposits = CDI.current().select(Deposits.class).get();
+    SecurityIdentity desk = AsAgent.identity(DESK);
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Callable<String> one =
+          () ->
+              desk.runAs(
+                  (Callable<String>)
+                      () -> {
+                        together.await();
+                        try {
+                          deposits.deposit(number, of("OTHER", null), Papers.stream(paper));
+                          return "kept";
+                        } catch (RefusedInput refused) {
+                          return refused.faults().get(0).code();
+                        }
+                      });
+      List<String> said = new ArrayList<>();
+      for (Future<String> each : List.of(threads.submit(one), threads.submit(one))) {
+        said.add(each.get());
+      }
+      assertThat(said).containsExactlyInAnyOrder("kept", "DOCUMENT_SAME");
+    } finally {
+      threads.shutdownNow();
+    }
+    List<Object> after = kept();
+    assertThat(after.get(0)).isEqualTo((long) before.get(0) + 1);
+    assertThat(after.get(1)).isEqualTo(before.get(1));
+    assertThat(after.get(2)).isEqualTo((long) before.get(2) + 1);
+  }
+
+  @Test
+  void documentsAreJudgedOnceAndTheDeskWorksDownItsList() throws Exception {
+    String number = register("Guivarch");
+    long first = deposit(DESK, number, of("OTHER", null), Papers.pdf("un"));
+    long second = deposit(DESK, number, of("OTHER", null), Papers.pdf("deux"));
+    long waiting = AsAgent.call(DESK, () -> documents().toCheck(null, 1)).total();
+    ToCheckPage page = AsAgent.call(DESK, () -> documents().toCheck(first, 100));
+    assertThat(page.rows()).extracting(ToCheckPage.Row::id).containsExactly(second);
+    judge(first, number, DocumentStatus.TO_CHECK, null);
+    assertThat(fault(() -> judge(first, number, DocumentStatus.TO_CHECK, "UNREADABLE")))
+        .isEqualTo("DOCUMENT_JUDGED_MEANWHILE");
+    judge(second, number, DocumentStatus.TO_CHECK, "UNREADABLE");
+    assertThat(fault(() -> judge(first, number, DocumentStatus.CHECKED, "NONSENSE")))
+        .isEqualTo("UNKNOWN_CODE");
+    assertThat(AsAgent.call(DESK, () -> documents().toCheck(null, 1)).total())
+        .isEqualTo(waiting - 2);
+    Dossier.Document refused = document(LANDLORD, number, second);
+    assertThat(refused.status()).isEqualTo(DocumentStatus.REFUSED);
+    assertThat(refused.refusalReason()).isEqualTo("UNREADABLE");
+    assertThat(refused.judgedBy()).isNotBlank();
+  }
+
+  private static Void judge(long id, String number, DocumentStatus seen, String reason)
+      throws Exception {
+    return AsAgent.call(
+        DESK,
+        () -> {
+          documents().judge(number, id, seen, reason);
+          return null;
+        });
+  }
+
+  private static Void delete(String login, String number, long id, String reason)
+      throws Exception {
+    return AsAgent.call(
+        login,
+        () -> {
+          documents().delete(number, id, reason);
+          return null;
+        });
+  }
+
+  @Test
+  void onlyWhoDepositedItOrTheManagerDeletesAMistakeAndItsContentGoesAtOnce() throws Exception {
+    String number = register("Huon");
+    long mine = deposit(DESK, number, of("OTHER", null), Papers.pdf("erreur"));
+    Path content = STORE.path(open(DESK, number, mine).key());
+    assertThat(content).exists();
+    assertThatThrownBy(() -> delete(LANDLORD, number, mine, "WRONG_FILE"))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(fault(() -> delete(DESK, number, mine, null))).isEqualTo("REQUIRED");
+    assertThat(content).exists();
+    delete(DESK, number, mine, "WRONG_FILE");
+    assertThat(content).doesNotExist();
+    assertThat(dossier(DESK, number).documents()).isEmpty();
+    assertThat(
+            Acts.count(
+                "select count(*) from demand_event e join demand d on d.id = e.demand_id where"
+                    + " d.unique_number = ? and e.kind = 'DOCUMENT_DELETED' and e.detail ="
+                    + " 'OTHER WRONG_FILE'",
+                number))
+        .isEqualTo(1);
+    long other = deposit(LANDLORD, number, of("OTHER", null), Papers.pdf("autre"));
+    assertThatThrownBy(() -> delete(DESK, number, other, "WRONG_FILE"))
+        .isInstanceOf(NotAllowed.class);
+    delete("gestionnaire", number, other, "WRONG_DEMAND");
+    assertThat(dossier(DESK, number).documents()).isEmpty();
+  }
+
+  @Test
+  void theScannerRefusesAVirusAndLetsTheRestPass() throws Exception {
+    String number = register("Inizan");
+    List<Object> before = kept();
+    long refused = entries(DESK, "REFUSED", "Deposits.deposit");
+    try (Clamd clamd = Clamd.answering()) {
+      assertThat(
+              fault(
+                  () ->
+                      deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.EICAR))))
+          .isEqualTo("DOCUMENT_INFECTED");
+      assertThat(kept()).isEqualTo(before);
+      assertThat(entries(DESK, "REFUSED", "Deposits.deposit")).isEqualTo(refused + 1);
+      long clean = deposit(DESK, number, of("OTHER", null), Papers.photo(7, 400));
+      assertThat(document(DESK, number, clean).scan()).isEqualTo(ScanState.CLEAN);
+      assertThat(open(DESK, number, clean).size()).isPositive();
+    }
+  }
+
+  @Test
+  void whileTheScannerIsSilentDocumentsWaitInQuarantine() throws Exception {
+    String number = register("Jestin");
+    long good;
+    long infected;
+    try (Clamd silent = Clamd.gone()) {
+      good = deposit(DESK, number, of("OTHER", null), Papers.pdf("bon"));
+      infected = deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.EICAR));
+      Acts.of(DocumentUpkeep.class).rescan();
+    }
+    Path content =
+        STORE.path(
+            UUID.fromString(
+                Acts.text(
+                    "select storage_key from supporting_document where id = " + infected)));
+    assertThat(document(LANDLORD, number, good).scan()).isEqualTo(ScanState.AWAITED);
+    assertThat(fault(() -> open(DESK, number, good))).isEqualTo("DOCUMENT_IN_QUARANTINE");
+    assertThat(fault(() -> judge(good, number, DocumentStatus.TO_CHECK, null)))
+        .isEqualTo("DOCUMENT_IN_QUARANTINE");
+    try (Clamd back = Clamd.answering()) {
+      Acts.of(DocumentUpkeep.class).rescan();
+    }
+    assertThat(open(DESK, number, good).size()).isPositive();
+    assertThat(dossier(DESK, number).documents())
+        .extracting(Dossier.Document::id)
+        .containsExactly(good);
+    Acts.of(DocumentUpkeep.class).sweep();
+    assertThat(content).doesNotExist();
+  }
+
+  @Test
+  void whatACrashLeavesIsSweptAndWhatIsKeptIsNot() throws Exception {
+    String number = register("Kerneis");
+    long kept = deposit(DESK, number, of("OTHER", null), Papers.pdf("reste"));
+    UUID orphan = UUID.randomUUID();
+    Acts.database()
+        .useHandle(handle -> ContentSweep.claim(handle, orphan, Instant.now().minusSeconds(1)));
+    STORE.write(orphan, Papers.stream(Papers.pdf("orphelin")), 10_000);
+    Acts.of(DocumentUpkeep.class).sweep();
+    assertThat(STORE.path(orphan)).doesNotExist();
+    assertThat(Acts.count("select count(*) from content_to_sweep where storage_key = ?", orphan.toString()))
+        .isZero();
+    assertThat(STORE.path(open(DESK, number, kept).key())).exists();
+  }
+
+  @Test
+  void previewsAreSmallAndRefuseNothingThatOpens() throws Exception {
+    String number = register("Lannuzel");
+    Previews previews = CDI.current().select(Previews.class).get();
+    for (byte[] paper : List.of(Papers.photo(9, 1000), Papers.pdf("apercu"))) {
+      long id = deposit(DESK, number, of("OTHER", null), paper);
+      Path preview = previews.of(open(DESK, number, id), "small").orElseThrow();
+      var picture = ImageIO.read(preview.toFile());
+      assertThat(Math.max(picture.getWidth(), picture.getHeight())).isBetween(200, 241);
+      delete(DESK, number, id, "WRONG_FILE");
+      assertThat(preview).doesNotExist();
+    }
+  }
+
+  @Test
+  void aPersonWhoLeavesTheHouseholdLeavesTheirDocumentsToIt() throws Exception {
+    DemandForm form = Acts.form("Madec", "44109");
+    PersonForm partner = new PersonForm();
+    partner.setCivility("1");
+    partner.setSurname("Nicolas");
+    partner.setGivenName("Ewen");
+    partner.setBirthDate(LocalDate.of(1985, 5, 5));
+    partner.setNationality("1");
+    partner.setApplicantLink("C");
+    partner.setTaxIncomeN2(9_000);
+    form.getCoApplicants().add(partner);
+    String number =
+        AsAgent.call(DESK, () -> Acts.of(Registrations.class).register(form).value());
+    long person = dossier(DESK, number).persons().get(1).id();
+    long id = deposit(DESK, number, of("IDENTITY", person), Papers.pdf("partenaire"));
+    AsAgent.call(
+        DESK,
+        () -> {
+          var file = Acts.of(fr.toitcommun.ejb.registration.DemandFiles.class).open(number);
+          DemandForm alone = file.form();
+          alone.getCoApplicants().clear();
+          return Acts.of(Registrations.class)
+              .modify(number, file.version(), alone, WordOf.APPLICANT);
+        });
+    assertThat(document(DESK, number, id).person()).isNull();
+  }
+}
