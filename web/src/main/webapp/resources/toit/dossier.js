@@ -55,8 +55,8 @@
   function send(file, at) {
     return new Promise(function (done) {
       var body = new FormData(form);
-      body.delete('content');
-      body.append('content', file);
+      body.delete('file');
+      body.append('file', file);
       body.append('deposit', 'deposit');
       var request = new XMLHttpRequest();
       request.open('POST', form.action);
@@ -96,7 +96,7 @@
     for (var i = 0; i < files.length; i++) {
       sent += await send(files[i], lines[i]) ? 1 : 0;
     }
-    document.getElementById('content').value = '';
+    document.getElementById('file').value = '';
     if (sent === files.length) {
       window.location.href = form.dataset.done + sent;
       return;
@@ -107,11 +107,11 @@
       link.textContent = form.dataset.show;
       document.getElementById('uploads').append(link);
     }
-    document.getElementById('content').focus();
+    document.getElementById('file').focus();
   }
 
   form.addEventListener('submit', function (event) {
-    var files = Array.from(document.getElementById('content').files);
+    var files = Array.from(document.getElementById('file').files);
     if (files.length) {
       event.preventDefault();
       sendAll(files);

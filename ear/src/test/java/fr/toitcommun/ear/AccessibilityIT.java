@@ -38,7 +38,8 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "guichet.nantes",
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /find.xhtml?expiring=true",
-              "/demand.xhtml?number={demand} /modify.xhtml?number={demand}"),
+              "/demand.xhtml?number={demand} /modify.xhtml?number={demand}",
+              "/documents.xhtml?number={demand} /documents-to-check.xhtml"),
           visit(
               Letting.LANDLORD,
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /demand.xhtml?number={demand}",
@@ -69,6 +70,7 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
+              "/documents.xhtml?number={demand} /documents-to-check.xhtml",
               DESCRIBED));
 
   private static Prepared prepared;

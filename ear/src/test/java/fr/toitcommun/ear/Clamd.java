@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Speaks as ClamAV's {@code clamd} does, and knows one virus: the one that EICAR invented for tests.
- * While it is open, it is the scanner of the server in whose JVM it runs.
+ * Speaks as ClamAV's {@code clamd} does, and knows one virus: the one that EICAR invented for
+ * tests. While it is open, it is the scanner of the server in whose JVM it runs.
  */
 final class Clamd implements AutoCloseable {
   /** In two halves, so that no scanner takes this class for infected. */

@@ -66,8 +66,7 @@ class DocumentsIT {
 
   private static String register(String surname) throws Exception {
     return AsAgent.call(
-        DESK,
-        () -> Acts.of(Registrations.class).register(Acts.form(surname, "44109")).value());
+        DESK, () -> Acts.of(Registrations.class).register(Acts.form(surname, "44109")).value());
   }
 
   private static Deposit of(String kind, Long person) {
@@ -79,15 +78,17 @@ class DocumentsIT {
     return AsAgent.call(
         login,
         () ->
-            CDI.current().select(Deposits.class).get().deposit(number, what, Papers.stream(content)));
+            CDI.current()
+                .select(Deposits.class)
+                .get()
+                .deposit(number, what, Papers.stream(content)));
   }
 
   private static Dossier dossier(String login, String number) throws Exception {
     return AsAgent.call(login, () -> documents().dossier(number));
   }
 
-  private static Dossier.Document document(String login, String number, long id)
-      throws Exception {
+  private static Dossier.Document document(String login, String number, long id) throws Exception {
     return dossier(login, number).documents().stream()
         .filter(one -> one.id() == id)
         .findFirst()
@@ -225,7 +226,10 @@ class DocumentsIT {
             fault(
                 () ->
                     deposit(
-                        DESK, number, of("OTHER", null), "\0\0\0\030ftypheic\0\0\0\0mif1".getBytes())))
+                        DESK,
+                        number,
+                        of("OTHER", null),
+                        "\0\0\0\030ftypheic\0\0\0\0mif1".getBytes())))
         .isEqualTo("DOCUMENT_HEIC");
     InputStream breaking =
         new InputStream() {
@@ -338,8 +342,7 @@ class DocumentsIT {
         });
   }
 
-  private static Void delete(String login, String number, long id, String reason)
-      throws Exception {
+  private static Void delete(String login, String number, long id, String reason) throws Exception {
     return AsAgent.call(
         login,
         () -> {
@@ -376,15 +379,13 @@ class DocumentsIT {
   }
 
   @Test
+  @SuppressWarnings("try")
   void theScannerRefusesAVirusAndLetsTheRestPass() throws Exception {
     String number = register("Inizan");
     List<Object> before = kept();
     long refused = entries(DESK, "REFUSED", "Deposits.deposit");
     try (Clamd clamd = Clamd.answering()) {
-      assertThat(
-              fault(
-                  () ->
-                      deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.EICAR))))
+      assertThat(fault(() -> deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.EICAR))))
           .isEqualTo("DOCUMENT_INFECTED");
       assertThat(kept()).isEqualTo(before);
       assertThat(entries(DESK, "REFUSED", "Deposits.deposit")).isEqualTo(refused + 1);
@@ -395,6 +396,7 @@ class DocumentsIT {
   }
 
   @Test
+  @SuppressWarnings("try")
   void whileTheScannerIsSilentDocumentsWaitInQuarantine() throws Exception {
     String number = register("Jestin");
     long good;
@@ -407,8 +409,7 @@ class DocumentsIT {
     Path content =
         STORE.path(
             UUID.fromString(
-                Acts.text(
-                    "select storage_key from supporting_document where id = " + infected)));
+                Acts.text("select storage_key from supporting_document where id = " + infected)));
     assertThat(document(LANDLORD, number, good).scan()).isEqualTo(ScanState.AWAITED);
     assertThat(fault(() -> open(DESK, number, good))).isEqualTo("DOCUMENT_IN_QUARANTINE");
     assertThat(fault(() -> judge(good, number, DocumentStatus.TO_CHECK, null)))
@@ -434,7 +435,9 @@ class DocumentsIT {
     STORE.write(orphan, Papers.stream(Papers.pdf("orphelin")), 10_000);
     Acts.of(DocumentUpkeep.class).sweep();
     assertThat(STORE.path(orphan)).doesNotExist();
-    assertThat(Acts.count("select count(*) from content_to_sweep where storage_key = ?", orphan.toString()))
+    assertThat(
+            Acts.count(
+                "select count(*) from content_to_sweep where storage_key = ?", orphan.toString()))
         .isZero();
     assertThat(STORE.path(open(DESK, number, kept).key())).exists();
   }
@@ -456,25 +459,21 @@ class DocumentsIT {
   @Test
   void aPersonWhoLeavesTheHouseholdLeavesTheirDocumentsToIt() throws Exception {
     DemandForm form = Acts.form("Madec", "44109");
-    PersonForm partner = new PersonForm();
-    partner.setCivility("1");
-    partner.setSurname("Nicolas");
-    partner.setGivenName("Ewen");
-    partner.setBirthDate(LocalDate.of(1985, 5, 5));
-    partner.setNationality("1");
-    partner.setApplicantLink("C");
-    partner.setTaxIncomeN2(9_000);
-    form.getCoApplicants().add(partner);
-    String number =
-        AsAgent.call(DESK, () -> Acts.of(Registrations.class).register(form).value());
+    PersonForm grandmother = new PersonForm();
+    grandmother.setSurname("Nicolas");
+    grandmother.setGivenName("Soazig");
+    grandmother.setBirthDate(LocalDate.of(1945, 5, 5));
+    grandmother.setKinship("P");
+    form.getDependants().add(grandmother);
+    String number = AsAgent.call(DESK, () -> Acts.of(Registrations.class).register(form).value());
     long person = dossier(DESK, number).persons().get(1).id();
-    long id = deposit(DESK, number, of("IDENTITY", person), Papers.pdf("partenaire"));
+    long id = deposit(DESK, number, of("IDENTITY", person), Papers.pdf("parente"));
     AsAgent.call(
         DESK,
         () -> {
           var file = Acts.of(fr.toitcommun.ejb.registration.DemandFiles.class).open(number);
           DemandForm alone = file.form();
-          alone.getCoApplicants().clear();
+          alone.getDependants().clear();
           return Acts.of(Registrations.class)
               .modify(number, file.version(), alone, WordOf.APPLICANT);
         });

@@ -91,7 +91,8 @@ public final class Launcher {
     environment.put(
         DOCUMENTS,
         System.getenv()
-            .getOrDefault(DOCUMENTS, folder.path().resolve("documents").toAbsolutePath().toString()));
+            .getOrDefault(
+                DOCUMENTS, folder.path().resolve("documents").toAbsolutePath().toString()));
     DatabaseAddress database = database(folder);
     environment.putAll(database.environment());
     if (!options.demonstration()

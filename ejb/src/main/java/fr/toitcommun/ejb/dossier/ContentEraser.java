@@ -8,7 +8,9 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erases at once the content of a document that was deleted; should that fail, the sweep does it. */
+/**
+ * Erases at once the content of a document that was deleted; should that fail, the sweep does it.
+ */
 @ApplicationScoped
 public class ContentEraser {
   private static final Logger LOG = LoggerFactory.getLogger(ContentEraser.class);

@@ -41,7 +41,8 @@ public class ContentInspection {
   private static final int MEGAPIXEL = 1_000_000;
   private static final byte[] PDF_BEGINS = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> OF_IPHONES =
-      Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
+      Set.of(
+          "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
 
   /** Pixels across of the trial that shows that an image opens. */
   private static final int TRIAL_WIDTH = 64;
@@ -56,7 +57,7 @@ public class ContentInspection {
   /**
    * Looks into content.
    *
-   * @throws RefusedInput at {@code content}, with a word why it is refused
+   * @throws RefusedInput at {@code file}, with a word why it is refused
    * @throws IOException when it cannot be read from the disk
    */
   public Found look(Path content) throws IOException {
@@ -73,8 +74,8 @@ public class ContentInspection {
 
   private static RefusedInput refusal(String type) {
     return OF_IPHONES.contains(type)
-        ? RefusedInput.at("content", "DOCUMENT_HEIC")
-        : RefusedInput.at("content", "DOCUMENT_TYPE", type);
+        ? RefusedInput.at("file", "DOCUMENT_HEIC")
+        : RefusedInput.at("file", "DOCUMENT_TYPE", type);
   }
 
   private static String detected(Path content) throws IOException {
@@ -88,7 +89,7 @@ public class ContentInspection {
     try (InputStream stream = Files.newInputStream(content)) {
       // Others allow something before it, which could be another type's beginning.
       if (!Arrays.equals(stream.readNBytes(PDF_BEGINS.length), PDF_BEGINS)) {
-        throw RefusedInput.at("content", "DOCUMENT_PDF_BROKEN");
+        throw RefusedInput.at("file", "DOCUMENT_PDF_BROKEN");
       }
     }
     try (PDDocument document = openPdf(content)) {
@@ -98,12 +99,12 @@ public class ContentInspection {
         return pages;
       }
     } catch (InvalidPasswordException locked) {
-      throw RefusedInput.at("content", "DOCUMENT_PDF_ENCRYPTED");
+      throw RefusedInput.at("file", "DOCUMENT_PDF_ENCRYPTED");
     } catch (IOException | RuntimeException broken) {
       // The library throws what it happens to stumble over.
-      throw RefusedInput.at("content", "DOCUMENT_PDF_BROKEN");
+      throw RefusedInput.at("file", "DOCUMENT_PDF_BROKEN");
     }
-    throw RefusedInput.at("content", "DOCUMENT_PDF_BROKEN");
+    throw RefusedInput.at("file", "DOCUMENT_PDF_BROKEN");
   }
 
   /** Opens a PDF without taking it into memory; what it unpacks goes to files. */
@@ -118,12 +119,12 @@ public class ContentInspection {
         return;
       }
     } catch (TooManyPixels bomb) {
-      throw RefusedInput.at("content", "DOCUMENT_IMAGE_TOO_BIG", MOST_MEGAPIXELS);
+      throw RefusedInput.at("file", "DOCUMENT_IMAGE_TOO_BIG", MOST_MEGAPIXELS);
     } catch (IOException | RuntimeException broken) {
       // As with a PDF.
-      throw RefusedInput.at("content", "DOCUMENT_IMAGE_BROKEN");
+      throw RefusedInput.at("file", "DOCUMENT_IMAGE_BROKEN");
     }
-    throw RefusedInput.at("content", "DOCUMENT_IMAGE_BROKEN");
+    throw RefusedInput.at("file", "DOCUMENT_IMAGE_BROKEN");
   }
 
   /**

@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Takes a document in: asks the boundary whether it may come, lets its content flow into the store,
  * looks into it, has it scanned, and has the boundary keep it. No transaction is open while the
- * content flows, so that a slow line holds nothing. Whatever fails leaves nothing behind, and what a
- * crash leaves is swept.
+ * content flows, so that a slow line holds nothing. Whatever fails leaves nothing behind, and what
+ * a crash leaves is swept.
  */
 @ApplicationScoped
 public class Deposits {
@@ -47,22 +47,21 @@ public class Deposits {
    * @param content read to its end; not closed
    * @return its identity
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
-   * @throws RefusedInput naming what is wrong with what is said of it, or with its {@code content}
+   * @throws RefusedInput naming what is wrong with what is said of it, or with its content ({@code file})
    */
   public long deposit(String uniqueNumber, Deposit deposit, InputStream content) {
     long most = documents.admit(uniqueNumber, deposit);
     UUID key = UUID.randomUUID();
-    jdbi.useHandle(
-        handle -> ContentSweep.claim(handle, key, clock.instant().plus(ON_ITS_WAY)));
+    jdbi.useHandle(handle -> ContentSweep.claim(handle, key, clock.instant().plus(ON_ITS_WAY)));
     boolean kept = false;
     try {
       long id = documents.keep(uniqueNumber, deposit, received(key, uniqueNumber, content, most));
       kept = true;
       return id;
     } catch (ContentTooLong tooLong) {
-      throw RefusedInput.at("content", "DOCUMENT_TOO_LARGE", documents.megabytes());
+      throw RefusedInput.at("file", "DOCUMENT_TOO_LARGE", documents.megabytes());
     } catch (ContentBrokenOff brokenOff) {
-      throw RefusedInput.at("content", "DOCUMENT_INTERRUPTED");
+      throw RefusedInput.at("file", "DOCUMENT_INTERRUPTED");
     } catch (IOException disk) {
       throw new UncheckedIOException(disk);
     } finally {
@@ -72,15 +71,20 @@ public class Deposits {
     }
   }
 
-  private ReceivedContent received(
-      UUID key, String uniqueNumber, InputStream content, long most) throws IOException {
+  private ReceivedContent received(UUID key, String uniqueNumber, InputStream content, long most)
+      throws IOException {
     StoredContent stored = store.write(key, content, most);
     if (stored.size() == 0) {
-      throw RefusedInput.at("content", "DOCUMENT_EMPTY");
+      throw RefusedInput.at("file", "DOCUMENT_EMPTY");
     }
     ContentInspection.Found found = inspection.look(stored.path());
     return new ReceivedContent(
-        key, stored.sha256(), found.mediaType(), stored.size(), found.pages(), scanned(stored, uniqueNumber));
+        key,
+        stored.sha256(),
+        found.mediaType(),
+        stored.size(),
+        found.pages(),
+        scanned(stored, uniqueNumber));
   }
 
   private ScanState scanned(StoredContent stored, String uniqueNumber) throws IOException {
@@ -91,7 +95,7 @@ public class Deposits {
         case UNAVAILABLE -> ScanState.AWAITED;
         case INFECTED -> {
           refusals.record("Deposits.deposit", uniqueNumber + " infected");
-          throw RefusedInput.at("content", "DOCUMENT_INFECTED");
+          throw RefusedInput.at("file", "DOCUMENT_INFECTED");
         }
       };
     }

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the store in order: erases content that no document has, and has scanned what came while the
- * scanner was silent. Several servers may do it at once: each takes what no other holds.
+ * Keeps the store in order: erases content that no document has, and has scanned what came while
+ * the scanner was silent. Several servers may do it at once: each takes what no other holds.
  */
 @Singleton
 @PermitAll

@@ -14,8 +14,8 @@ import java.util.UUID;
  * @param mediaType what it is by its content
  * @param size bytes
  */
-public record OpenedDocument(
-    String uniqueNumber, long id, UUID key, String mediaType, long size) implements Nominative {
+public record OpenedDocument(String uniqueNumber, long id, UUID key, String mediaType, long size)
+    implements Nominative {
 
   /** Its content, to be closed by the caller. */
   public InputStream content() throws IOException {

@@ -60,8 +60,8 @@ public class SupportingDocuments {
   @Inject private Event<ContentReleased> released;
 
   /**
-   * The documents of a demand: which are there, which are missing. Of a sensitive one, who lacks the
-   * right SENSITIVE sees only that there is one.
+   * The documents of a demand: which are there, which are missing. Of a sensitive one, who lacks
+   * the right SENSITIVE sees only that there is one.
    *
    * @throws NotInScope when there is no such demand for this caller
    */
@@ -130,7 +130,7 @@ public class SupportingDocuments {
         .deposited(demand.id(), content.sha256(), checked.kind(), checked.person())
         .ifPresent(
             day -> {
-              throw RefusedInput.at("content", "DOCUMENT_SAME", day);
+              throw RefusedInput.at("file", "DOCUMENT_SAME", day);
             });
     SupportingDocument document =
         SupportingDocument.of(
@@ -220,14 +220,10 @@ public class SupportingDocuments {
       throw new NotAllowed(subject(demand, document));
     }
     demands.note(
-        demand,
-        DemandEventKind.DOCUMENT_DELETED,
-        demands.today(),
-        trace(document) + " " + reason);
+        demand, DemandEventKind.DOCUMENT_DELETED, demands.today(), trace(document) + " " + reason);
     entities.remove(document);
     entities.flush();
-    jdbi.useHandle(
-        handle -> ContentSweep.claim(handle, document.storageKey(), clock.instant()));
+    jdbi.useHandle(handle -> ContentSweep.claim(handle, document.storageKey(), clock.instant()));
     released.fire(new ContentReleased(document.storageKey()));
   }
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the virus scanner, in the protocol of ClamAV's {@code clamd}: {@code INSTREAM}, the content in
- * pieces that state their length, a piece of no length, and one line in answer.
+ * Asks the virus scanner, in the protocol of ClamAV's {@code clamd}: {@code INSTREAM}, the content
+ * in pieces that state their length, a piece of no length, and one line in answer.
  */
 @ApplicationScoped
 public class VirusScanner {
@@ -55,8 +55,7 @@ public class VirusScanner {
       out.writeInt(0);
       out.flush();
       return verdict(
-          new String(
-                  socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.US_ASCII)
+          new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.US_ASCII)
               .replace("\0", "")
               .strip());
     } catch (IOException noAnswer) {

@@ -94,8 +94,7 @@ class ContentInspectionTest {
     byte[] whole = pdf(1, null);
     assertThat(refused(Arrays.copyOf(whole, whole.length / 3))).isEqualTo("DOCUMENT_PDF_BROKEN");
     assertThat(refused(pdf(0, null))).isEqualTo("DOCUMENT_PDF_BROKEN");
-    assertThat(refused(text("%PDF-1.7\nnothing but a beginning")))
-        .isEqualTo("DOCUMENT_PDF_BROKEN");
+    assertThat(refused(text("%PDF-1.7\nnothing but a beginning"))).isEqualTo("DOCUMENT_PDF_BROKEN");
   }
 
   @ParameterizedTest

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The supporting documents of some hundred demands of Loire-Atlantique, those of the demonstration's
- * own desk first. Their content is one of a few specimens, written by {@link Specimens}.
+ * The supporting documents of some hundred demands of Loire-Atlantique, those of the
+ * demonstration's own desk first. Their content is one of a few specimens, written by {@link
+ * Specimens}.
  */
 final class Dossiers {
   private static final int DEMANDS = 120;
@@ -148,7 +149,8 @@ final class Dossiers {
     Specimens.Specimen specimen = Specimens.of(kind);
     boolean sensitive = Set.of("EVICTION", "HEALTH").contains(kind);
     boolean old = deposited.isBefore(settings.today().minusDays(20));
-    String status = old || dice.chance(0.5) ? dice.chance(0.92) ? "CHECKED" : "REFUSED" : "TO_CHECK";
+    String status =
+        old || dice.chance(0.5) ? dice.chance(0.92) ? "CHECKED" : "REFUSED" : "TO_CHECK";
     boolean judged = !"TO_CHECK".equals(status);
     LocalDateTime at = Events.during(deposited, dice);
     UUID key =

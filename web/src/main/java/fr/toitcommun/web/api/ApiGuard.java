@@ -25,6 +25,7 @@ import java.util.Set;
 public class ApiGuard implements ContainerRequestFilter {
   private static final Set<String> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
   /** Bytes: as much as the server itself takes. */
   private static final int LONGEST_DOCUMENT = 64 * 1024 * 1024;
 

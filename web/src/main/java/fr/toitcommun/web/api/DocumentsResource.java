@@ -69,9 +69,9 @@ public class DocumentsResource {
       operationId = "depositDocument",
       summary = "Deposit a document (right REGISTER)",
       description =
-          "The body is the content: a PDF, a JPEG or a PNG, known by what it is and not by what it is"
-              + " called. A document in which a virus is found is refused; one that the scanner could"
-              + " not look at is kept, and opened once it has.")
+          "The body is the content: a PDF, a JPEG or a PNG, known by what it is and not by what it"
+              + " is called. A document in which a virus is found is refused; one that the scanner"
+              + " could not look at is kept, and opened once it has.")
   @RequestBody(
       required = true,
       content =
@@ -127,11 +127,7 @@ public class DocumentsResource {
   @APIResponse(
       responseCode = "200",
       description = "The content as it was deposited",
-      content = {
-        @Content(mediaType = PDF),
-        @Content(mediaType = JPEG),
-        @Content(mediaType = PNG)
-      })
+      content = {@Content(mediaType = PDF), @Content(mediaType = JPEG), @Content(mediaType = PNG)})
   public Response content(
       @PathParam("uniqueNumber") String uniqueNumber, @PathParam("id") String id) {
     OpenedDocument document =
@@ -143,8 +139,7 @@ public class DocumentsResource {
           }
         };
     Response.ResponseBuilder answer =
-        Response.ok(flow, document.mediaType())
-            .header(HttpHeaders.CONTENT_LENGTH, document.size());
+        Response.ok(flow, document.mediaType()).header(HttpHeaders.CONTENT_LENGTH, document.size());
     UntrustedContent.guard(answer::header, document.fileName());
     return answer.build();
   }

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * The content of a document, shown by the browser: {@code /document?number=...&id=...}, or with
- * {@code &preview=small} (or {@code large}) a picture of its first page. What others deposited may do
- * nothing in an agent's browser.
+ * {@code &preview=small} (or {@code large}) a picture of its first page. What others deposited may
+ * do nothing in an agent's browser.
  */
 @WebServlet("/document")
 public class ContentDownload extends HttpServlet {

@@ -18,9 +18,6 @@ public class DossierCount {
   public String of(String uniqueNumber) {
     Dossier dossier = documents.dossier(uniqueNumber);
     return texts.say(
-        "dossier.counts",
-        dossier.documents().size(),
-        dossier.toCheck(),
-        dossier.missing().size());
+        "dossier.counts", dossier.documents().size(), dossier.toCheck(), dossier.missing().size());
   }
 }

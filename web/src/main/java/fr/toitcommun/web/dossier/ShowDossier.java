@@ -51,7 +51,7 @@ public class ShowDossier implements Serializable {
    */
   public String deposit() throws IOException {
     if (files == null || files.stream().allMatch(file -> file.getSubmittedFileName().isEmpty())) {
-      throw RefusedInput.at("content", "REQUIRED");
+      throw RefusedInput.at("file", "REQUIRED");
     }
     List<Fault> faults = new ArrayList<>();
     long done = 0;

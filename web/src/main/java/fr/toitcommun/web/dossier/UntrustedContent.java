@@ -14,8 +14,7 @@ public final class UntrustedContent {
    * @param header takes a header's name and value
    * @param fileName for who saves it
    */
-  public static void guard(
-      BiConsumer<String, String> header, String fileName) {
+  public static void guard(BiConsumer<String, String> header, String fileName) {
     header.accept("Content-Security-Policy", NOTHING);
     header.accept("X-Content-Type-Options", "nosniff");
     header.accept("Cross-Origin-Resource-Policy", "same-origin");

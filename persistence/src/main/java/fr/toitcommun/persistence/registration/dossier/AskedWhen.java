@@ -40,8 +40,7 @@ public enum AskedWhen {
       case NATIONALITY ->
           codes.contains(person.getNationality() == null ? FRENCH : person.getNationality());
       case MINORS -> form.getDependants().stream().anyMatch(one -> !isOfAge(one, on));
-      case EXPECTED_CHILD ->
-          form.getExpectedChildren() != null && form.getExpectedChildren() > 0;
+      case EXPECTED_CHILD -> form.getExpectedChildren() != null && form.getExpectedChildren() > 0;
       case FAMILY_SITUATION -> codes.contains(String.valueOf(person.getFamilySituation()));
       case WORK_CONTRACT -> codes.contains(String.valueOf(person.getWorkContract()));
       case RESOURCE ->
@@ -73,7 +72,6 @@ public enum AskedWhen {
   }
 
   static boolean isOfAge(PersonForm person, LocalDate on) {
-    return person.getBirthDate() == null
-        || !person.getBirthDate().plusYears(FULL_AGE).isAfter(on);
+    return person.getBirthDate() == null || !person.getBirthDate().plusYears(FULL_AGE).isAfter(on);
   }
 }

@@ -87,8 +87,7 @@ public final class ContentStore {
       long size;
       try (FileChannel file =
               FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-          OutputStream out =
-              new DigestOutputStream(Channels.newOutputStream(file), digest)) {
+          OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest)) {
         size = copy(content, out, most);
         file.force(true);
       }

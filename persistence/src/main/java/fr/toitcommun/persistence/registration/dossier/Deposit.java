@@ -70,8 +70,7 @@ public record Deposit(
         kind, person, Objects.requireNonNullElse(receivedOn, today), issuedOn, expiresOn, taxYear);
   }
 
-  private static void notAfter(
-      String field, LocalDate day, LocalDate today, List<Fault> faults) {
+  private static void notAfter(String field, LocalDate day, LocalDate today, List<Fault> faults) {
     if (day != null && day.isAfter(today)) {
       faults.add(Fault.at(field, "DATE_IN_FUTURE"));
     }

@@ -51,8 +51,7 @@ public record DocumentKind(
     Stream<PersonForm> asked =
         switch (ofWhom) {
           case SIGNER -> AskedWhen.signers(form);
-          case ADULT ->
-              AskedWhen.everyone(form).filter(person -> AskedWhen.isOfAge(person, on));
+          case ADULT -> AskedWhen.everyone(form).filter(person -> AskedWhen.isOfAge(person, on));
           case DEMAND -> Stream.of((PersonForm) null);
         };
     return asked.filter(person -> askedWhen.holds(askedCodes, form, person, on)).toList();

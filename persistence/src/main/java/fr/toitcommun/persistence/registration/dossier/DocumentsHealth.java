@@ -16,8 +16,7 @@ public class DocumentsHealth implements HealthCheck {
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("documents")
         .withData("store", ContentStore.configured().isWritable() ? "writable" : "not writable")
-        .withData(
-            "virus scanner", ScannerAddress.configured().isPresent() ? "configured" : "none")
+        .withData("virus scanner", ScannerAddress.configured().isPresent() ? "configured" : "none")
         .up()
         .build();
   }

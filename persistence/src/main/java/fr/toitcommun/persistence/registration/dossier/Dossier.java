@@ -85,7 +85,8 @@ public record Dossier(
    * @param person whose; null: the whole household's
    * @param taxYear of a tax notice, the year of the income it must state
    * @param toRegister whether it is the one that may be asked to register (R.441-2-3)
-   * @param dueOn by when it had to be uploaded, when it was seen at the desk; null: not yet received
+   * @param dueOn by when it had to be uploaded, when it was seen at the desk; null: not yet
+   *     received
    * @param article why it may be asked for
    * @param assumed whether no source was found for all of it
    */

@@ -153,8 +153,7 @@ public final class DossierReader {
   }
 
   /** When the same content was deposited for the same demand, kind and person; empty: never. */
-  public Optional<LocalDate> deposited(
-      long demandId, String sha256, String kind, Long memberId) {
+  public Optional<LocalDate> deposited(long demandId, String sha256, String kind, Long memberId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -177,8 +176,7 @@ public final class DossierReader {
    * @param sensitive whether sensitive ones too
    * @param after identity of the document to go on after; null: from the first
    */
-  public ToCheckPage toCheck(
-      Scope scope, Long deskId, boolean sensitive, Long after, int limit) {
+  public ToCheckPage toCheck(Scope scope, Long deskId, boolean sensitive, Long after, int limit) {
     Scope.Condition seen = scope.on("d");
     String waiting =
         " where s.status = 'TO_CHECK' and s.scan <> 'AWAITED' and "

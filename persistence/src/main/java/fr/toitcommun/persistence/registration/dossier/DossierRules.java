@@ -11,8 +11,8 @@ import java.util.Objects;
 
 /**
  * Which documents a demand lacks, derived from its form (annex of the arrêté of 22 December 2020):
- * what one partner has received is asked by none again (L.441-2-1), and what the form gives no cause
- * for is not asked.
+ * what one partner has received is asked by none again (L.441-2-1), and what the form gives no
+ * cause for is not asked.
  */
 public final class DossierRules {
   /**

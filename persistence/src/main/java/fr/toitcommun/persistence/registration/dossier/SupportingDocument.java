@@ -19,8 +19,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * A document that proves something of a demand, deposited once for all partners. Its content lies in
- * the {@link ContentStore}; no file name is kept, it might name people.
+ * A document that proves something of a demand, deposited once for all partners. Its content lies
+ * in the {@link ContentStore}; no file name is kept, it might name people.
  */
 @Entity
 @Table(name = "supporting_document")

@@ -89,7 +89,8 @@ class DossierRulesTest {
     assertThat(missing(form, TODAY).stream().filter(one -> one.kind().equals("IDENTITY")))
         .hasSize(1);
     // Of age the next day.
-    assertThat(missing(form, TODAY.plusDays(1)).stream().filter(one -> one.kind().equals("IDENTITY")))
+    assertThat(
+            missing(form, TODAY.plusDays(1)).stream().filter(one -> one.kind().equals("IDENTITY")))
         .hasSize(2);
   }
 
@@ -164,8 +165,7 @@ class DossierRulesTest {
 
   @Test
   void aDepositThatSaysWrongThingsIsToldAllOfThem() {
-    Deposit wrong =
-        new Deposit("TAX_NOTICE", 99L, TODAY.plusDays(1), null, null, TODAY.getYear());
+    Deposit wrong = new Deposit("TAX_NOTICE", 99L, TODAY.plusDays(1), null, null, TODAY.getYear());
     RefusedInput refused =
         catchThrowableOfType(RefusedInput.class, () -> wrong.checked(kinds, form, TODAY));
     assertThat(refused.faults())
