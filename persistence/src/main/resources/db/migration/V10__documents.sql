@@ -23,16 +23,16 @@ create table document_kind (
 );
 with kind(code, label_fr, label_en, section, of_whom, asked_when, codes, to_register, sensitive, validity, months, article, assumed, rank) as (
   select told.*, row_number() over () from (values
-    ('IDENTITY', 'Pièce d’identité', 'Identity document', 'IDENTITY', 'ADULT', 'NATIONALITY', '1 2', true, null, 'STATED', null::int, 'R.441-2-3; arrêté du 22 décembre 2020, I', false),
-    ('RESIDENCE', 'Titre de séjour', 'Residence permit', 'IDENTITY', 'ADULT', 'NATIONALITY', '3', true, null, 'STATED', null, 'R.441-2-3; arrêté du 22 décembre 2020, I', false),
+    ('IDENTITY', 'Pièce d’identité', 'Identity document', 'IDENTITY', 'ADULT', 'NATIONALITY', '1 2', true, null, 'STATED', null::int, 'R.441-2-3, arrêté du 22 décembre 2020, I', false),
+    ('RESIDENCE', 'Titre de séjour', 'Residence permit', 'IDENTITY', 'ADULT', 'NATIONALITY', '3', true, null, 'STATED', null, 'R.441-2-3, arrêté du 22 décembre 2020, I', false),
     ('GUARDIANSHIP', 'Jugement de tutelle ou de curatelle', 'Guardianship judgment', 'IDENTITY', 'ADULT', 'NEVER', '', false, 'JUSTICE', 'NONE', null, 'arrêté du 22 décembre 2020, I', false),
     ('FAMILY_BOOK', 'Livret de famille ou acte de naissance des enfants', 'Family book or children’s birth certificates', 'FAMILY', 'DEMAND', 'MINORS', '', false, null, 'NONE', null, 'arrêté du 22 décembre 2020, I', false),
     ('PREGNANCY', 'Certificat de grossesse', 'Pregnancy certificate', 'FAMILY', 'DEMAND', 'EXPECTED_CHILD', '', false, 'HEALTH', 'MONTHS', 9, 'arrêté du 22 décembre 2020, II', true),
-    ('SEPARATION', 'Saisine du juge ou ordonnance (séparation en cours)', 'Court filing or order (separation under way)', 'FAMILY', 'SIGNER', 'FAMILY_SITUATION', 'S', false, null, 'NONE', null, 'L.441-1; arrêté du 22 décembre 2020, II', true),
+    ('SEPARATION', 'Saisine du juge ou ordonnance (séparation en cours)', 'Court filing or order (separation under way)', 'FAMILY', 'SIGNER', 'FAMILY_SITUATION', 'S', false, null, 'NONE', null, 'L.441-1, arrêté du 22 décembre 2020, II', true),
     ('CUSTODY', 'Jugement ou accord sur la garde des enfants', 'Judgment or agreement on custody', 'FAMILY', 'DEMAND', 'NEVER', '', false, null, 'NONE', null, 'arrêté du 22 décembre 2020, II', true),
     ('EMPLOYMENT', 'Contrat de travail ou attestation de l’employeur', 'Work contract or employer’s statement', 'WORK', 'SIGNER', 'WORK_CONTRACT', 'CDI CDD APP', false, null, 'MONTHS', 12, 'arrêté du 22 décembre 2020, II', true),
     ('STUDENT', 'Carte d’étudiant ou certificat de scolarité', 'Student card or certificate', 'WORK', 'SIGNER', 'WORK_CONTRACT', 'ETU', false, null, 'MONTHS', 12, 'arrêté du 22 décembre 2020, II', true),
-    ('TAX_NOTICE', 'Avis d’imposition', 'Tax notice', 'TAX', 'SIGNER', 'ALWAYS', '', false, null, 'TAX_YEAR', null, 'L.442-12; arrêté du 22 décembre 2020, I', false),
+    ('TAX_NOTICE', 'Avis d’imposition', 'Tax notice', 'TAX', 'SIGNER', 'ALWAYS', '', false, null, 'TAX_YEAR', null, 'L.442-12, arrêté du 22 décembre 2020, I', false),
     ('WAGES', 'Bulletins de salaire des trois derniers mois', 'Wage slips of the last three months', 'RESOURCES', 'SIGNER', 'RESOURCE', 'SAL', false, null, 'MONTHS', 6, 'arrêté du 22 décembre 2020, II', true),
     ('ACCOUNTS', 'Dernier bilan ou attestation du comptable', 'Latest accounts or accountant’s statement', 'RESOURCES', 'SIGNER', 'WORK_CONTRACT', 'ART', false, null, 'MONTHS', 12, 'arrêté du 22 décembre 2020, II', true),
     ('PENSION', 'Notification de retraite ou de pension', 'Notice of pension', 'RESOURCES', 'SIGNER', 'RESOURCE', 'RET PINV AMV', false, null, 'MONTHS', 12, 'arrêté du 22 décembre 2020, II', true),

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -43,6 +44,9 @@ public class ContentInspection {
   private static final Set<String> OF_IPHONES =
       Set.of(
           "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
+
+  private static final File UNPACKED =
+      new File(System.getProperty("jboss.server.temp.dir", System.getProperty("java.io.tmpdir")));
 
   /** Pixels across of the trial that shows that an image opens. */
   private static final int TRIAL_WIDTH = 64;
@@ -107,10 +111,14 @@ public class ContentInspection {
     throw RefusedInput.at("file", "DOCUMENT_PDF_BROKEN");
   }
 
-  /** Opens a PDF without taking it into memory; what it unpacks goes to files. */
+  /**
+   * Opens a PDF without taking it into memory; what it unpacks goes to files of the server's own,
+   * where a crash leaves nothing that outlives the next start.
+   */
   static PDDocument openPdf(Path content) throws IOException {
     return Loader.loadPDF(
-        new RandomAccessReadBufferedFile(content), IOUtils.createTempFileOnlyStreamCache());
+        new RandomAccessReadBufferedFile(content),
+        MemoryUsageSetting.setupTempFileOnly().setTempDir(UNPACKED).streamCache);
   }
 
   private static void open(Path content) throws IOException {

@@ -47,7 +47,8 @@ public class Deposits {
    * @param content read to its end; not closed
    * @return its identity
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
-   * @throws RefusedInput naming what is wrong with what is said of it, or with its content ({@code file})
+   * @throws RefusedInput naming what is wrong with what is said of it, or with its content ({@code
+   *     file})
    */
   public long deposit(String uniqueNumber, Deposit deposit, InputStream content) {
     long most = documents.admit(uniqueNumber, deposit);

@@ -140,7 +140,7 @@ public class DocumentsResource {
         };
     Response.ResponseBuilder answer =
         Response.ok(flow, document.mediaType()).header(HttpHeaders.CONTENT_LENGTH, document.size());
-    UntrustedContent.guard(answer::header, document.fileName());
+    UntrustedContent.guard(answer::header, document.mediaType(), document.fileName());
     return answer.build();
   }
 

@@ -14,7 +14,7 @@ import java.io.Serializable;
 @Named
 @ViewScoped
 public class CheckDocuments implements Serializable {
-  private static final int ROWS = 20;
+  private static final int ROWS = 10;
 
   @Inject private SupportingDocuments documents;
   @Inject private OneDocument one;

@@ -57,7 +57,7 @@ public class ContentDownload extends HttpServlet {
 
   private static void send(OpenedDocument document, HttpServletResponse response)
       throws IOException {
-    UntrustedContent.guard(response::setHeader, document.fileName());
+    UntrustedContent.guard(response::setHeader, document.mediaType(), document.fileName());
     response.setContentType(document.mediaType());
     response.setContentLengthLong(document.size());
     try (InputStream content = document.content()) {
@@ -71,7 +71,7 @@ public class ContentDownload extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    UntrustedContent.guard(response::setHeader, "preview.png");
+    UntrustedContent.guard(response::setHeader, "image/png", "preview.png");
     response.setContentType("image/png");
     response.setContentLengthLong(Files.size(preview.get()));
     Files.copy(preview.get(), response.getOutputStream());

@@ -4,7 +4,11 @@ import java.util.function.BiConsumer;
 
 /** What is said to a browser that shows what somebody else sent in. */
 public final class UntrustedContent {
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+  private static final String NOTHING =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+  /** Not of a PDF: browsers' own viewers show none in a sandbox, and let no script out of it. */
+  private static final String SANDBOX = "; sandbox";
 
   private UntrustedContent() {}
 
@@ -14,8 +18,10 @@ public final class UntrustedContent {
    * @param header takes a header's name and value
    * @param fileName for who saves it
    */
-  public static void guard(BiConsumer<String, String> header, String fileName) {
-    header.accept("Content-Security-Policy", NOTHING);
+  public static void guard(BiConsumer<String, String> header, String mediaType, String fileName) {
+    header.accept(
+        "Content-Security-Policy",
+        "application/pdf".equals(mediaType) ? NOTHING : NOTHING + SANDBOX);
     header.accept("X-Content-Type-Options", "nosniff");
     header.accept("Cross-Origin-Resource-Policy", "same-origin");
     header.accept("Content-Disposition", "inline; filename=\"" + fileName + "\"");
