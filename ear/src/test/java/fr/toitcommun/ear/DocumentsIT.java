@@ -1,13 +1,25 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Paperwork.DESK;
+import static fr.toitcommun.ear.Paperwork.LANDLORD;
+import static fr.toitcommun.ear.Paperwork.STORE;
+import static fr.toitcommun.ear.Paperwork.applicant;
+import static fr.toitcommun.ear.Paperwork.delete;
+import static fr.toitcommun.ear.Paperwork.deposit;
+import static fr.toitcommun.ear.Paperwork.document;
+import static fr.toitcommun.ear.Paperwork.documents;
+import static fr.toitcommun.ear.Paperwork.dossier;
+import static fr.toitcommun.ear.Paperwork.entries;
+import static fr.toitcommun.ear.Paperwork.fault;
+import static fr.toitcommun.ear.Paperwork.judge;
+import static fr.toitcommun.ear.Paperwork.kept;
+import static fr.toitcommun.ear.Paperwork.of;
+import static fr.toitcommun.ear.Paperwork.open;
+import static fr.toitcommun.ear.Paperwork.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.dossier.Deposits;
-import fr.toitcommun.ejb.dossier.DocumentUpkeep;
-import fr.toitcommun.ejb.dossier.OpenedDocument;
-import fr.toitcommun.ejb.dossier.Previews;
 import fr.toitcommun.ejb.dossier.SupportingDocuments;
 import fr.toitcommun.ejb.journal.NotAllowed;
 import fr.toitcommun.ejb.journal.NotInScope;
@@ -16,8 +28,6 @@ import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.WordOf;
-import fr.toitcommun.persistence.registration.dossier.ContentStore;
-import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import fr.toitcommun.persistence.registration.dossier.Deposit;
 import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
@@ -27,20 +37,15 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -51,80 +56,9 @@ import org.wildfly.security.auth.server.SecurityIdentity;
 /** Supporting documents, in the server, its database and its store. */
 @ExtendWith(ArquillianExtension.class)
 class DocumentsIT {
-  private static final String DESK = "guichet.nantes";
-  private static final String LANDLORD = "bailleur.nantes";
-  private static final ContentStore STORE = ContentStore.configured();
-
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(DocumentsIT.class, Acts.class, Clamd.class, Papers.class);
-  }
-
-  private static SupportingDocuments documents() {
-    return Acts.of(SupportingDocuments.class);
-  }
-
-  private static String register(String surname) throws Exception {
-    return AsAgent.call(
-        DESK, () -> Acts.of(Registrations.class).register(Acts.form(surname, "44109")).value());
-  }
-
-  private static Deposit of(String kind, Long person) {
-    return new Deposit(kind, person, null, null, null, null);
-  }
-
-  private static long deposit(String login, String number, Deposit what, byte[] content)
-      throws Exception {
-    return AsAgent.call(
-        login,
-        () ->
-            CDI.current()
-                .select(Deposits.class)
-                .get()
-                .deposit(number, what, Papers.stream(content)));
-  }
-
-  private static Dossier dossier(String login, String number) throws Exception {
-    return AsAgent.call(login, () -> documents().dossier(number));
-  }
-
-  private static Dossier.Document document(String login, String number, long id) throws Exception {
-    return dossier(login, number).documents().stream()
-        .filter(one -> one.id() == id)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static OpenedDocument open(String login, String number, long id) throws Exception {
-    return AsAgent.call(login, () -> documents().open(number, id));
-  }
-
-  private static long applicant(String number) throws Exception {
-    return dossier(DESK, number).persons().get(0).id();
-  }
-
-  private static String fault(Callable<?> act) {
-    return catchThrowableOfType(RefusedInput.class, act::call).faults().get(0).code();
-  }
-
-  private static long entries(String login, String outcome, String act) {
-    return Acts.count(
-        "select count(*) from journal_entry where login = ? and outcome = ? and act = ?",
-        login,
-        outcome,
-        act);
-  }
-
-  /** Files in the store and claims on them: what a refused document must not leave. */
-  private static List<Object> kept() throws IOException {
-    List<Object> kept = new ArrayList<>();
-    kept.add(Acts.count("select count(*) from supporting_document"));
-    kept.add(Acts.count("select count(*) from content_to_sweep"));
-    Path root = STORE.path(UUID.randomUUID()).getParent().getParent().getParent();
-    try (Stream<Path> all = Files.walk(root)) {
-      kept.add(all.filter(Files::isRegularFile).count());
-    }
-    return kept;
+    return ApplicationEar.withTests(DocumentsIT.class, Acts.class, Papers.class, Paperwork.class);
   }
 
   @Test
@@ -332,25 +266,6 @@ class DocumentsIT {
     assertThat(refused.judgedBy()).isNotBlank();
   }
 
-  private static Void judge(long id, String number, DocumentStatus seen, String reason)
-      throws Exception {
-    return AsAgent.call(
-        DESK,
-        () -> {
-          documents().judge(number, id, seen, reason);
-          return null;
-        });
-  }
-
-  private static Void delete(String login, String number, long id, String reason) throws Exception {
-    return AsAgent.call(
-        login,
-        () -> {
-          documents().delete(number, id, reason);
-          return null;
-        });
-  }
-
   @Test
   void onlyWhoDepositedItOrTheManagerDeletesAMistakeAndItsContentGoesAtOnce() throws Exception {
     String number = register("Huon");
@@ -376,84 +291,6 @@ class DocumentsIT {
         .isInstanceOf(NotAllowed.class);
     delete("gestionnaire", number, other, "WRONG_DEMAND");
     assertThat(dossier(DESK, number).documents()).isEmpty();
-  }
-
-  @Test
-  @SuppressWarnings("try")
-  void theScannerRefusesAVirusAndLetsTheRestPass() throws Exception {
-    String number = register("Inizan");
-    List<Object> before = kept();
-    long refused = entries(DESK, "REFUSED", "Deposits.deposit");
-    try (Clamd clamd = Clamd.answering()) {
-      assertThat(fault(() -> deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.EICAR))))
-          .isEqualTo("DOCUMENT_INFECTED");
-      assertThat(kept()).isEqualTo(before);
-      assertThat(entries(DESK, "REFUSED", "Deposits.deposit")).isEqualTo(refused + 1);
-      long clean = deposit(DESK, number, of("OTHER", null), Papers.photo(7, 400));
-      assertThat(document(DESK, number, clean).scan()).isEqualTo(ScanState.CLEAN);
-      assertThat(open(DESK, number, clean).size()).isPositive();
-    }
-  }
-
-  @Test
-  @SuppressWarnings("try")
-  void whileTheScannerIsSilentDocumentsWaitInQuarantine() throws Exception {
-    String number = register("Jestin");
-    long good;
-    long infected;
-    try (Clamd silent = Clamd.gone()) {
-      good = deposit(DESK, number, of("OTHER", null), Papers.pdf("bon"));
-      infected = deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.EICAR));
-      Acts.of(DocumentUpkeep.class).rescan();
-    }
-    Path content =
-        STORE.path(
-            UUID.fromString(
-                Acts.text("select storage_key from supporting_document where id = " + infected)));
-    assertThat(document(LANDLORD, number, good).scan()).isEqualTo(ScanState.AWAITED);
-    assertThat(fault(() -> open(DESK, number, good))).isEqualTo("DOCUMENT_IN_QUARANTINE");
-    assertThat(fault(() -> judge(good, number, DocumentStatus.TO_CHECK, null)))
-        .isEqualTo("DOCUMENT_IN_QUARANTINE");
-    try (Clamd back = Clamd.answering()) {
-      Acts.of(DocumentUpkeep.class).rescan();
-    }
-    assertThat(open(DESK, number, good).size()).isPositive();
-    assertThat(dossier(DESK, number).documents())
-        .extracting(Dossier.Document::id)
-        .containsExactly(good);
-    Acts.of(DocumentUpkeep.class).sweep();
-    assertThat(content).doesNotExist();
-  }
-
-  @Test
-  void whatACrashLeavesIsSweptAndWhatIsKeptIsNot() throws Exception {
-    String number = register("Kerneis");
-    long kept = deposit(DESK, number, of("OTHER", null), Papers.pdf("reste"));
-    UUID orphan = UUID.randomUUID();
-    Acts.database()
-        .useHandle(handle -> ContentSweep.claim(handle, orphan, Instant.now().minusSeconds(1)));
-    STORE.write(orphan, Papers.stream(Papers.pdf("orphelin")), 10_000);
-    Acts.of(DocumentUpkeep.class).sweep();
-    assertThat(STORE.path(orphan)).doesNotExist();
-    assertThat(
-            Acts.count(
-                "select count(*) from content_to_sweep where storage_key = ?", orphan.toString()))
-        .isZero();
-    assertThat(STORE.path(open(DESK, number, kept).key())).exists();
-  }
-
-  @Test
-  void previewsAreSmallAndRefuseNothingThatOpens() throws Exception {
-    String number = register("Lannuzel");
-    Previews previews = CDI.current().select(Previews.class).get();
-    for (byte[] paper : List.of(Papers.photo(9, 1000), Papers.pdf("apercu"))) {
-      long id = deposit(DESK, number, of("OTHER", null), paper);
-      Path preview = previews.of(open(DESK, number, id), "small").orElseThrow();
-      var picture = ImageIO.read(preview.toFile());
-      assertThat(Math.max(picture.getWidth(), picture.getHeight())).isBetween(200, 241);
-      delete(DESK, number, id, "WRONG_FILE");
-      assertThat(preview).doesNotExist();
-    }
   }
 
   @Test

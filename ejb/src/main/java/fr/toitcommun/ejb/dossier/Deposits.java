@@ -95,7 +95,7 @@ public class Deposits {
         case CLEAN -> ScanState.CLEAN;
         case UNAVAILABLE -> ScanState.AWAITED;
         case INFECTED -> {
-          refusals.record("Deposits.deposit", uniqueNumber + " infected");
+          refusals.record("Deposits.infected", uniqueNumber);
           throw RefusedInput.at("file", "DOCUMENT_INFECTED");
         }
       };

@@ -217,7 +217,7 @@ public class SupportingDocuments {
     Demand demand = demands.read(uniqueNumber);
     SupportingDocument document = found(demand, id, LockModeType.PESSIMISTIC_WRITE);
     if (!isManager() && document.partnerId() != agent.profile().partnerId()) {
-      throw new NotAllowed(subject(demand, document));
+      throw new NotAllowed(demand.uniqueNumber().value());
     }
     demands.note(
         demand, DemandEventKind.DOCUMENT_DELETED, demands.today(), trace(document) + " " + reason);
@@ -251,19 +251,15 @@ public class SupportingDocuments {
   private SupportingDocument found(Demand demand, long id, LockModeType lock) {
     SupportingDocument document = entities.find(SupportingDocument.class, id, lock);
     if (document == null || document.demandId() != demand.id()) {
-      throw new NotInScope(demand.uniqueNumber().value() + " document " + id);
+      throw new NotInScope(demand.uniqueNumber().value());
     }
     return document;
   }
 
   private void requireKnown(Demand demand, SupportingDocument document) {
     if (document.sensitive() && !maySeeSensitive()) {
-      throw new NotAllowed(subject(demand, document));
+      throw new NotAllowed(demand.uniqueNumber().value());
     }
-  }
-
-  private static String subject(Demand demand, SupportingDocument document) {
-    return demand.uniqueNumber().value() + " document " + document.id();
   }
 
   private void requireCode(String list, String code) {

@@ -39,7 +39,7 @@ public class OneDocument implements Serializable {
             : dossier.documents().stream()
                 .filter(one -> one.id() == id)
                 .findFirst()
-                .orElseThrow(() -> new NotInScope(dossier.uniqueNumber() + " document " + id));
+                .orElseThrow(() -> new NotInScope(dossier.uniqueNumber()));
   }
 
   /** It proves what it is to prove. */

@@ -61,17 +61,16 @@ public final class ContentSweep {
    *
    * @return how many documents
    */
-  public static int eraseAllOf(Handle handle, Collection<Long> demands, Instant now) {
+  public static int eraseAllOf(Handle handle, Collection<Long> demands) {
     return handle
         .createUpdate(
             """
             with gone as (
               delete from supporting_document where demand_id = any(:demands) returning storage_key)
-            insert into content_to_sweep (storage_key, due) select storage_key, :now from gone
+            insert into content_to_sweep (storage_key, due) select storage_key, now() from gone
             on conflict (storage_key) do nothing
             """)
         .bindArray("demands", Long.class, demands.toArray())
-        .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
 }

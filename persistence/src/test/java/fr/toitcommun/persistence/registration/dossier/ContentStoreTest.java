@@ -130,7 +130,7 @@ class ContentStoreTest {
             });
     jdbi.useTransaction(
         handle -> {
-          assertThat(ContentSweep.eraseAllOf(handle, List.of(demand[0]), Instant.EPOCH))
+          assertThat(ContentSweep.eraseAllOf(handle, List.of(demand[0])))
               .isEqualTo(had)
               .isPositive();
           assertThat(
