@@ -62,18 +62,6 @@ final class Parameters {
     }
   }
 
-  /** A day as {@code 2006-12-31}; null when none is given. */
-  static LocalDate day(String name, String text) {
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException noDay) {
-      throw RefusedInput.at(name, "IMPOSSIBLE_DATE", JsonFaults.shortened(text));
-    }
-  }
-
   /** An identity or a year; null when none is given. */
   static Long wholeNumber(String name, String text) {
     if (text == null || text.isEmpty()) {
