@@ -83,6 +83,15 @@ final class Agent {
         .build();
   }
 
+  /** A request that sends a document. */
+  HttpRequest upload(String path, byte[] content) {
+    return to(path)
+        .header("Content-Type", "application/octet-stream")
+        .header("X-Requested-With", "benchmark")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+        .build();
+  }
+
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
   }

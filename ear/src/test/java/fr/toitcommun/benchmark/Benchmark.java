@@ -159,6 +159,11 @@ public final class Benchmark {
     report.attempt("Main pages", () -> pages.time(report));
     report.attempt("SQL statements of a page", () -> pages.countStatements(database, report));
     report.attempt("Registrations", () -> register(address, database));
+    if (options.address() == null) {
+      URI management = URI.create("http://localhost:" + options.managementPort());
+      report.attempt(
+          "Uploads", () -> new Uploading(address, management, sample.demands()).measure(report));
+    }
   }
 
   private void ask(

@@ -39,7 +39,8 @@ class AccessibilityIT extends BrowserTest {
               "guichet.nantes",
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /find.xhtml?expiring=true",
               "/demand.xhtml?number={demand} /modify.xhtml?number={demand}",
-              "/duplicates.xhtml /duplicate.xhtml?set={set}"),
+              "/duplicates.xhtml /duplicate.xhtml?set={set}",
+              "/documents.xhtml?number={demand} /documents-to-check.xhtml"),
           visit(
               Letting.LANDLORD,
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /demand.xhtml?number={demand}",
@@ -72,6 +73,7 @@ class AccessibilityIT extends BrowserTest {
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
+              "/documents.xhtml?number={demand} /documents-to-check.xhtml",
               DESCRIBED));
 
   private static Prepared prepared;

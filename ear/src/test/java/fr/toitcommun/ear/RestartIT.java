@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The run command's own launcher, killed in the middle of the work and started again. */
 class RestartIT {
+  private static final byte[] PAPER = Papers.pdf("tenace");
   private static final int THREADS = 8;
   private static final int BEFORE_THE_KILL = 150;
   private static final Pattern TOTAL = Pattern.compile("\"total\"\\s*:\\s*(\\d+)");
@@ -36,8 +37,14 @@ class RestartIT {
   @Test
   void everyNumberAnsweredBeforeAKillIsThereWholeAfterTheRestart() throws Exception {
     Queue<String> answered = new ConcurrentLinkedQueue<>();
+    String documents;
+    String content;
     try (RunningApplication killed = RunningApplication.start(folder)) {
       HttpClient client = signedIn(killed);
+      documents = documentsOf(client.send(registration(killed), body()));
+      HttpResponse<String> deposited = client.send(deposit(killed, documents), body());
+      assertThat(deposited.statusCode()).isEqualTo(201);
+      content = documents + "/" + deposited.body().replaceAll("\\D", "") + "/content";
       CountDownLatch enough = new CountDownLatch(BEFORE_THE_KILL);
       ExecutorService threads = Executors.newFixedThreadPool(THREADS);
       for (int thread = 0; thread < THREADS; thread++) {
@@ -62,6 +69,8 @@ class RestartIT {
         }
       }
       assertThat(wanting).isEmpty();
+      assertThat(client.send(get(again, content), HttpResponse.BodyHandlers.ofByteArray()).body())
+          .isEqualTo(PAPER);
       HttpResponse<String> found =
           client.send(get(again, "/api/v1/demands?q=tenace&limit=1"), body());
       // What was not answered may be there or not; what was is found by its name too.
@@ -70,6 +79,20 @@ class RestartIT {
       assertThat(Integer.parseInt(total.group(1))).isGreaterThanOrEqualTo(answered.size());
       assertThat(again.stop()).isTrue();
     }
+  }
+
+  private static String documentsOf(HttpResponse<String> registered) {
+    Matcher number = NUMBER.matcher(registered.body());
+    assertThat(number.find()).isTrue();
+    return "/api/v1/demands/" + number.group(1) + "/documents";
+  }
+
+  private static HttpRequest deposit(RunningApplication application, String documents) {
+    return HttpRequest.newBuilder(application.uri(documents + "?kind=OTHER"))
+        .header("Content-Type", "application/pdf")
+        .header("X-Requested-With", "RestartIT")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(PAPER))
+        .build();
   }
 
   private static void registerUntilItBreaks(

@@ -31,6 +31,7 @@ public final class Launcher {
           "action.logement",
           "adil.44",
           "gestionnaire");
+  private static final String DOCUMENTS = "TOITCOMMUN_DOCUMENTS";
   private static final String DEMONSTRATION_PASSWORD = "Toit-commun-2006!";
 
   private final Options options;
@@ -87,6 +88,11 @@ public final class Launcher {
     Map<String, String> environment = new HashMap<>();
     environment.put("TOITCOMMUN_DEMONSTRATION", Boolean.toString(options.demonstration()));
     environment.put("TOITCOMMUN_DEMONSTRATION_DEMANDS", Integer.toString(options.demands()));
+    environment.put(
+        DOCUMENTS,
+        System.getenv()
+            .getOrDefault(
+                DOCUMENTS, folder.path().resolve("documents").toAbsolutePath().toString()));
     DatabaseAddress database = database(folder);
     environment.putAll(database.environment());
     if (!options.demonstration()

@@ -2,6 +2,8 @@ package fr.toitcommun.ejb.installation;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import fr.toitcommun.persistence.demonstration.Demonstration;
+import fr.toitcommun.persistence.demonstration.Specimens;
+import fr.toitcommun.persistence.registration.dossier.ContentStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -9,6 +11,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -94,6 +98,11 @@ public class DatabasePreparation {
             demands, SEED, LocalDate.now(ZoneId.of("Europe/Paris")), hash(Demonstration.PASSWORD)),
         progress);
     install(connection, true, demands);
+    try {
+      Specimens.write(connection, ContentStore.configured());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The documents' store cannot be written", e);
+    }
     connection.commit();
     Demonstration.analyse(connection);
     LOG.info(

@@ -17,7 +17,10 @@ public class RefusalRecorder {
     try {
       return call.proceed();
     } catch (EJBAccessException | NotInScope refusal) {
-      String subject = refusal instanceof NotInScope hidden ? hidden.subject() : null;
+      String subject =
+          refusal instanceof NotInScope hidden
+              ? hidden.subject()
+              : refusal instanceof NotAllowed known ? known.subject() : null;
       CDI.current()
           .select(Refusals.class)
           .get()

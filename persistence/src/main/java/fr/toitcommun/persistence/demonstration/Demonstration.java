@@ -119,6 +119,8 @@ public final class Demonstration {
     OfferWriter offerWriter = new OfferWriter(connection, settings, register, events, sessions);
     offerWriter.write(offers, progress);
     sessions.write(connection);
+    Dossiers dossiers = new Dossiers(connection, settings, events);
+    dossiers.write(connection, lives);
     events.flush();
     mode.leave(progress);
 
@@ -138,6 +140,7 @@ public final class Demonstration {
     sequences.after("commission_item_seq", offerWriter.lastItem());
     sequences.after("item_candidate_seq", offerWriter.lastCandidate());
     sequences.after("lease_seq", offerWriter.lastLease());
+    sequences.after("supporting_document_seq", dossiers.lastId());
     sequences.numbers(lives);
   }
 

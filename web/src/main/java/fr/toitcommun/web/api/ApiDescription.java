@@ -26,6 +26,12 @@ public class ApiDescription implements OASFilter {
           "409", "Another operation touched the same data at once; it may be repeated",
           "413", "The body is longer than 256 KiB",
           "415", "The body is not JSON in UTF-8");
+  private static final String DOCUMENT = "application/octet-stream";
+  private static final Map<String, String> REFUSED_DOCUMENTS =
+      Map.of(
+          "413",
+              "The body is longer than 64 MiB; one longer than a document may be is refused by 422",
+          "415", "The body is not announced as one of these types");
   private static final Map<String, String> REFUSED_VERSIONS =
       Map.of(
           "412", "Someone else changed the demand: its version and what changed",
@@ -41,6 +47,9 @@ public class ApiDescription implements OASFilter {
     refusals(operation, Map.of("422", "Refused, naming every fault; nothing is stored"));
     if (operation.getRequestBody() != null) {
       refusals(operation, REFUSED_CHANGES);
+      if (operation.getRequestBody().getContent().hasMediaType(DOCUMENT)) {
+        refusals(operation, REFUSED_DOCUMENTS);
+      }
     }
     if (operation.getParameters() != null
         && operation.getParameters().stream()

@@ -25,6 +25,10 @@ import java.util.Set;
 public class ApiGuard implements ContainerRequestFilter {
   private static final Set<String> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  /** Bytes: as much as the server itself takes. */
+  private static final int LONGEST_DOCUMENT = 64 * 1024 * 1024;
+
   private static final String ORIGIN = "Origin";
   private static final String REQUESTED_WITH = "X-Requested-With";
 
@@ -32,7 +36,7 @@ public class ApiGuard implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext call) {
-    if (call.getLength() > BodyReader.LONGEST) {
+    if (call.getLength() > (takesDocument(call) ? LONGEST_DOCUMENT : BodyReader.LONGEST)) {
       refuse(call, ProblemKind.TOO_LARGE);
     } else if (!SAFE.contains(call.getMethod()) && isCrossSite(call)) {
       refuse(call, ProblemKind.CROSS_SITE);
@@ -45,6 +49,12 @@ public class ApiGuard implements ContainerRequestFilter {
     call.abortWith(
         Problems.of(
             kind, call.getAcceptableLanguages(), call.getUriInfo().getRequestUri().getRawPath()));
+  }
+
+  /** A document flows into the store; the boundary says how long this one may be. */
+  private static boolean takesDocument(ContainerRequestContext call) {
+    return HttpMethod.POST.equals(call.getMethod())
+        && call.getUriInfo().getPath().matches("/?demands/[^/]+/documents/?");
   }
 
   private static boolean opensSession(ContainerRequestContext call) {

@@ -65,6 +65,25 @@ final class Parameters {
     }
   }
 
+  /** An identity or a year; null when none is given. */
+  static Long wholeNumber(String name, String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    if (!text.matches("\\d{1,18}")) {
+      throw RefusedInput.at(name, "UNKNOWN_CODE", JsonFaults.shortened(text));
+    }
+    return Long.valueOf(text);
+  }
+
+  /** An identity in an address: what cannot be one is not there. */
+  static long identity(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw new NotFoundException();
+    }
+    return Long.parseLong(text);
+  }
+
   /** A code of a municipality; null when none is given. */
   static String municipality(String text) {
     if (text == null || text.isEmpty()) {

@@ -2,9 +2,11 @@ package fr.toitcommun.web.shell;
 
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.dossier.Quarantine;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -228,8 +230,32 @@ public class Texts {
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
       case PERSON_LEFT -> say("departure." + detail);
       case SEPARATED -> say("household.otherDemand");
+      case DOCUMENT_DEPOSITED, DOCUMENT_CHECKED, DOCUMENT_REFUSED, DOCUMENT_DELETED ->
+          document(event.kind(), detail);
       default -> detail;
     };
+  }
+
+  /** Kind of a document, and why it was refused or deleted, as an event keeps them. */
+  private String document(DemandEventKind kind, String detail) {
+    String[] codes = detail.split(" ", 2);
+    String label = documentKind("SENSITIVE".equals(codes[0]) ? null : codes[0]);
+    if (Quarantine.INFECTED.equals(codes[0])) {
+      return say("dossier.infected");
+    }
+    String reasons =
+        kind == DemandEventKind.DOCUMENT_REFUSED ? "DOCUMENT_REFUSAL" : "DOCUMENT_DELETION";
+    return codes.length == 1 ? label : label + say("common.colon") + code(reasons, codes[1]);
+  }
+
+  /** The label of a kind of document; that it is sensitive, where no more may be known. */
+  public String documentKind(String kind) {
+    return kind == null ? say("dossier.sensitive") : code("DOCUMENT_KIND", kind);
+  }
+
+  /** Bytes as people read them, in thousands rounded up. */
+  public String kilobytes(long bytes) {
+    return say("dossier.kilobytes", number((bytes + 1023) / 1024));
   }
 
   /** Reason and sub-reason of a cancellation, as an event keeps them. */

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.registration.erasure;
 
 import fr.toitcommun.persistence.registration.CancellationReason;
+import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -100,6 +101,7 @@ public final class Erasure {
           "candidate_wish",
           "handicap_complement",
           "monthly_resource",
+          "supporting_document",
           "household_member",
           "proposal",
           "item_candidate",
@@ -156,6 +158,7 @@ public final class Erasure {
   public static void erase(Handle handle, List<DueForErasure> due, LocalDate today) {
     Long[] demands = due.stream().map(DueForErasure::id).toArray(Long[]::new);
     String[] numbers = due.stream().map(DueForErasure::uniqueNumber).toArray(String[]::new);
+    ContentSweep.eraseAllOf(handle, List.of(demands));
     for (String statement : STATEMENTS) {
       handle
           .createUpdate(statement)

@@ -49,6 +49,8 @@ class ErasureTest {
           "lease.dalo_status",
           "lease.departement_code",
           "lease.quota",
+          // A key of chance, told to the sweep that erases what lies under it.
+          "supporting_document.storage_key",
           "proposal.status",
           "proposal.refusal_motive",
           "wished_location.district",

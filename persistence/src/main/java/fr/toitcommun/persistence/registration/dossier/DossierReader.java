@@ -1,0 +1,237 @@
+package fr.toitcommun.persistence.registration.dossier;
+
+import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads documents, without their content. */
+public final class DossierReader {
+  /** Most documents of one demand; the next is refused. */
+  public static final int MOST_DOCUMENTS = 200;
+
+  private static final String PERSON =
+      "(select m.given_name || ' ' || m.surname from household_member m where m.id = s.member_id)";
+  private static final String OF_A_DEMAND =
+      """
+      select s.*, %s as person, a.given_name || ' ' || a.surname as depositor, p.name as partner,
+             j.given_name || ' ' || j.surname as judge, jp.name as judging_partner
+      from supporting_document s
+      join partner p on p.id = s.partner_id
+      left join agent a on a.id = s.deposited_by
+      left join agent j on j.id = s.judged_by
+      left join partner jp on jp.id = j.partner_id
+      where s.demand_id = :demand order by s.deposited_at desc, s.id desc limit :most
+      """
+          .formatted(PERSON);
+
+  private static final String DOCUMENTS =
+      " from supporting_document s join demand d on d.id = s.demand_id";
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public DossierReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Who looks.
+   *
+   * @param manager whether for the file's manager
+   * @param sensitive whether with the right SENSITIVE
+   */
+  public record Viewer(long partnerId, boolean manager, boolean sensitive) {
+    /** Whether a mistake is theirs to delete: the depositing partner's, or the manager's. */
+    public boolean mayDelete(long depositingPartner) {
+      return manager || depositingPartner == partnerId;
+    }
+  }
+
+  /** The documents of a demand, for one who looks. */
+  public Dossier of(Demand demand, DossierRules rules, Viewer viewer) {
+    DemandForm form = demand.form();
+    Map<Long, DossierRules.Held> held = new HashMap<>();
+    List<Dossier.Document> documents =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(OF_A_DEMAND)
+                    .bind("demand", demand.id())
+                    .bind("most", MOST_DOCUMENTS)
+                    .map(
+                        (row, context) -> {
+                          held.put(row.getLong("id"), held(row));
+                          return document(row, rules, viewer);
+                        })
+                    .list());
+    boolean active = demand.status() == DemandStatus.ACTIVE;
+    return new Dossier(
+        demand.uniqueNumber().value(),
+        DossierRules.name(form.getApplicant()),
+        active,
+        AskedWhen.everyone(form)
+            .map(person -> new Dossier.Person(person.getId(), DossierRules.name(person)))
+            .toList(),
+        documents,
+        active
+            ? rules.missing(form, demand.initialDepositDate(), List.copyOf(held.values()))
+            : List.of());
+  }
+
+  private static DossierRules.Held held(ResultSet row) throws SQLException {
+    return new DossierRules.Held(
+        row.getString("kind"),
+        row.getObject("member_id", Long.class),
+        row.getObject("tax_year", Integer.class),
+        row.getObject("valid_until", LocalDate.class),
+        DocumentStatus.valueOf(row.getString("status")));
+  }
+
+  private static Dossier.Document document(ResultSet row, DossierRules rules, Viewer viewer)
+      throws SQLException {
+    boolean sensitive = row.getBoolean("sensitive");
+    boolean known = !sensitive || viewer.sensitive();
+    ScanState scan = ScanState.valueOf(row.getString("scan"));
+    LocalDate receivedOn = row.getObject("received_on", LocalDate.class);
+    LocalDate validUntil = row.getObject("valid_until", LocalDate.class);
+    LocalDate dueOn = rules.dueOn(receivedOn);
+    Instant depositedAt = instant(row, "deposited_at");
+    return new Dossier.Document(
+        row.getLong("id"),
+        known ? row.getString("kind") : null,
+        sensitive,
+        known ? row.getString("person") : null,
+        DocumentStatus.valueOf(row.getString("status")),
+        scan,
+        row.getString("refusal_reason"),
+        row.getString("media_type"),
+        row.getLong("byte_size"),
+        row.getInt("pages"),
+        known ? row.getString("sha256") : null,
+        receivedOn,
+        known ? row.getObject("issued_on", LocalDate.class) : null,
+        row.getObject("tax_year", Integer.class),
+        known ? validUntil : null,
+        rules.obsolete(validUntil),
+        dueOn,
+        DossierRules.day(depositedAt).isAfter(dueOn),
+        depositedAt,
+        row.getString("depositor"),
+        row.getString("partner"),
+        instant(row, "judged_at"),
+        row.getString("judge"),
+        row.getString("judging_partner"),
+        known && scan != ScanState.AWAITED,
+        viewer.mayDelete(row.getLong("partner_id")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  /** How many documents a demand has. */
+  public int count(long demandId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from supporting_document where demand_id = :demand")
+                .bind("demand", demandId)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** When the same content was deposited for the same demand, kind and person; empty: never. */
+  public Optional<LocalDate> deposited(long demandId, String sha256, String kind, Long memberId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select deposited_at from supporting_document where demand_id = :demand"
+                        + " and sha256 = :sha256 and kind = :kind"
+                        + " and coalesce(member_id, 0) = coalesce(:member, 0)")
+                .bind("demand", demandId)
+                .bind("sha256", sha256)
+                .bind("kind", kind)
+                .bind("member", memberId)
+                .map((row, context) -> DossierRules.day(instant(row, "deposited_at")))
+                .findOne());
+  }
+
+  /**
+   * Documents that wait to be checked.
+   *
+   * @param deskId only of demands of this desk; null: of any
+   * @param sensitive whether sensitive ones too
+   * @param after identity of the document to go on after; null: from the first
+   */
+  public ToCheckPage toCheck(Scope scope, Long deskId, boolean sensitive, Long after, int limit) {
+    Scope.Condition seen = scope.on("d");
+    String waiting =
+        " where s.status = 'TO_CHECK' and s.scan <> 'AWAITED' and "
+            + seen.sql()
+            + (deskId == null ? "" : " and s.demand_desk_id = :desk")
+            + (sensitive ? "" : " and not s.sensitive");
+    String from =
+        after == null
+            ? ""
+            : " and (s.deposited_at, s.id) > (select l.deposited_at, l.id from"
+                + " supporting_document l where l.id = :after)";
+    String rows =
+        "select s.id, d.unique_number, a.given_name || ' ' || a.surname as applicant, s.kind, "
+            + PERSON
+            + " as person, s.media_type, s.pages, s.received_on, s.issued_on, s.tax_year,"
+            + " s.valid_until, s.deposited_at, p.name as partner"
+            + DOCUMENTS
+            + " join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'"
+            + " join partner p on p.id = s.partner_id"
+            + waiting
+            + from
+            + " order by s.deposited_at, s.id limit :limit";
+    return jdbi.withHandle(
+        handle ->
+            new ToCheckPage(
+                handle
+                    .createQuery(rows)
+                    .bindMap(seen.binds())
+                    .bind("desk", deskId)
+                    .bind("after", after)
+                    .bind("limit", limit)
+                    .map((row, context) -> toCheck(row))
+                    .list(),
+                handle
+                    .createQuery("select count(*)" + DOCUMENTS + waiting)
+                    .bindMap(seen.binds())
+                    .bind("desk", deskId)
+                    .mapTo(Long.class)
+                    .one()));
+  }
+
+  private static ToCheckPage.Row toCheck(ResultSet row) throws SQLException {
+    return new ToCheckPage.Row(
+        row.getLong("id"),
+        row.getString("unique_number"),
+        row.getString("applicant"),
+        row.getString("kind"),
+        row.getString("person"),
+        row.getString("media_type"),
+        row.getInt("pages"),
+        row.getObject("received_on", LocalDate.class),
+        row.getObject("issued_on", LocalDate.class),
+        row.getObject("tax_year", Integer.class),
+        row.getObject("valid_until", LocalDate.class),
+        instant(row, "deposited_at"),
+        row.getString("partner"));
+  }
+}
