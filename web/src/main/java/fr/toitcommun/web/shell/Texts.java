@@ -205,6 +205,7 @@ public class Texts {
     String detail = event.detail();
     return switch (event.kind()) {
       case CANCELLED -> cancellation(detail);
+      case NOTICE_ASKED -> say("letter." + detail);
       case DECIDED -> Done.text(language.getLocale(), "decision." + detail);
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
       default -> detail;
