@@ -65,6 +65,8 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
+              "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
+              "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
               DESCRIBED));
 
   private static Prepared prepared;
@@ -77,13 +79,15 @@ class AccessibilityIT extends BrowserTest {
   private record Visit(String login, List<String> paths) {}
 
   /** What the pages show: a dwelling before the commission and one of those it is proposed to. */
-  private record Prepared(String demand, long home, long proposal, long session, String candidate) {
+  private record Prepared(
+      String demand, long home, long proposal, long session, String candidate, long batch) {
     String in(String path) {
       return path.replace("{demand}", demand)
           .replace("{home}", String.valueOf(home))
           .replace("{proposal}", String.valueOf(proposal))
           .replace("{session}", String.valueOf(session))
-          .replace("{candidate}", candidate);
+          .replace("{candidate}", candidate)
+          .replace("{batch}", String.valueOf(batch));
     }
   }
 
@@ -103,8 +107,13 @@ class AccessibilityIT extends BrowserTest {
     sessions.putOnAgenda(home);
     Locator decide = page.locator("a[href*='decide.xhtml']").first();
     String candidate = decide.getAttribute("href").replaceAll(".*[?&]id=", "");
-    prepared = new Prepared(demand, home.vacancy(), Letting.proposalTo(demand), session, candidate);
+    LetterPages.askForNotice(page, demand);
     page.context().close();
+    Page manager = browser.signedIn("gestionnaire");
+    long batch = LetterPages.batch(manager, "UNREACHABLE_NOTICE", "44");
+    manager.context().close();
+    prepared =
+        new Prepared(demand, home.vacancy(), Letting.proposalTo(demand), session, candidate, batch);
   }
 
   static Stream<Visit> visits() {
@@ -161,7 +170,9 @@ class AccessibilityIT extends BrowserTest {
     "adil.44, /register.xhtml",
     "commune.sans-guichet, /find.xhtml?q=martin",
     "guichet.nantes, /vacancies.xhtml",
-    "prefecture.44, /sessions.xhtml"
+    "prefecture.44, /sessions.xhtml",
+    "bailleur.nantes, /letters.xhtml",
+    "guichet.nantes, /template.xhtml?kind=CANCELLED"
   })
   void R_441_2_6_aPageBeyondOnesRightsIsRefusedWithoutAnyName(String login, String path) {
     Page page = browser.signedIn(login);

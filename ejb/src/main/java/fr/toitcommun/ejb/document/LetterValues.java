@@ -153,8 +153,7 @@ final class LetterValues {
         String birthName = filled(applicant.getBirthName());
         model.put("birthName", birthName.equals(applicant.getSurname()) ? "" : birthName);
         model.put("others", file.form().getCoApplicants().stream().map(this::name).toList());
-        model.put(
-            "address", new PostalAddress(file.form().getContact(), reference, words).lines());
+        model.put("address", new PostalAddress(file.form().getContact(), reference, words).lines());
       }
       case CONDITIONS -> model.put("calendar", calendar);
       case STEPS -> {
@@ -167,8 +166,7 @@ final class LetterValues {
         String subReason = grounds.subReason() == null ? INCOME_TOO_HIGH : grounds.subReason();
         model.put("reason", words.label("CANCELLATION_SUB_REASON", subReason));
         model.put(
-            "grounds",
-            grounds.words() == null ? List.of() : grounds.words().lines().toList());
+            "grounds", grounds.words() == null ? List.of() : grounds.words().lines().toList());
       }
       default -> {
         // The part needs nothing but the demand and what surrounds it.

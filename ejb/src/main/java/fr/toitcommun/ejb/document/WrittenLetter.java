@@ -10,8 +10,4 @@ import fr.toitcommun.persistence.registration.letter.EnvelopeAddress;
  * @param emailText null for a letter that never goes by e-mail
  */
 public record WrittenLetter(
-    String title,
-    EnvelopeAddress address,
-    String content,
-    String emailSubject,
-    String emailText) {}
+    String title, EnvelopeAddress address, String content, String emailSubject, String emailText) {}

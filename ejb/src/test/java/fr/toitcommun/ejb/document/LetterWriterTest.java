@@ -98,8 +98,7 @@ class LetterWriterTest {
     assertThat(print(new DemandSample(), LetterKind.RENEWAL_NOTICE))
         .contains("est valable jusqu’au 1er mars 2027")
         .contains("Sans renouvellement, votre demande sera radiée du fichier le 1er avril 2027");
-    WrittenLetter letter =
-        write(new DemandSample(), database.template(LetterKind.RENEWAL_NOTICE));
+    WrittenLetter letter = write(new DemandSample(), database.template(LetterKind.RENEWAL_NOTICE));
     assertThat(letter.emailSubject())
         .isEqualTo("Renouvelez votre demande de logement social avant le 1er\u00a0mars 2027");
     assertThat(letter.emailText())
@@ -151,10 +150,8 @@ class LetterWriterTest {
 
   @Test
   void NF_Z_11_001_theAddressAndNothingElseIsInTheWindow() throws IOException {
-    WrittenLetter letter =
-        write(new DemandSample(), database.template(LetterKind.RENEWAL_NOTICE));
-    try (PDDocument document =
-        Loader.loadPDF(writer.print("Préavis", List.of(letter.content())))) {
+    WrittenLetter letter = write(new DemandSample(), database.template(LetterKind.RENEWAL_NOTICE));
+    try (PDDocument document = Loader.loadPDF(writer.print("Préavis", List.of(letter.content())))) {
       // Where the window shows the leaf however far it slides in its envelope.
       String seen = textIn(document, 100, 54, 90, 27);
       assertThat(seen.strip().lines())

@@ -61,8 +61,7 @@ public class LetterMaking {
     }
   }
 
-  private static BatchMaking.Made made(
-      BatchMaking.Due due, DemandFile file, WrittenLetter letter) {
+  private static BatchMaking.Made made(BatchMaking.Due due, DemandFile file, WrittenLetter letter) {
     boolean mails = !"POST".equals(due.channel()) && letter.emailText() != null;
     String to = mails ? file.form().getApplicant().getEmail() : null;
     return new BatchMaking.Made(

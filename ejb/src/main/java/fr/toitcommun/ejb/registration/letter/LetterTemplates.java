@@ -74,8 +74,7 @@ public class LetterTemplates {
       form.setEmailText(null);
     }
     return jdbi.withHandle(
-        handle ->
-            TemplateStore.add(handle, kind, form, agent.profile().id(), clock.instant()));
+        handle -> TemplateStore.add(handle, kind, form, agent.profile().id(), clock.instant()));
   }
 
   /**
@@ -96,12 +95,7 @@ public class LetterTemplates {
         jdbi.withHandle(
             handle ->
                 TemplateStore.putInForce(
-                    handle,
-                    kind,
-                    template.version(),
-                    day,
-                    agent.profile().id(),
-                    clock.instant()));
+                    handle, kind, template.version(), day, agent.profile().id(), clock.instant()));
     if (!done) {
       throw RefusedInput.at("from", "TEMPLATE_ALREADY_IN_FORCE");
     }

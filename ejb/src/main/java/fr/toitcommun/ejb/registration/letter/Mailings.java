@@ -127,8 +127,7 @@ public class Mailings {
           long batch =
               BatchMaking.open(
                   handle, departement, kind, today, clock.instant(), agent.profile().id());
-          making.make(
-              handle, due, new TemplateStore(jdbi).inForce(kind, today), batch);
+          making.make(handle, due, new TemplateStore(jdbi).inForce(kind, today), batch);
           BatchMaking.close(handle, batch);
           return batch;
         });

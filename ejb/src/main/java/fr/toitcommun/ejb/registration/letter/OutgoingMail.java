@@ -19,6 +19,7 @@ import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.List;
@@ -52,8 +53,7 @@ public class OutgoingMail {
 
   /** Whether there is a sender's address: without it nothing is sent. */
   public boolean configured() {
-    String from = session.getProperty("mail.from");
-    return from != null && !from.isBlank();
+    return OutgoingMessage.given(session.getProperty("mail.from"));
   }
 
   /** Sends what is due, if a server is configured. */
@@ -113,8 +113,7 @@ public class OutgoingMail {
     try {
       byte[] pdf =
           mail.kind().certificate()
-              ? writer.print(
-                  mail.title(), List.of(LetterWriter.withoutSummary(mail.content())))
+              ? writer.print(mail.title(), List.of(LetterWriter.withoutSummary(mail.content())))
               : null;
       MimeMessage message = OutgoingMessage.of(own, mail, pdf, clock.instant());
       transport.sendMessage(message, message.getAllRecipients());
@@ -124,12 +123,8 @@ public class OutgoingMail {
       boolean again = reply != null && reply.startsWith("4");
       boolean address = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
       queue.failed(
-          mail,
-          address ? MailFault.ADDRESS : MailFault.REFUSED,
-          reply,
-          again,
-          clock.instant());
-    } catch (jakarta.mail.internet.AddressException e) {
+          mail, address ? MailFault.ADDRESS : MailFault.REFUSED, reply, again, clock.instant());
+    } catch (AddressException e) {
       queue.failed(mail, MailFault.ADDRESS, null, false, clock.instant());
     } catch (MessagingException e) {
       String reply = reply(e);

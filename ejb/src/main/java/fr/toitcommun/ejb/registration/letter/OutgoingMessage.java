@@ -39,7 +39,7 @@ final class OutgoingMessage extends MimeMessage {
     PasswordAuthentication user =
         given.requestPasswordAuthentication(
             null, 0, "smtp", null, properties.getProperty("mail.smtp.user"));
-    if (user == null || user.getUserName() == null || user.getUserName().isBlank()) {
+    if (user == null || !given(user.getUserName())) {
       properties.setProperty("mail.smtp.auth", "false");
       properties.remove("mail.smtp.user");
       return Session.getInstance(properties);
@@ -53,6 +53,11 @@ final class OutgoingMessage extends MimeMessage {
             return user;
           }
         });
+  }
+
+  /** Whether a setting has a value: a dash stands for none (mail.cli). */
+  static boolean given(String setting) {
+    return setting != null && !setting.isBlank() && !"-".equals(setting);
   }
 
   /**

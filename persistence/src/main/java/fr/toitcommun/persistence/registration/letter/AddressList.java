@@ -27,11 +27,7 @@ public final class AddressList {
     header.add("numéro de suivi");
     StringBuilder out = new StringBuilder("\ufeff");
     CSVFormat format =
-        CSVFormat.EXCEL
-            .builder()
-            .setDelimiter(';')
-            .setHeader(header.toArray(String[]::new))
-            .get();
+        CSVFormat.EXCEL.builder().setDelimiter(';').setHeader(header.toArray(String[]::new)).get();
     try (CSVPrinter printer = new CSVPrinter(out, format)) {
       int rank = 0;
       for (LetterReader.Copy letter : letters) {

@@ -29,12 +29,7 @@ public final class BatchMaking {
    * @param subReason code of an inadmissibility; null for others
    */
   public record Due(
-      long id,
-      long demandId,
-      LetterKind kind,
-      String channel,
-      String subReason,
-      String grounds) {}
+      long id, long demandId, LetterKind kind, String channel, String subReason, String grounds) {}
 
   /**
    * A letter that was made.
@@ -89,9 +84,9 @@ public final class BatchMaking {
       Handle handle, String departement, LetterKind kind, Instant until, int limit) {
     return handle
         .createQuery(
-            "select l.* from letter l join demand d on d.id = l.demand_id where l.departement_code ="
-                + " :departement and l.kind = :kind and l.made_on is null and l.dropped_on is null"
-                + " and l.asked_at < :until and (l.channel = 'EMAIL' or "
+            "select l.* from letter l join demand d on d.id = l.demand_id where l.departement_code"
+                + " = :departement and l.kind = :kind and l.made_on is null and l.dropped_on is"
+                + " null and l.asked_at < :until and (l.channel = 'EMAIL' or "
                 + HAS_ADDRESS
                 + ") order by l.asked_at, l.id limit :limit for update of l skip locked")
         .bind("departement", departement)
@@ -234,7 +229,8 @@ public final class BatchMaking {
     if (first) {
       handle
           .createUpdate(
-              "update letter set posted_on = :on where batch_id = :batch and batch_rank is not null")
+              "update letter set posted_on = :on where batch_id = :batch and batch_rank is not"
+                  + " null")
           .bind("on", on)
           .bind("batch", batch)
           .execute();

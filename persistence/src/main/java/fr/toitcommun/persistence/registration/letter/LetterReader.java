@@ -107,8 +107,7 @@ public final class LetterReader {
   /** How many batches there are. */
   public long batchCount() {
     return jdbi.withHandle(
-        handle ->
-            handle.createQuery("select count(*) from letter_batch").mapTo(Long.class).one());
+        handle -> handle.createQuery("select count(*) from letter_batch").mapTo(Long.class).one());
   }
 
   /** One batch. */
@@ -188,10 +187,10 @@ public final class LetterReader {
         handle ->
             handle
                 .createQuery(
-                    "select c.*, d.unique_number, l.tracking_number from letter l join letter_copy c"
-                        + " on c.letter_id = l.id join demand d on d.id = l.demand_id where"
-                        + " l.batch_id = :batch and l.batch_rank >= :from and l.batch_rank <"
-                        + " :from + :limit order by l.batch_rank")
+                    "select c.*, d.unique_number, l.tracking_number from letter l join letter_copy"
+                        + " c on c.letter_id = l.id join demand d on d.id = l.demand_id where"
+                        + " l.batch_id = :batch and l.batch_rank >= :from and l.batch_rank < :from"
+                        + " + :limit order by l.batch_rank")
                 .bind("batch", batch)
                 .bind("from", fromRank)
                 .bind("limit", limit)
@@ -205,8 +204,8 @@ public final class LetterReader {
         handle ->
             handle
                 .createQuery(
-                    "select c.*, d.unique_number, l.tracking_number from letter_copy c join letter l"
-                        + " on l.id = c.letter_id join demand d on d.id = c.demand_id where"
+                    "select c.*, d.unique_number, l.tracking_number from letter_copy c join letter"
+                        + " l on l.id = c.letter_id join demand d on d.id = c.demand_id where"
                         + " c.letter_id = :letter")
                 .bind("letter", letter)
                 .map((row, context) -> copy(row))

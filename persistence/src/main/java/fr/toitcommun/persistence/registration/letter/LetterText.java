@@ -70,8 +70,7 @@ public final class LetterText {
     missing.addAll(required);
     Matcher typed = FIELD.matcher(text);
     while (typed.find()) {
-      LetterField known =
-          LetterField.named(typed.group(1)).filter(allowed::contains).orElse(null);
+      LetterField known = LetterField.named(typed.group(1)).filter(allowed::contains).orElse(null);
       if (known == null) {
         faults.add(Fault.at(path, "LETTER_FIELD_UNKNOWN", typed.group(), listed(allowed)));
       }

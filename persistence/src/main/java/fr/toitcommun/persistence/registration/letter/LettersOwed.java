@@ -51,8 +51,9 @@ public final class LettersOwed {
       Handle handle, long demand, LocalDate about, String subReason, String grounds) {
     handle
         .createUpdate(
-            "update letter set sub_reason = :subReason, grounds = :grounds where demand_id = :demand"
-                + " and kind = 'INADMISSIBILITY_NOTICE' and about = :about and made_on is null")
+            "update letter set sub_reason = :subReason, grounds = :grounds where demand_id ="
+                + " :demand and kind = 'INADMISSIBILITY_NOTICE' and about = :about and made_on is"
+                + " null")
         .bind("subReason", subReason)
         .bind("grounds", grounds)
         .bind("demand", demand)

@@ -99,8 +99,7 @@ public final class MailQueue {
    * @param reply what the server replied, three digits; null: nothing
    * @param again whether the same may succeed later, and surely did not leave
    */
-  public void failed(
-      Outgoing mail, MailFault fault, String reply, boolean again, Instant now) {
+  public void failed(Outgoing mail, MailFault fault, String reply, boolean again, Instant now) {
     boolean waits = again && mail.attempt() < MOST_TRIES;
     Instant next = now.plus(FIRST_PAUSE.multipliedBy(1L << 2 * Math.min(mail.attempt() - 1, 8)));
     jdbi.useHandle(
@@ -125,7 +124,8 @@ public final class MailQueue {
             handle
                 .createUpdate(
                     "update letter set email_state = 'FAILED', email_done_at = :now, email_fault ="
-                        + " 'INTERRUPTED' where email_state = 'SENDING' and email_next_at < :before")
+                        + " 'INTERRUPTED' where email_state = 'SENDING' and email_next_at <"
+                        + " :before")
                 .bind("now", at(now))
                 .bind("before", at(now.minus(BROKEN_AFTER)))
                 .execute());

@@ -116,8 +116,8 @@ public final class TemplateStore {
     return handle
             .createUpdate(
                 "update letter_template set in_force_from = :from, put_in_force_by = :agent,"
-                    + " decided_at = :at where kind = :kind and version = :version and in_force_from"
-                    + " is null")
+                    + " decided_at = :at where kind = :kind and version = :version and"
+                    + " in_force_from is null")
             .bind("from", from)
             .bind("agent", agentId)
             .bind("at", at.atOffset(ZoneOffset.UTC))

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
  */
 public record Tracking(String number, LocalDate presentedOn) {
   /** The post's own have 13 to 15 signs; other carriers' up to 40. */
-  private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z -]{3,38}[0-9A-Za-z]");
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9A-Za-z][0-9A-Za-z -]{3,38}[0-9A-Za-z]");
 
   /**
    * What is wrong with it.

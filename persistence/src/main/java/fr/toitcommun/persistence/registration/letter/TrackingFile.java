@@ -60,8 +60,7 @@ public final class TrackingFile {
     List<Letter> letters = file.letters(handle);
     file.check(letters);
     if (!file.faults.isEmpty()) {
-      throw new RefusedInput(
-          file.faults.subList(0, Math.min(MOST_FAULTS, file.faults.size())));
+      throw new RefusedInput(file.faults.subList(0, Math.min(MOST_FAULTS, file.faults.size())));
     }
     file.write(handle, letters);
     return List.copyOf(file.lines.keySet());

@@ -45,8 +45,10 @@ class EnvelopeAddressTest {
 
   @Test
   void withoutStreetOrTownNothingCanBeSent() {
-    assertThat(EnvelopeAddress.of("Madame X", null, null, " ", "44000", "Nantes").known()).isFalse();
-    assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", "44000", "").known()).isFalse();
+    assertThat(EnvelopeAddress.of("Madame X", null, null, " ", "44000", "Nantes").known())
+        .isFalse();
+    assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", "44000", "").known())
+        .isFalse();
     assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", null, "Genève").lines())
         .containsExactly("Madame X", "1 rue A", "GENEVE");
   }

@@ -38,8 +38,8 @@ class LettersTest {
         handle ->
             handle
                 .createQuery(
-                    "select id from demand where departement_code = '44' and status = 'ACTIVE' order"
-                        + " by id offset ? limit ?")
+                    "select id from demand where departement_code = '44' and status = 'ACTIVE'"
+                        + " order by id offset ? limit ?")
                 .bind(0, from)
                 .bind(1, count)
                 .mapTo(Long.class)
@@ -179,12 +179,10 @@ class LettersTest {
               LetterKind.RENEWAL_NOTICE,
               LocalDate.of(2001, 1, 1),
               NOW);
-          assertThat(
-                  BatchMaking.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
+          assertThat(BatchMaking.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
               .isEqualTo(1);
           assertThat(
-                  BatchMaking.due(
-                      handle, "44", LetterKind.RENEWAL_NOTICE, NOW.plusSeconds(1), 100))
+                  BatchMaking.due(handle, "44", LetterKind.RENEWAL_NOTICE, NOW.plusSeconds(1), 100))
               .extracting(BatchMaking.Due::demandId)
               .containsExactly(demands.get(0));
         });
@@ -252,10 +250,11 @@ class LettersTest {
             .map(demand -> new LetterReader(jdbi).ofDemand(demand).get(0).uniqueNumber())
             .toList();
     String without =
-        new LetterReader(jdbi).ofDemand(demands(80, 1).get(0)).stream()
-            .map(LetterRow::uniqueNumber)
-            .findFirst()
-            .orElse("0440101000001G4401");
+        new LetterReader(jdbi)
+            .ofDemand(demands(80, 1).get(0)).stream()
+                .map(LetterRow::uniqueNumber)
+                .findFirst()
+                .orElse("0440101000001G4401");
     RefusedInput refused =
         catchThrowableOfType(
             RefusedInput.class,
@@ -286,7 +285,9 @@ class LettersTest {
             assertThat(
                     TrackingFile.take(
                         handle,
-                        "\ufeff" + numbers.get(0) + ",1A12345678901,2026-11-23\r\n"
+                        "\ufeff"
+                            + numbers.get(0)
+                            + ",1A12345678901,2026-11-23\r\n"
                             + numbers.get(1)
                             + ",1A12345678902,\r\n",
                         TODAY))
@@ -314,14 +315,15 @@ class LettersTest {
     assertThat(store.inForce(kind, TODAY).version()).isEqualTo(1);
     jdbi.useHandle(
         handle -> {
-          assertThat(
-                  TemplateStore.putInForce(handle, kind, second, TODAY.plusDays(1), agent, NOW))
+          assertThat(TemplateStore.putInForce(handle, kind, second, TODAY.plusDays(1), agent, NOW))
               .isTrue();
           assertThat(TemplateStore.putInForce(handle, kind, second, TODAY, agent, NOW)).isFalse();
         });
     assertThat(store.inForce(kind, TODAY).version()).isEqualTo(1);
     assertThat(store.inForce(kind, TODAY.plusDays(1)).title()).isEqualTo("Nouveau titre");
-    assertThat(store.versions(kind, TODAY)).extracting(LetterTemplate::version).containsExactly(2, 1);
+    assertThat(store.versions(kind, TODAY))
+        .extracting(LetterTemplate::version)
+        .containsExactly(2, 1);
     assertThat(store.inForce(TODAY)).hasSize(LetterKind.values().length);
   }
 }

@@ -67,8 +67,7 @@ class TemplateCheckTest {
     TemplateForm form = delivered(LetterKind.RENEWAL_NOTICE);
     form.setEmailText(form.getEmailText() + " {demandeur} {récapitulatif}");
     assertThat(faults(LetterKind.RENEWAL_NOTICE, form))
-        .containsExactly(
-            "emailText:LETTER_FIELD_UNKNOWN", "emailText:LETTER_FIELD_UNKNOWN");
+        .containsExactly("emailText:LETTER_FIELD_UNKNOWN", "emailText:LETTER_FIELD_UNKNOWN");
   }
 
   @Test

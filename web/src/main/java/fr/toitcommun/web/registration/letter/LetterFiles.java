@@ -32,7 +32,8 @@ public class LetterFiles extends HttpServlet {
   private static final Pattern FILE = Pattern.compile("/batch/(\\d{1,18})/(\\d{1,6})\\.pdf");
   private static final Pattern ALL = Pattern.compile("/batch/(\\d{1,18})\\.zip");
   private static final Pattern ADDRESSES = Pattern.compile("/batch/(\\d{1,18})/addresses\\.csv");
-  private static final Pattern PREVIEW = Pattern.compile("/template/([A-Z_]{1,40})/(\\d{1,6})\\.pdf");
+  private static final Pattern PREVIEW =
+      Pattern.compile("/template/([A-Z_]{1,40})/(\\d{1,6})\\.pdf");
 
   @Inject private Letters letters;
   @Inject private Mailings mailings;
@@ -50,8 +51,7 @@ public class LetterFiles extends HttpServlet {
     }
   }
 
-  private void answer(String path, String number, HttpServletResponse response)
-      throws IOException {
+  private void answer(String path, String number, HttpServletResponse response) throws IOException {
     Matcher one = ONE.matcher(path);
     Matcher file = FILE.matcher(path);
     Matcher all = ALL.matcher(path);
@@ -92,8 +92,7 @@ public class LetterFiles extends HttpServlet {
       throw new NotInScope("preview");
     }
     byte[] pdf =
-        templates.preview(
-            LetterKind.valueOf(kind), version, UniqueNumber.read(number).value());
+        templates.preview(LetterKind.valueOf(kind), version, UniqueNumber.read(number).value());
     send(response, PDF, "apercu.pdf", pdf);
   }
 
