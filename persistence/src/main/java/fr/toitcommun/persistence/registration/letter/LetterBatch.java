@@ -29,7 +29,7 @@ public record LetterBatch(
     int sent,
     int failed) {
   /** Letters of one file for the printer: what it holds in memory while it is made. */
-  public static final int LETTERS_OF_A_FILE = 200;
+  public static final int LETTERS_OF_A_FILE = 50;
 
   /** How many files the printer gets. */
   public int files() {

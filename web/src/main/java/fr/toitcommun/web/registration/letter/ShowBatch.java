@@ -53,12 +53,6 @@ public class ShowBatch implements Serializable {
     return news.at("letters.retried", here());
   }
 
-  /** Has one failed e-mail tried again. */
-  public String retry(long letter) {
-    mailings.retry(null, letter);
-    return news.at("letters.retried", here());
-  }
-
   private String here() {
     return "/batch.xhtml?faces-redirect=true&id=" + id;
   }

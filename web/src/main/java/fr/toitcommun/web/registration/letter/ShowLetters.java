@@ -1,6 +1,7 @@
 package fr.toitcommun.web.registration.letter;
 
 import fr.toitcommun.ejb.registration.letter.Letters;
+import fr.toitcommun.ejb.registration.letter.Mailings;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.DemandLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
@@ -22,6 +23,7 @@ import java.util.List;
 @ViewScoped
 public class ShowLetters implements Serializable {
   @Inject private Letters letters;
+  @Inject private Mailings mailings;
   @Inject private ShowDemand demand;
   @Inject private News news;
 
@@ -63,6 +65,11 @@ public class ShowLetters implements Serializable {
   /** Makes a letter that is owed, to be printed alone. */
   public String make(long letter) {
     return act(null, "letters.madeOne", () -> letters.make(letter));
+  }
+
+  /** Has an e-mail that failed tried again; the manager's. */
+  public String retry(long letter) {
+    return act(null, "letters.retried", () -> mailings.retry(null, letter));
   }
 
   private String act(String from, String said, Runnable act) {
