@@ -74,6 +74,8 @@ class AccessibilityIT extends BrowserTest {
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
               "/documents.xhtml?number={demand} /documents-to-check.xhtml",
+              "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
+              "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
               DESCRIBED));
 
   private static Prepared prepared;
@@ -87,14 +89,21 @@ class AccessibilityIT extends BrowserTest {
 
   /** What the pages show: a dwelling before the commission and one of those it is proposed to. */
   private record Prepared(
-      String demand, long home, long proposal, long session, String candidate, String set) {
+      String demand,
+      long home,
+      long proposal,
+      long session,
+      String candidate,
+      String set,
+      long batch) {
     String in(String path) {
       return path.replace("{demand}", demand)
           .replace("{home}", String.valueOf(home))
           .replace("{proposal}", String.valueOf(proposal))
           .replace("{session}", String.valueOf(session))
           .replace("{candidate}", candidate)
-          .replace("{set}", set);
+          .replace("{set}", set)
+          .replace("{batch}", String.valueOf(batch));
     }
   }
 
@@ -114,10 +123,20 @@ class AccessibilityIT extends BrowserTest {
     sessions.putOnAgenda(home);
     Locator decide = page.locator("a[href*='decide.xhtml']").first();
     String candidate = decide.getAttribute("href").replaceAll(".*[?&]id=", "");
+    LetterPages.askForNotice(page, demand);
     page.context().close();
+    Page manager = browser.signedIn("gestionnaire");
+    long batch = LetterPages.batch(manager, "UNREACHABLE_NOTICE", "44");
+    manager.context().close();
     prepared =
         new Prepared(
-            demand, home.vacancy(), Letting.proposalTo(demand), session, candidate, duplicates());
+            demand,
+            home.vacancy(),
+            Letting.proposalTo(demand),
+            session,
+            candidate,
+            duplicates(),
+            batch);
   }
 
   /** The first set of likely duplicates that the manager finds, of two demands of one person. */
@@ -193,7 +212,9 @@ class AccessibilityIT extends BrowserTest {
     "adil.44, /duplicates.xhtml",
     "commune.sans-guichet, /find.xhtml?q=martin",
     "guichet.nantes, /vacancies.xhtml",
-    "prefecture.44, /sessions.xhtml"
+    "prefecture.44, /sessions.xhtml",
+    "bailleur.nantes, /letters.xhtml",
+    "guichet.nantes, /template.xhtml?kind=CANCELLED"
   })
   void R_441_2_6_aPageBeyondOnesRightsIsRefusedWithoutAnyName(String login, String path) {
     Page page = browser.signedIn(login);

@@ -114,6 +114,15 @@ class BundlesTest {
             keys("proposal.", fr.toitcommun.persistence.allocation.ProposalStatus.values()));
     assertThat(known)
         .containsAll(
+            keys("letter.", fr.toitcommun.persistence.registration.letter.LetterKind.values()));
+    assertThat(known)
+        .containsAll(
+            keys("mailfault.", fr.toitcommun.persistence.registration.letter.MailFault.values()));
+    assertThat(known)
+        .containsAll(
+            keys("field.", fr.toitcommun.persistence.registration.letter.LetterField.values()));
+    assertThat(known)
+        .containsAll(
             keys("cancelled.", fr.toitcommun.persistence.registration.CancellationReason.values()));
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -49,7 +50,7 @@ public class Certificates {
     facts.put("number", UniqueNumber.read(file.uniqueNumber()).readable());
     facts.put("departement", reference.departements().get(file.departementCode()));
     facts.put("address", new PostalAddress(file.form().getContact(), reference, words).lines());
-    facts.put("facts", new CertificateReader(jdbi).read(file));
+    facts.put("facts", CertificateReader.around(jdbi, List.of(file)).facts(file));
     facts.put("summary", new DemandSummaryTable(file, reference, words).sections());
     facts.put("calendar", RegistrationRules.calendar(reference, today));
     facts.put(

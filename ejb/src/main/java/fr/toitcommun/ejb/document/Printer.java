@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -18,10 +19,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * The one way to make a PDF: a template of this package, its texts and its facts become an
@@ -68,20 +74,60 @@ public class Printer {
    * @throws IllegalStateException when the template cannot be printed with these facts
    */
   public byte[] print(String template, Words words, Map<String, ?> facts) {
-    Map<String, Object> model = new HashMap<>(facts);
-    model.put("w", words);
-    StringWriter page = new StringWriter();
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try {
-      templates.getTemplate(template + ".ftlx").process(model, page);
-      write(printable(page.toString()), pdf);
-    } catch (TemplateException | IOException e) {
+      PdfRendererBuilder builder = builder(printable(text(template, words, facts)));
+      builder.toStream(pdf);
+      builder.run();
+    } catch (IOException e) {
       throw new IllegalStateException("The document " + template + " could not be printed", e);
     }
     return pdf.toByteArray();
   }
 
-  private void write(String page, ByteArrayOutputStream pdf) throws IOException {
+  /**
+   * The same for leaves that are printed on both sides: the number of pages is even.
+   *
+   * @throws IllegalStateException when the template cannot be printed with these facts
+   */
+  byte[] printLeaves(String template, Words words, Map<String, ?> facts) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    PdfRendererBuilder builder = builder(printable(text(template, words, facts)));
+    builder.toStream(OutputStream.nullOutputStream());
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDFWithoutClosing();
+      PDDocument document = renderer.getPdfDocument();
+      if (document.getNumberOfPages() % 2 == 1) {
+        PDPage empty = new PDPage(PDRectangle.A4);
+        empty.setResources(new PDResources());
+        document.addPage(empty);
+      }
+      document.save(pdf);
+    } catch (IOException e) {
+      throw new IllegalStateException("The document " + template + " could not be printed", e);
+    }
+    return pdf.toByteArray();
+  }
+
+  /**
+   * A template as XHTML, a piece of a page to be printed later.
+   *
+   * @throws IllegalStateException when the template cannot be filled with these facts
+   */
+  String text(String template, Words words, Map<String, ?> facts) {
+    Map<String, Object> model = new HashMap<>(facts);
+    model.put("w", words);
+    StringWriter page = new StringWriter();
+    try {
+      templates.getTemplate(template + ".ftlx").process(model, page);
+    } catch (TemplateException | IOException e) {
+      throw new IllegalStateException("The document " + template + " could not be filled", e);
+    }
+    return page.toString();
+  }
+
+  private PdfRendererBuilder builder(String page) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
@@ -94,8 +140,7 @@ public class Printer {
     font(builder, italic, NORMAL, FontStyle.ITALIC);
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.withHtmlContent(page, null);
-    builder.toStream(pdf);
-    builder.run();
+    return builder;
   }
 
   private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {

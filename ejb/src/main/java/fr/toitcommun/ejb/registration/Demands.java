@@ -33,8 +33,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the acts on demands share: finding one within scope, locking it, keeping its traces. */
@@ -183,11 +185,45 @@ public class Demands {
 
   /** The whole file of a demand that was found. */
   public DemandFile file(Demand demand) {
+    DemandFileReader reader = new DemandFileReader(jdbi);
+    return file(
+        demand,
+        reader.desk(demand.deskId()),
+        reader.events(demand.id()),
+        reader.proposals(demand.id(), agent.profile().partnerId()));
+  }
+
+  /**
+   * The files of many demands, without what happened to them and what they were offered: a few
+   * statements, however many they are. For acts of the file's manager; nobody's scope is asked.
+   */
+  public List<DemandFile> files(Collection<Long> ids) {
+    List<Demand> found =
+        entities
+            .createQuery("select d from Demand d where d.id in :ids", Demand.class)
+            .setParameter("ids", ids)
+            // Read only: the caller's transaction keeps none of them.
+            .setHint("eclipselink.read-only", "true")
+            .setHint("eclipselink.batch.type", "IN")
+            .setHint("eclipselink.batch", "d.members")
+            .setHint("eclipselink.batch", "d.locations")
+            .setHint("eclipselink.batch", "d.types")
+            .getResultList();
+    Map<Long, DemandFileReader.Desk> desks =
+        new DemandFileReader(jdbi).desks(found.stream().map(Demand::deskId).distinct().toList());
+    return found.stream()
+        .map(demand -> file(demand, desks.get(demand.deskId()), List.of(), List.of()))
+        .toList();
+  }
+
+  private DemandFile file(
+      Demand demand,
+      DemandFileReader.Desk desk,
+      List<DemandFile.Event> events,
+      List<DemandFile.ProposalTrace> proposals) {
     Reference reference = references.current();
     LocalDate today = today();
     DemandCalendar calendar = calendar();
-    DemandFileReader reader = new DemandFileReader(jdbi);
-    DemandFileReader.Desk desk = reader.desk(demand.deskId());
     boolean active = demand.status() == DemandStatus.ACTIVE;
     RuleParameter delay =
         reference.parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today);
@@ -224,8 +260,8 @@ public class Demands {
         Controls.missing(form),
         Controls.doubts(withoutDeposit(demand), reference, today),
         form,
-        reader.events(demand.id()),
-        reader.proposals(demand.id(), agent.profile().partnerId()));
+        events,
+        proposals);
   }
 
   /** Whether the deposit was long ago was asked on the day the demand was registered. */

@@ -3,6 +3,9 @@ package fr.toitcommun.ejb.document;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LetterTemplate;
+import fr.toitcommun.persistence.registration.letter.TemplateStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +80,14 @@ final class DocumentDatabase {
 
   Certificates certificates() {
     return new Certificates(jdbi, references(), CLOCK, PRINTER);
+  }
+
+  LetterWriter letterWriter() {
+    return new LetterWriter(jdbi, references(), PRINTER);
+  }
+
+  LetterTemplate template(LetterKind kind) {
+    return new TemplateStore(jdbi).inForce(kind, TODAY);
   }
 
   SessionDocuments sessionDocuments() {

@@ -15,6 +15,8 @@ public enum DemandEventKind {
   MERGED,
   /** The merging was undone. */
   UNMERGED,
+  /** A registered notice was asked for (R.441-2-8 c and d); the detail is its kind. */
+  NOTICE_ASKED,
   PROPOSED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,

@@ -4,7 +4,11 @@ import fr.toitcommun.persistence.partner.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,23 +48,33 @@ public final class DemandFileReader {
 
   /** The desk of this identity. */
   public Desk desk(long deskId) {
+    return desks(List.of(deskId)).get(deskId);
+  }
+
+  /** The desks of these identities. */
+  public Map<Long, Desk> desks(Collection<Long> deskIds) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select k.code, k.name, p.name as partner, k.address, m.name as municipality"
-                        + " from registration_desk k join partner p on p.id = k.partner_id"
-                        + " join municipality m on m.code = k.municipality_code where k.id = :id")
-                .bind("id", deskId)
-                .map(
-                    (row, context) ->
-                        new Desk(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5)))
-                .one());
+                    "select k.code, k.name, p.name as partner, k.address, m.name as municipality,"
+                        + " k.id from registration_desk k join partner p on p.id = k.partner_id"
+                        + " join municipality m on m.code = k.municipality_code where k.id ="
+                        + " any(:ids)")
+                .bindArray("ids", Long.class, deskIds)
+                .reduceResultSet(
+                    new HashMap<>(),
+                    (found, row, context) -> {
+                      found.put(
+                          row.getLong("id"),
+                          new Desk(
+                              row.getString(1),
+                              row.getString(2),
+                              row.getString(3),
+                              row.getString(4),
+                              row.getString(5)));
+                      return found;
+                    }));
   }
 
   /** The latest events of a demand, latest first. */

@@ -225,6 +225,7 @@ public class Texts {
     String detail = event.detail();
     return switch (event.kind()) {
       case CANCELLED -> cancellation(detail);
+      case NOTICE_ASKED -> say("letter." + detail);
       case DECIDED -> Done.text(language.getLocale(), "decision." + detail);
       case MERGED, UNMERGED -> say("merged.with", unique(detail));
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);

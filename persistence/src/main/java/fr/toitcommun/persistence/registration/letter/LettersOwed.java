@@ -11,7 +11,8 @@ public final class LettersOwed {
   private LettersOwed() {}
 
   /**
-   * Notes that these applicants are owed this letter, each by the channel of R.441-2-7.
+   * Notes that these applicants are owed this letter, each by the channel of R.441-2-7; letters
+   * whose coming must be proved go by post alone (R.441-2-8).
    *
    * @param demands identities of the demands
    * @param about the day the letter is about, see {@link LetterKind}
@@ -24,7 +25,7 @@ public final class LettersOwed {
             """
             insert into letter (demand_id, departement_code, kind, about, channel, asked_at)
             select d.id, d.departement_code, :kind, :about,
-                   case when a.email is null then 'POST'
+                   case when :registered or a.email is null then 'POST'
                         when d.registered_online then case when d.wants_post then 'BOTH' else 'EMAIL' end
                         when d.email_agreed then 'BOTH' else 'POST' end, :at
             from demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
@@ -33,8 +34,30 @@ public final class LettersOwed {
             """)
         .bindArray("demands", Long.class, demands.toArray())
         .bind("kind", kind)
+        .bind("registered", kind.registered())
         .bind("about", about)
         .bind("at", at.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /**
+   * Keeps why a demand was rejected as inadmissible with the letter that tells it (R.441-2-8 d).
+   *
+   * @param about the day its letter is about
+   * @param subReason code of CANCELLATION_SUB_REASON
+   * @param grounds the commission's words; null: none
+   */
+  public static void motivate(
+      Handle handle, long demand, LocalDate about, String subReason, String grounds) {
+    handle
+        .createUpdate(
+            "update letter set sub_reason = :subReason, grounds = :grounds where demand_id ="
+                + " :demand and kind = 'INADMISSIBILITY_NOTICE' and about = :about and made_on is"
+                + " null")
+        .bind("subReason", subReason)
+        .bind("grounds", grounds)
+        .bind("demand", demand)
+        .bind("about", about)
         .execute();
   }
 }

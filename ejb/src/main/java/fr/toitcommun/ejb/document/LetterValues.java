@@ -1,0 +1,177 @@
+package fr.toitcommun.ejb.document;
+
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.ContactForm;
+import fr.toitcommun.persistence.registration.DemandCalendar;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.RegistrationRules;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.letter.EnvelopeAddress;
+import fr.toitcommun.persistence.registration.letter.LetterField;
+import fr.toitcommun.persistence.registration.letter.LetterTemplate;
+import fr.toitcommun.persistence.registration.letter.LetterText;
+import fr.toitcommun.persistence.territory.Municipality;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the fields of a letter to one applicant hold. */
+final class LetterValues {
+  private static final String NOT_RENEWED = "RADREN";
+  private static final String INCOME_TOO_HIGH = "IRRRES";
+
+  private final DemandFile file;
+  private final CertificateFacts facts;
+  private final LetterWriter.Grounds grounds;
+  private final LocalDate day;
+  private final Reference reference;
+  private final DemandCalendar calendar;
+  private final Words words;
+  private final Printer printer;
+
+  LetterValues(
+      DemandFile file,
+      CertificateFacts facts,
+      LetterWriter.Grounds grounds,
+      LocalDate day,
+      Reference reference,
+      Words words,
+      Printer printer) {
+    this.file = file;
+    this.facts = facts;
+    this.grounds = grounds;
+    this.day = day;
+    this.reference = reference;
+    this.calendar = RegistrationRules.calendar(reference, day);
+    this.words = words;
+    this.printer = printer;
+  }
+
+  WrittenLetter write(LetterTemplate template) {
+    EnvelopeAddress address = address();
+    Map<LetterField, String> values = new EnumMap<>(LetterField.class);
+    String email = template.emailText() == null ? "" : template.emailText();
+    String subject = template.emailSubject() == null ? "" : template.emailSubject();
+    for (LetterField field : LetterText.fieldsOf(template.body() + subject + email)) {
+      values.put(field, field.alone() ? part(field) : text(field));
+    }
+    Map<String, Object> page = new HashMap<>();
+    page.put("facts", facts);
+    page.put("address", address);
+    page.put("day", day);
+    page.put("title", template.title());
+    page.put("footer", words.text("letter.footer", number(), words.date(day)));
+    page.put("text", LetterText.html(template.body(), values));
+    return new WrittenLetter(
+        template.title(),
+        address,
+        printer.text("letter", words, page),
+        template.emailSubject() == null ? null : LetterText.plain(subject, values),
+        template.emailText() == null ? null : LetterText.plain(email, values));
+  }
+
+  private String number() {
+    return UniqueNumber.read(file.uniqueNumber()).readable();
+  }
+
+  private String name(PersonForm person) {
+    return String.join(
+            " ",
+            words.label("CIVILITY", person.getCivility()),
+            filled(person.getGivenName()),
+            filled(person.getSurname()))
+        .replaceAll(" +", " ")
+        .strip();
+  }
+
+  private static String filled(String text) {
+    return text == null ? "" : text;
+  }
+
+  private EnvelopeAddress address() {
+    ContactForm contact = file.form().getContact();
+    String host = contact.getHostedBy();
+    String city =
+        contact.getCity() == null
+            ? reference
+                .municipality(contact.getMunicipalityCode())
+                .map(Municipality::name)
+                .orElse("")
+            : contact.getCity();
+    return EnvelopeAddress.of(
+        name(file.form().getApplicant()),
+        host == null || host.isBlank() ? null : words.text("hostedBy", host),
+        contact.getAddressComplement(),
+        contact.getAddressLine(),
+        contact.getPostalCode(),
+        city);
+  }
+
+  private String text(LetterField field) {
+    return switch (field) {
+      case NUMBER -> number();
+      case APPLICANT -> name(file.form().getApplicant());
+      case TODAY -> words.date(day);
+      case DESK -> place(facts.desk());
+      case RECEIVED -> words.date(file.initialDepositDate());
+      case RENEWED ->
+          file.lastRenewalDate() == null
+              ? words.text("letter.none")
+              : words.date(file.lastRenewalDate());
+      case VALID_UNTIL -> words.date(file.validUntil());
+      case CANCELLED_UNLESS -> words.date(file.cancelledForNonRenewalOn());
+      case NOTICE_DELAY -> words.text("letter.delay", calendar.unreachableNoticeMonths());
+      // A text is tried on demands that have not left the file, too.
+      case CANCELLED_ON -> words.date(file.cancelledOn() == null ? day : file.cancelledOn());
+      case CANCELLATION_REASON ->
+          words.label(
+              "CANCELLATION_REASON",
+              file.cancellationReason() == null ? NOT_RENEWED : file.cancellationReason().name());
+      case MEDIATION_FROM -> words.date(file.abnormalDelayFrom());
+      case MEDIATION_ADDRESS ->
+          facts.state() == null ? words.text("mediation.noAddress") : place(facts.state());
+      default -> throw new IllegalArgumentException(field + " stands alone");
+    };
+  }
+
+  private static String place(CertificateFacts.Place place) {
+    return place.name() + ", " + place.address();
+  }
+
+  private String part(LetterField field) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("part", field.name());
+    model.put("file", file);
+    model.put("facts", facts);
+    switch (field) {
+      case IDENTITY -> {
+        PersonForm applicant = file.form().getApplicant();
+        model.put("applicant", name(applicant));
+        String birthName = filled(applicant.getBirthName());
+        model.put("birthName", birthName.equals(applicant.getSurname()) ? "" : birthName);
+        model.put("others", file.form().getCoApplicants().stream().map(this::name).toList());
+        model.put("address", new PostalAddress(file.form().getContact(), reference, words).lines());
+      }
+      case CONDITIONS -> model.put("calendar", calendar);
+      case STEPS -> {
+        model.put("minimumCandidates", reference.value("MINIMUM_CANDIDATES", day));
+        model.put("replyDays", reference.value("OFFER_REPLY_DAYS", day));
+      }
+      case SUMMARY ->
+          model.put("summary", new DemandSummaryTable(file, reference, words).sections());
+      case GROUNDS -> {
+        String subReason = grounds.subReason() == null ? INCOME_TOO_HIGH : grounds.subReason();
+        model.put("reason", words.label("CANCELLATION_SUB_REASON", subReason));
+        model.put(
+            "grounds", grounds.words() == null ? List.of() : grounds.words().lines().toList());
+      }
+      default -> {
+        // The part needs nothing but the demand and what surrounds it.
+      }
+    }
+    return printer.text("letter-part", words, model);
+  }
+}

@@ -1,0 +1,110 @@
+package fr.toitcommun.ejb.document;
+
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.letter.LetterTemplate;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes letters to applicants, in French, from the text the manager put in force, and prints them.
+ */
+@Dependent
+public class LetterWriter {
+  private static final String SUMMARY_BEGINS = "<!--summary-->";
+  private static final String SUMMARY_ENDS = "<!--/summary-->";
+
+  private final Jdbi jdbi;
+  private final References references;
+  private final Printer printer;
+
+  /** Over these reads. */
+  @Inject
+  public LetterWriter(Jdbi jdbi, References references, Printer printer) {
+    this.jdbi = jdbi;
+    this.references = references;
+    this.printer = printer;
+  }
+
+  /**
+   * Why a demand was rejected as inadmissible.
+   *
+   * @param subReason code of CANCELLATION_SUB_REASON; null: not that kind of letter
+   * @param words the commission's; null: none
+   */
+  public record Grounds(String subReason, String words) {
+    /** Of letters that need none. */
+    public static final Grounds NONE = new Grounds(null, null);
+  }
+
+  /**
+   * Reads what surrounds these demands, a few statements however many they are.
+   *
+   * @param day the day the letters bear
+   * @return what writes the letter to each of them
+   */
+  public Function<DemandFile, WrittenLetter> to(
+      Collection<DemandFile> files,
+      LetterTemplate template,
+      LocalDate day,
+      Map<Long, Grounds> grounds) {
+    Reference reference = references.current();
+    Words words = new Words(Locale.FRENCH, reference);
+    CertificateReader surroundings = CertificateReader.around(jdbi, files);
+    return file ->
+        new LetterValues(
+                file,
+                surroundings.facts(file),
+                grounds.getOrDefault(file.id(), Grounds.NONE),
+                day,
+                reference,
+                words,
+                printer)
+            .write(template);
+  }
+
+  /**
+   * Prints letters together, each beginning on a leaf of its own, for both sides of the paper.
+   *
+   * @param contents letters as {@link WrittenLetter} has them
+   * @throws IllegalStateException when they cannot be printed
+   */
+  public byte[] print(String title, List<String> contents) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("title", title);
+    facts.put("letters", contents);
+    return printer.printLeaves("letters", words(), facts);
+  }
+
+  /** A title of a document of letters, with its values. */
+  public String title(String key, Object... values) {
+    return words().text("letter." + key, values);
+  }
+
+  private Words words() {
+    return new Words(Locale.FRENCH, references.current());
+  }
+
+  /**
+   * A letter without the summary of the demand, in which persons and their income stand: what an
+   * e-mail, which nothing seals, may bring as a file.
+   */
+  public static String withoutSummary(String content) {
+    int begin = content.indexOf(SUMMARY_BEGINS);
+    int end = content.indexOf(SUMMARY_ENDS);
+    return begin < 0 || end < begin
+        ? content
+        : content.substring(0, begin)
+            + "<p>Le récapitulatif vous est remis sur demande dans tout guichet enregistreur.</p>"
+            + content.substring(end + SUMMARY_ENDS.length());
+  }
+}

@@ -1,0 +1,77 @@
+package fr.toitcommun.ejb.registration.letter;
+
+import fr.toitcommun.ejb.document.LetterWriter;
+import fr.toitcommun.ejb.document.WrittenLetter;
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.LetterTemplate;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes owed letters: writes each with the text in force and keeps its copy. */
+@Dependent
+public class LetterMaking {
+  /** Demands read at once: few statements, little memory. */
+  private static final int AT_ONCE = 200;
+
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private Demands demands;
+  @Inject private LetterWriter writer;
+
+  /**
+   * Makes these letters, dated today, within the caller's transaction.
+   *
+   * @param batch null: each alone
+   */
+  void make(Handle handle, List<BatchMaking.Due> due, LetterTemplate template, Long batch) {
+    LocalDate today = demands.today();
+    for (int from = 0; from < due.size(); from += AT_ONCE) {
+      List<BatchMaking.Due> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+      Map<Long, DemandFile> files = new HashMap<>();
+      demands
+          .files(some.stream().map(BatchMaking.Due::demandId).distinct().toList())
+          .forEach(file -> files.put(file.id(), file));
+      Map<Long, LetterWriter.Grounds> grounds = new HashMap<>();
+      some.forEach(
+          one ->
+              grounds.put(
+                  one.demandId(), new LetterWriter.Grounds(one.subReason(), one.grounds())));
+      Function<DemandFile, WrittenLetter> written =
+          writer.to(files.values(), template, today, grounds);
+      List<BatchMaking.Made> made = new ArrayList<>();
+      for (BatchMaking.Due one : some) {
+        DemandFile file = files.get(one.demandId());
+        agent.concerns(file.uniqueNumber());
+        made.add(made(one, file, written.apply(file)));
+      }
+      BatchMaking.keep(handle, made, batch, template.id(), today, clock.instant());
+    }
+  }
+
+  private static BatchMaking.Made made(BatchMaking.Due due, DemandFile file, WrittenLetter letter) {
+    boolean mails = !"POST".equals(due.channel()) && letter.emailText() != null;
+    String to = mails ? file.form().getApplicant().getEmail() : null;
+    return new BatchMaking.Made(
+        due.id(),
+        due.demandId(),
+        letter.title(),
+        letter.address(),
+        letter.content(),
+        to,
+        to == null ? null : letter.emailSubject(),
+        to == null ? null : letter.emailText());
+  }
+}

@@ -1,0 +1,2 @@
+/** Letters to applicants: their texts, the batches they are made in, and their e-mails. */
+package fr.toitcommun.ejb.registration.letter;

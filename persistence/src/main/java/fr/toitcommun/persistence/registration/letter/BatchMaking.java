@@ -1,0 +1,240 @@
+package fr.toitcommun.persistence.registration.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Takes owed letters and keeps what was made of them. Two at once share the letters out. */
+public final class BatchMaking {
+  /** Most letters of a batch: what one transaction makes in a minute. */
+  public static final int MOST_LETTERS = 10_000;
+
+  /** Whether a letter can be sent to the address of a demand. */
+  static final String HAS_ADDRESS =
+      "(coalesce(btrim(d.address_line), '') <> '' and (coalesce(btrim(d.city), '') <> '' or"
+          + " d.municipality_code is not null))";
+
+  private BatchMaking() {}
+
+  /**
+   * A letter that can be made.
+   *
+   * @param subReason code of an inadmissibility; null for others
+   */
+  public record Due(
+      long id, long demandId, LetterKind kind, String channel, String subReason, String grounds) {}
+
+  /**
+   * A letter that was made.
+   *
+   * @param emailTo null: it does not go by e-mail
+   */
+  public record Made(
+      long letterId,
+      long demandId,
+      String title,
+      EnvelopeAddress address,
+      String content,
+      String emailTo,
+      String emailSubject,
+      String emailText) {}
+
+  /**
+   * Drops owed letters that have lost their object: notices of a demand renewed or cancelled
+   * meanwhile, cancellations of a demand taken up again.
+   *
+   * @param demand only those of this demand; null: of all
+   * @return how many
+   */
+  public static int dropStale(
+      Handle handle, String departement, LetterKind kind, Long demand, LocalDate today) {
+    return handle
+        .createUpdate(
+            """
+            update letter l set dropped_on = :today from demand d
+            where d.id = l.demand_id and l.departement_code = :departement and l.kind = :kind
+              and (cast(:demand as bigint) is null or d.id = :demand) and l.made_on is null and l.dropped_on is null
+              and case l.kind
+                  when 'RENEWAL_NOTICE' then d.status <> 'ACTIVE' or d.valid_until <> l.about
+                  when 'RENEWAL_REMINDER' then d.status <> 'ACTIVE' or d.valid_until <> l.about
+                  when 'CANCELLED' then d.status <> 'CANCELLED' or d.cancelled_on <> l.about
+                  else d.status <> 'ACTIVE' end
+            """)
+        .bind("today", today)
+        .bind("departement", departement)
+        .bind("kind", kind)
+        .bind("demand", demand)
+        .execute();
+  }
+
+  /**
+   * The letters owed of a kind and département, oldest first, locked; those by post whose applicant
+   * has no address are left.
+   *
+   * @param until asked for on this day at the latest
+   */
+  public static List<Due> due(
+      Handle handle, String departement, LetterKind kind, Instant until, int limit) {
+    return handle
+        .createQuery(
+            "select l.* from letter l join demand d on d.id = l.demand_id where l.departement_code"
+                + " = :departement and l.kind = :kind and l.made_on is null and l.dropped_on is"
+                + " null and l.asked_at < :until and (l.channel = 'EMAIL' or "
+                + HAS_ADDRESS
+                + ") order by l.asked_at, l.id limit :limit for update of l skip locked")
+        .bind("departement", departement)
+        .bind("kind", kind)
+        .bind("until", until.atOffset(ZoneOffset.UTC))
+        .bind("limit", limit)
+        .map((row, context) -> due(row))
+        .list();
+  }
+
+  /** One owed letter, locked; nothing when it was made or dropped. */
+  public static Optional<Due> due(Handle handle, long letter) {
+    return handle
+        .createQuery(
+            "select l.* from letter l where l.id = :id and l.made_on is null and l.dropped_on is"
+                + " null for update")
+        .bind("id", letter)
+        .map((row, context) -> due(row))
+        .findOne();
+  }
+
+  private static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        row.getLong("id"),
+        row.getLong("demand_id"),
+        LetterKind.valueOf(row.getString("kind")),
+        row.getString("channel"),
+        row.getString("sub_reason"),
+        row.getString("grounds"));
+  }
+
+  /** Begins a batch; {@link #close} tells what it holds. */
+  public static long open(
+      Handle handle, String departement, LetterKind kind, LocalDate on, Instant at, long agentId) {
+    return handle
+        .createQuery(
+            "insert into letter_batch (kind, departement_code, made_on, made_at, made_by, letters,"
+                + " by_post, by_email) values (:kind, :departement, :on, :at, :agent, 0, 0, 0)"
+                + " returning id")
+        .bind("kind", kind)
+        .bind("departement", departement)
+        .bind("on", on)
+        .bind("at", at.atOffset(ZoneOffset.UTC))
+        .bind("agent", agentId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * Keeps letters as made: their copies, their version of the text, and e-mails to send.
+   *
+   * @param batch null: printed alone
+   */
+  public static void keep(
+      Handle handle,
+      Collection<Made> letters,
+      Long batch,
+      long templateId,
+      LocalDate on,
+      Instant at) {
+    PreparedBatch copies =
+        handle.prepareBatch(
+            """
+            insert into letter_copy (letter_id, demand_id, title, address, sort_key, content, email_to,
+                                     email_subject, email_text)
+            values (:letter, :demand, :title, :address, :sort, :content, :to, :subject, :text)
+            """);
+    for (Made made : letters) {
+      copies
+          .bind("letter", made.letterId())
+          .bind("demand", made.demandId())
+          .bind("title", made.title())
+          .bindArray("address", String.class, made.address().lines())
+          .bind("sort", made.address().sortKey())
+          .bind("content", made.content())
+          .bind("to", made.emailTo())
+          .bind("subject", made.emailSubject())
+          .bind("text", made.emailText())
+          .add();
+    }
+    copies.execute();
+    // An address that went since the letter was asked for leaves the post.
+    handle
+        .createUpdate(
+            """
+            update letter l set made_on = :on, template_id = :template, batch_id = :batch,
+              channel = case when c.email_to is not null then l.channel else 'POST' end,
+              email_state = case when c.email_to is not null then 'WAITING' end,
+              email_next_at = case when c.email_to is not null then cast(:at as timestamptz) end
+            from letter_copy c where c.letter_id = l.id and l.id = any(:letters)
+            """)
+        .bind("on", on)
+        .bind("template", templateId)
+        .bind("batch", batch)
+        .bind("at", at.atOffset(ZoneOffset.UTC))
+        .bindArray("letters", Long.class, letters.stream().map(Made::letterId).toList())
+        .execute();
+  }
+
+  /** Puts the printed letters of a batch in the order of their addresses and counts it. */
+  public static void close(Handle handle, long batch) {
+    handle
+        .createUpdate(
+            """
+            update letter l set batch_rank = r.rank from (
+              select c.letter_id, row_number() over (order by c.sort_key collate "C", c.letter_id) as rank
+              from letter o join letter_copy c on c.letter_id = o.id
+              where o.batch_id = :batch and o.channel <> 'EMAIL') r
+            where r.letter_id = l.id
+            """)
+        .bind("batch", batch)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update letter_batch b set letters = n.letters, by_post = n.by_post, by_email = n.by_email from (
+              select count(*) as letters, count(batch_rank) as by_post, count(email_state) as by_email
+              from letter where batch_id = :batch) n
+            where b.id = :batch
+            """)
+        .bind("batch", batch)
+        .execute();
+  }
+
+  /**
+   * Notes that the printed letters of a batch were handed to the post; false when they had been
+   * before.
+   */
+  public static boolean posted(Handle handle, long batch, LocalDate on, long agentId) {
+    boolean first =
+        handle
+                .createUpdate(
+                    "update letter_batch set posted_on = :on, posted_by = :agent where id = :batch"
+                        + " and posted_on is null")
+                .bind("on", on)
+                .bind("agent", agentId)
+                .bind("batch", batch)
+                .execute()
+            == 1;
+    if (first) {
+      handle
+          .createUpdate(
+              "update letter set posted_on = :on where batch_id = :batch and batch_rank is not"
+                  + " null")
+          .bind("on", on)
+          .bind("batch", batch)
+          .execute();
+    }
+    return first;
+  }
+}

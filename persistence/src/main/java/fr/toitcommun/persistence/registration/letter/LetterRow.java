@@ -1,0 +1,50 @@
+package fr.toitcommun.persistence.registration.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A letter as lists show it.
+ *
+ * @param channel POST, EMAIL or BOTH
+ * @param madeOn the day it bears; null: still owed
+ * @param droppedOn when it was found to have lost its object before it was made
+ * @param templateVersion version of the text it was made with; null: still owed
+ * @param batchId null: owed, or printed alone
+ * @param emailState WAITING, SENDING, SENT or FAILED; null when it does not go by e-mail
+ * @param emailFault why the last try failed: a {@link MailFault}, and the server's reply code
+ */
+public record LetterRow(
+    long id,
+    String uniqueNumber,
+    LetterKind kind,
+    LocalDate about,
+    String channel,
+    Instant askedAt,
+    LocalDate madeOn,
+    LocalDate droppedOn,
+    Integer templateVersion,
+    Long batchId,
+    LocalDate postedOn,
+    String trackingNumber,
+    LocalDate presentedOn,
+    String emailState,
+    int emailAttempts,
+    Instant emailDoneAt,
+    String emailFault) {
+
+  /** Whether it goes by post. */
+  public boolean byPost() {
+    return !"EMAIL".equals(channel);
+  }
+
+  /** Which fault kept its e-mail from leaving; null: none. */
+  public MailFault fault() {
+    return emailFault == null ? null : MailFault.valueOf(emailFault.split(" ")[0]);
+  }
+
+  /** What the mail server replied, as three digits; empty when it did not. */
+  public String replyCode() {
+    return emailFault == null || !emailFault.contains(" ") ? "" : emailFault.split(" ")[1];
+  }
+}

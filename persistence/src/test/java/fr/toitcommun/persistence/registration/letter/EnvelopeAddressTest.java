@@ -1,0 +1,105 @@
+package fr.toitcommun.persistence.registration.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Addresses as a window envelope and a printer's list want them. */
+class EnvelopeAddressTest {
+  @Test
+  void NF_Z_10_011_fromThePersonToTheTown() {
+    assertThat(
+            EnvelopeAddress.of(
+                    "Madame Anne Le Guen",
+                    "Chez Mme Brçhault",
+                    "Bâtiment C",
+                    "14 bis, allée de l’Île-Héron",
+                    "44800",
+                    "Saint-Herblain Cœur d’Été")
+                .lines())
+        .containsExactly(
+            "Madame Anne Le Guen",
+            "Chez Mme Brçhault",
+            "Bâtiment C",
+            "14 bis, allée de l’Île-Héron",
+            "44800 SAINT HERBLAIN COEUR D ETE");
+  }
+
+  @Test
+  void NF_Z_10_011_sixLinesOf38CharactersAtMostAndTheStreetStays() {
+    EnvelopeAddress address =
+        EnvelopeAddress.of(
+            "Mademoiselle Marie-Antoinette-Joséphine de La Rochefoucauld-Doudeauville",
+            "Chez Monsieur et Madame de La Tour d’Auvergne-Lauraguais",
+            "Résidence des Grands Chênes, bâtiment C, escalier 12, troisième étage gauche",
+            "1234 bis, avenue du Général-Charles-de-Gaulle prolongée",
+            "44000",
+            "Nantes");
+    assertThat(address.lines())
+        .hasSize(EnvelopeAddress.MOST_LINES)
+        .allMatch(line -> line.length() <= EnvelopeAddress.LONGEST_LINE)
+        .endsWith("1234 bis, avenue du", "Général-Charles-de-Gaulle prolongée", "44000 NANTES");
+  }
+
+  @Test
+  void withoutStreetOrTownNothingCanBeSent() {
+    assertThat(EnvelopeAddress.of("Madame X", null, null, " ", "44000", "Nantes").known())
+        .isFalse();
+    assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", "44000", "").known())
+        .isFalse();
+    assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", null, "Genève").lines())
+        .containsExactly("Madame X", "1 rue A", "GENEVE");
+  }
+
+  @Test
+  void sortedByPostalCodeTownAndStreet() {
+    assertThat(sorted("44800", "Zoo", "1 rue A")).isGreaterThan(sorted("44000", "Zoo", "1 rue A"));
+    assertThat(sorted("44000", "Nantes", "2 rue A"))
+        .isGreaterThan(sorted("44000", "Nantes", "1 Rue Z"));
+  }
+
+  private static String sorted(String code, String city, String street) {
+    return EnvelopeAddress.of("X", null, null, street, code, city).sortKey();
+  }
+
+  @Test
+  void noCellOfTheListIsAFormula() {
+    assertThat(AddressList.defused("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
+    assertThat(AddressList.defused("+33")).isEqualTo("'+33");
+    assertThat(AddressList.defused("-1")).isEqualTo("'-1");
+    assertThat(AddressList.defused("@SUM")).isEqualTo("'@SUM");
+    assertThat(AddressList.defused("1 rue = A")).isEqualTo("1 rue = A");
+    String csv =
+        AddressList.csv(
+            List.of(
+                new LetterReader.Copy(
+                    1,
+                    "0440326000123G4401",
+                    "Titre",
+                    List.of("=cmd|' /C calc'!A0", "1; \"rue\" A", "44000 NANTES"),
+                    "",
+                    null)));
+    assertThat(csv.lines())
+        .containsExactly(
+            "\ufeffrang;numéro unique;ligne 1;ligne 2;ligne 3;ligne 4;ligne 5;ligne 6;numéro de"
+                + " suivi",
+            "1;0440326000123G4401;'=cmd|' /C calc'!A0;\"1; \"\"rue\"\" A\";44000 NANTES;;;;");
+  }
+
+  @Test
+  void R_441_2_8_aLetterIsPresentedAfterItWasMadeAndNotTomorrow() {
+    LocalDate made = LocalDate.of(2026, 11, 2);
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    assertThat(new Tracking("1A 123 456 7890 1", made.plusDays(2)).faults(made, today)).isEmpty();
+    assertThat(new Tracking("1A12345678901", null).faults(made, today)).isEmpty();
+    assertThat(new Tracking("=1", made.minusDays(1)).faults(made, today))
+        .extracting(fault -> fault.field() + ":" + fault.code())
+        .containsExactly(
+            "tracking_number:TRACKING_NUMBER_FORMAT", "tracking_presentedOn:PRESENTED_BEFORE_MADE");
+    assertThat(new Tracking(null, today.plusDays(1)).faults(made, today))
+        .extracting(fault -> fault.field() + ":" + fault.code())
+        .containsExactly("tracking_number:REQUIRED", "tracking_presentedOn:DATE_IN_FUTURE");
+  }
+}
