@@ -2,6 +2,7 @@ package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Calls.as;
 import static fr.toitcommun.ear.Calls.form;
+import static fr.toitcommun.ear.Calls.register;
 import static fr.toitcommun.ear.Calls.sending;
 import static fr.toitcommun.ear.Calls.today;
 

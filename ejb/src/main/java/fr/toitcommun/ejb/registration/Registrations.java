@@ -12,7 +12,6 @@ import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DoubtfulInput;
-import fr.toitcommun.persistence.registration.DuplicateFinder;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FieldChange;
 import fr.toitcommun.persistence.registration.LocationForm;
