@@ -31,8 +31,9 @@ public final class Erasure {
           // Proof first: it needs the number that the next ones take away.
           """
           insert into erasure_proof (unique_number, departement_code, cancelled_on, cancellation_reason, erased_on, rule)
-          select unique_number, departement_code, cancelled_on, cancellation_reason, :today, :rule
-          from demand where id = any(:demands)
+          select d.unique_number, d.departement_code, s.cancelled_on, s.cancellation_reason, :today, :rule
+          from demand d join demand s on s.id = surviving_demand(d.unique_number)
+          where d.id = any(:demands)
           """,
           """
           update journal_entry set detail = null, unique_numbers = array(
@@ -42,8 +43,12 @@ public final class Erasure {
           "update journal_entry set detail = null where detail = any(cast(:numbers as text[]))",
           "delete from idempotent_answer where unique_number = any(cast(:numbers as bpchar[]))",
           "delete from planted_duplicate where unique_number = any(cast(:numbers as bpchar[]))",
-          "update demand_event set detail = null where kind = 'SEPARATED' and detail ="
-              + " any(:numbers)",
+          "update demand_event set detail = null where kind in ('SEPARATED', 'MERGED', 'UNMERGED')"
+              + " and detail = any(:numbers)",
+          "delete from demand_merge where survivor_id = any(:demands) or merged_id = any(:demands)",
+          "delete from not_same_person where first_id = any(:demands) or second_id = any(:demands)",
+          "delete from duplicate_set where id in (select set_id from duplicate_member where"
+              + " demand_id = any(:demands))",
           // Reasons and decisions are codes; everything else may hold words.
           """
           update demand_event set changes = null, agent_id = null,
@@ -105,6 +110,9 @@ public final class Erasure {
           "household_member",
           "proposal",
           "item_candidate",
+          "demand_merge",
+          "not_same_person",
+          "duplicate_set",
           "demand");
 
   private Erasure() {}
@@ -150,14 +158,17 @@ public final class Erasure {
         .one();
   }
 
+  private record Erased(long id, String number) {}
+
   /**
-   * Erases these demands, within the caller's transaction.
+   * Erases these demands and those that were merged into them, within the caller's transaction.
    *
    * @param due demands that {@link #due} gave
    */
   public static void erase(Handle handle, List<DueForErasure> due, LocalDate today) {
-    Long[] demands = due.stream().map(DueForErasure::id).toArray(Long[]::new);
-    String[] numbers = due.stream().map(DueForErasure::uniqueNumber).toArray(String[]::new);
+    List<Erased> erased = withMerged(handle, due);
+    Long[] demands = erased.stream().map(Erased::id).toArray(Long[]::new);
+    String[] numbers = erased.stream().map(Erased::number).toArray(String[]::new);
     ContentSweep.eraseAllOf(handle, List.of(demands));
     for (String statement : STATEMENTS) {
       handle
@@ -169,6 +180,22 @@ public final class Erasure {
           .bind("nobody", NOBODY)
           .execute();
     }
+  }
+
+  /** A demand that was merged left with the one that stands for it. */
+  private static List<Erased> withMerged(Handle handle, List<DueForErasure> due) {
+    return handle
+        .createQuery(
+            """
+            with recursive one_person as (
+              select id, unique_number from demand where id = any(:due)
+              union
+              select d.id, d.unique_number from one_person p join demand d on d.merged_into = p.id)
+            select id, unique_number from one_person
+            """)
+        .bindArray("due", Long.class, due.stream().map(DueForErasure::id).toArray())
+        .map((row, context) -> new Erased(row.getLong(1), row.getString(2)))
+        .list();
   }
 
   /**
