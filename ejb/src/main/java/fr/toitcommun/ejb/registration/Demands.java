@@ -89,17 +89,11 @@ public class Demands {
     return id;
   }
 
-  /** Keeps an event of a demand, done by the caller. */
+  /** Keeps an event of a demand, done by the caller; by nobody in a job. */
   public DemandEvent note(Demand demand, DemandEventKind kind, LocalDate on, String detail) {
     DemandEvent event =
         new DemandEvent(
-            demand,
-            kind,
-            clock.instant(),
-            on,
-            agent.profile().id(),
-            agent.profile().partnerId(),
-            detail);
+            demand, kind, clock.instant(), on, agent.agentId(), agent.partnerId(), detail);
     entities.persist(event);
     agent.concerns(demand.uniqueNumber().value());
     return event;
@@ -161,6 +155,12 @@ public class Demands {
     rows.remove(demand);
     entities.flush();
     rows.write(demand);
+  }
+
+  /** Asks for a letter to the applicant about a day. */
+  public void oweLetter(Demand demand, LetterKind kind, LocalDate about) {
+    jdbi.useHandle(
+        handle -> LettersOwed.ask(handle, List.of(demand.id()), kind, about, clock.instant()));
   }
 
   /** The delays in force today. */

@@ -1,0 +1,55 @@
+package fr.toitcommun.ejb.job;
+
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.journal.JobJournal;
+import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.job.JobRun;
+import fr.toitcommun.persistence.job.JobRuns;
+import fr.toitcommun.persistence.job.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One part of a run in one transaction: the sign of life, the work, its count and its journal are
+ * stored together or not at all.
+ */
+@ApplicationScoped
+public class RunPart {
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private Catalogue catalogue;
+  @Inject private CurrentAgent agent;
+
+  /**
+   * Does a part.
+   *
+   * @return whether somebody asked to stop
+   * @throws LostRun when the run was taken from this server
+   */
+  @ActivateRequestContext
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean apply(JobRun run, List<DueDemand> due) {
+    JobRuns runs = new JobRuns(jdbi);
+    boolean stop = runs.beat(run.id(), ThisServer.NAME, clock.instant()).orElseThrow(LostRun::new);
+    agent.enterJob();
+    Outcome outcome = catalogue.job(run.job()).apply(run.day(), due);
+    JobJournal.record(jdbi, run.job(), outcome.done());
+    runs.count(run.id(), outcome);
+    return stop;
+  }
+
+  /** The run belongs to another server: this one must leave it alone. */
+  static final class LostRun extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LostRun() {
+      super("The run was taken from this server");
+    }
+  }
+}
