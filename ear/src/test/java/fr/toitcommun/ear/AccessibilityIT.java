@@ -69,6 +69,7 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
+              "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               DESCRIBED));
 
   private static Prepared prepared;
@@ -165,7 +166,8 @@ class AccessibilityIT extends BrowserTest {
     "adil.44, /register.xhtml",
     "commune.sans-guichet, /find.xhtml?q=martin",
     "guichet.nantes, /vacancies.xhtml",
-    "prefecture.44, /sessions.xhtml"
+    "prefecture.44, /sessions.xhtml",
+    "prefecture.44, /jobs.xhtml"
   })
   void R_441_2_6_aPageBeyondOnesRightsIsRefusedWithoutAnyName(String login, String path) {
     Page page = browser.signedIn(login);

@@ -110,11 +110,9 @@ public class Jobs {
   public DryRun dryRun(String job, LocalDate day, String departement, String after, int limit) {
     LocalDate today = LocalDate.now(clock);
     LocalDate on = day == null ? today : day;
-    if (on.isBefore(today)) {
-      throw RefusedInput.at("day", "DATE_IN_PAST", today);
-    }
-    if (on.isAfter(today.plusMonths(MOST_MONTHS_AHEAD))) {
-      throw RefusedInput.at("day", "DATE_TOO_FAR", today.plusMonths(MOST_MONTHS_AHEAD));
+    LocalDate last = today.plusMonths(MOST_MONTHS_AHEAD);
+    if (on.isBefore(today) || on.isAfter(last)) {
+      throw RefusedInput.at("day", "DATE_OUT_OF_RANGE", today, last);
     }
     Job chosen = catalogue.job(job);
     Map<String, Long> counts = chosen.count(on);

@@ -44,6 +44,11 @@ public class RunBook {
     runs().failed(run, demandId, kind);
   }
 
+  /** A sign of life; whether somebody asked to stop, empty when the run is another server's. */
+  public Optional<Boolean> beat(long run) {
+    return runs().beat(run, ThisServer.NAME, clock.instant());
+  }
+
   /** The run is over. */
   public void end(long run, RunState state, String failure) {
     runs().end(run, ThisServer.NAME, state, failure, clock.instant());

@@ -6,9 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The runs of jobs and the lock that lies in them: a job has one running row at most, whichever
@@ -81,8 +84,7 @@ public final class JobRuns {
   }
 
   /**
-   * A sign of life, first thing in the transaction of each part: it holds the run until that part
-   * is stored, and finds out who is no longer the one to do it.
+   * A sign of life before each part.
    *
    * @return whether somebody asked to stop; empty when the run was taken from this server
    */
@@ -100,21 +102,29 @@ public final class JobRuns {
                 .findOne());
   }
 
-  /** Counts a part that is done, and keeps what was set aside. */
-  public void count(long id, Outcome outcome) {
-    jdbi.useHandle(
+  /**
+   * Counts a part that is done and keeps what was set aside, last thing in the transaction of that
+   * part: the run is held only this long.
+   *
+   * @return false when the run was taken from this server meanwhile, and the part must be undone
+   */
+  public boolean count(long id, String server, Outcome outcome) {
+    return jdbi.withHandle(
         handle -> {
-          var items =
+          PreparedBatch items =
               handle.prepareBatch(
                   "insert into job_run_item (run_id, demand_id, outcome, reason) values (?, ?,"
                       + " 'SET_ASIDE', ?) on conflict (run_id, demand_id) do nothing");
           outcome.setAside().forEach(one -> items.add(id, one.demandId(), one.reason()));
-          int kept = java.util.Arrays.stream(items.execute()).sum();
-          handle.execute(
-              "update job_run set done = done + ?, set_aside = set_aside + ? where id = ?",
-              outcome.done().size(),
-              kept,
-              id);
+          int kept = IntStream.of(items.execute()).sum();
+          return handle.execute(
+                  "update job_run set done = done + ?, set_aside = set_aside + ? where id = ? and"
+                      + " state = 'RUNNING' and server = ?",
+                  outcome.done().size(),
+                  kept,
+                  id,
+                  server)
+              == 1;
         });
   }
 
@@ -240,7 +250,7 @@ public final class JobRuns {
                 .toInstant());
   }
 
-  private static List<JobRun> runs(org.jdbi.v3.core.statement.Query query) {
+  private static List<JobRun> runs(Query query) {
     return query.map(ConstructorMapper.of(JobRun.class)).list();
   }
 
