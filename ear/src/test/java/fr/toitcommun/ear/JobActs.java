@@ -79,8 +79,8 @@ public final class JobActs {
         .useHandle(
             handle -> {
               handle.execute(
-                  "update demand set initial_deposit_date = ?, valid_until = ? where unique_number ="
-                      + " ?",
+                  "update demand set initial_deposit_date = ?, valid_until = ? where unique_number"
+                      + " = ?",
                   periodStart,
                   periodStart.plusMonths(12),
                   number);

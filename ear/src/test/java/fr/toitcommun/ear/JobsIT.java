@@ -59,12 +59,13 @@ class JobsIT {
     assertThat(listed.stream().filter(one -> one.what().equals("CANCEL")).count())
         .isEqualTo(run.done());
     assertThat(status(told)).isEqualTo("CANCELLED RADREN " + today);
-    assertThat(List.of(status(late), status(never), status(grace)))
-        .containsOnly("ACTIVE");
+    assertThat(List.of(status(late), status(never), status(grace))).containsOnly("ACTIVE");
     // By nobody, in the history and in the journal; out of the search, but not out of the names.
     assertThat(
-            of(told, "demand_event t", "kind = 'CANCELLED' and agent_id is null and detail ="
-                + " 'RADREN'"))
+            of(
+                told,
+                "demand_event t",
+                "kind = 'CANCELLED' and agent_id is null and detail =" + " 'RADREN'"))
         .isEqualTo(1);
     assertThat(of(told, "proposal t", "status = 'RELEASED'")).isEqualTo(1);
     assertThat(of(told, "demand_event t", "kind = 'PROPOSAL_RELEASED' and agent_id is null"))
@@ -158,12 +159,13 @@ class JobsIT {
                 handle.execute(
                     "with chosen as (select id from demand where status = 'ACTIVE' and"
                         + " departement_code = '85' order by id limit 120), aged as (update demand"
-                        + " set initial_deposit_date = least(initial_deposit_date, date '2025-06-02'"
-                        + " - interval '1 year'), last_renewal_date = date '2025-06-02', valid_until"
-                        + " = date '2026-06-02' where id in (select id from chosen) returning id)"
-                        + " insert into letter (demand_id, departement_code, kind, about, channel,"
-                        + " asked_at) select id, '85', 'RENEWAL_NOTICE', date '2026-06-02', 'POST',"
-                        + " '2026-04-20' from aged on conflict do nothing"));
+                        + " set initial_deposit_date = least(initial_deposit_date, date"
+                        + " '2025-06-02' - interval '1 year'), last_renewal_date = date"
+                        + " '2025-06-02', valid_until = date '2026-06-02' where id in (select id"
+                        + " from chosen) returning id) insert into letter (demand_id,"
+                        + " departement_code, kind, about, channel, asked_at) select id, '85',"
+                        + " 'RENEWAL_NOTICE', date '2026-06-02', 'POST', '2026-04-20' from aged on"
+                        + " conflict do nothing"));
     List<DueDemand> due = dryRun(RADIATIONS, day);
     assertThat(due).hasSizeGreaterThan(100);
     long run;
@@ -180,7 +182,7 @@ class JobsIT {
     }
     JobRun stopped = JobActs.await(run);
     assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
-    assertThat(stopped.done() + stopped.setAside()).isPositive().isLessThan(due.size());
+    assertThat(stopped.done() + stopped.setAside()).isPositive().isLessThan(due.size() - 1);
     long id = run;
     AsAgent.call(
         MANAGER,
@@ -190,11 +192,13 @@ class JobsIT {
         });
     JobRun over = JobActs.await(run);
     assertThat(over.state()).isEqualTo(RunState.DONE);
-    assertThat(over.done() + over.setAside()).isEqualTo(due.size());
+    assertThat(over.done() + over.setAside() + over.failed()).isEqualTo(due.size());
+    // A job gives way to who has a demand open; the next night finds it again.
+    assertThat(over.failed()).isLessThanOrEqualTo(1);
     assertThat(
             Acts.count(
-                "select coalesce(max(n), 0) from (select count(*) as n from demand_event where kind ="
-                    + " 'CANCELLED' and effective_on = ? group by demand_id) as times",
+                "select coalesce(max(n), 0) from (select count(*) as n from demand_event where kind"
+                    + " = 'CANCELLED' and effective_on = ? group by demand_id) as times",
                 day))
         .isEqualTo(1);
   }
@@ -203,9 +207,9 @@ class JobsIT {
   void aRunWhoseServerIsGoneIsTakenUpByTheNext() throws Exception {
     long run =
         Acts.count(
-            "insert into job_run (job, day, state, server, execution_id, started_at, beat_at, total)"
-                + " values ('ABNORMAL_DELAY', ?, 'RUNNING', 'gone', null, now() - interval '1"
-                + " hour', now() - interval '10 minutes', 5) returning id",
+            "insert into job_run (job, day, state, server, execution_id, started_at, beat_at,"
+                + " total) values ('ABNORMAL_DELAY', ?, 'RUNNING', 'gone', null, now() - interval"
+                + " '1 hour', now() - interval '10 minutes', 5) returning id",
             LocalDate.now());
     assertThat(JobActs.start("ABNORMAL_DELAY", LocalDate.now())).isEmpty();
     Acts.of(Nights.class).look();
@@ -217,8 +221,9 @@ class JobsIT {
     DryRun delayed = AsAgent.call(MANAGER, () -> jobs().delayed("44", 0, 10));
     assertThat(delayed.rows()).hasSize(10);
     assertThat(
-            Acts.count("select count(*) from demand where abnormal_delay_since is not null and"
-                + " status = 'ACTIVE'"))
+            Acts.count(
+                "select count(*) from demand where abnormal_delay_since is not null and"
+                    + " status = 'ACTIVE'"))
         .isEqualTo(delayed.total());
   }
 
@@ -276,8 +281,7 @@ class JobsIT {
       String after = null;
       do {
         String place = after;
-        DryRun page =
-            AsAgent.call(MANAGER, () -> jobs().dryRun(job, day, departement, place, 100));
+        DryRun page = AsAgent.call(MANAGER, () -> jobs().dryRun(job, day, departement, place, 100));
         all.addAll(page.rows());
         after = page.next();
       } while (after != null);

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** The manager looks at a job, runs it, and sees what it did and what it did not. */
@@ -14,8 +19,8 @@ class JobsJourneyIT extends BrowserTest {
   private static final Letting THERE = new Letting("44109", "Nantes");
 
   @Test
-  void theManagerLooksAtAJobRunsItAndSeesWhatItLeft() {
-    THERE.waiting("Goasguen", 410);
+  void theManagerLooksAtAJobRunsItAndSeesWhatItLeft() throws SQLException {
+    longAgo(THERE.waiting("Goasguen", 300));
     Page page = browser.signedIn("gestionnaire");
     page.locator(".main-nav a[href='jobs.xhtml']").click();
     Locator card = page.locator(".job-cards li[aria-labelledby=h-RADIATIONS]");
@@ -47,6 +52,25 @@ class JobsJourneyIT extends BrowserTest {
     assertThat(page.locator("main table")).containsText("L.441-2-1");
     Accessibility.everywhere(page);
     page.context().close();
+  }
+
+  /** Thirteen months and more have passed over it, and nobody has sent a notice. */
+  private static void longAgo(String number) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("TOITCOMMUN_DB_URL"),
+                System.getenv("TOITCOMMUN_DB_USER"),
+                System.getenv("TOITCOMMUN_DB_PASSWORD"));
+        PreparedStatement age =
+            database.prepareStatement(
+                "update demand set initial_deposit_date = ?, valid_until = ? where unique_number ="
+                    + " ?")) {
+      LocalDate start = Calls.today().minusMonths(13).minusDays(2);
+      age.setObject(1, start);
+      age.setObject(2, start.plusMonths(12));
+      age.setString(3, number);
+      assertThat(age.executeUpdate()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -20,6 +20,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class RunPart {
+  /** Less than the second after which PostgreSQL looks for deadlocks: a job gives way to a desk. */
+  private static final String PATIENCE = "set local lock_timeout = '800ms'";
+
   @Inject private Jdbi jdbi;
   @Inject private RunBook book;
   @Inject private Catalogue catalogue;
@@ -34,8 +37,8 @@ public class RunPart {
   @ActivateRequestContext
   @Transactional(TxType.REQUIRES_NEW)
   public boolean apply(JobRun run, List<DueDemand> due) {
-    JobRuns runs = new JobRuns(jdbi);
-    boolean stop = runs.beat(run.id(), ThisServer.NAME, clock.instant()).orElseThrow(LostRun::new);
+    boolean stop = book.beat(run.id()).orElseThrow(LostRun::new);
+    jdbi.useHandle(handle -> handle.execute(PATIENCE));
     agent.enterJob();
     Outcome outcome = catalogue.job(run.job()).apply(run.day(), due);
     JobJournal.record(jdbi, run.job(), outcome.done());

@@ -6,11 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -111,12 +109,23 @@ public final class JobRuns {
   public boolean count(long id, String server, Outcome outcome) {
     return jdbi.withHandle(
         handle -> {
-          PreparedBatch items =
-              handle.prepareBatch(
-                  "insert into job_run_item (run_id, demand_id, outcome, reason) values (?, ?,"
-                      + " 'SET_ASIDE', ?) on conflict (run_id, demand_id) do nothing");
-          outcome.setAside().forEach(one -> items.add(id, one.demandId(), one.reason()));
-          int kept = IntStream.of(items.execute()).sum();
+          int kept =
+              handle
+                  .createUpdate(
+                      "insert into job_run_item (run_id, demand_id, outcome, reason) select :run,"
+                          + " demand, 'SET_ASIDE', reason from unnest(cast(:demands as bigint[]),"
+                          + " cast(:reasons as text[])) as aside (demand, reason) on conflict"
+                          + " (run_id, demand_id) do nothing")
+                  .bind("run", id)
+                  .bindArray(
+                      "demands",
+                      Long.class,
+                      outcome.setAside().stream().map(Outcome.SetAside::demandId).toArray())
+                  .bindArray(
+                      "reasons",
+                      String.class,
+                      outcome.setAside().stream().map(Outcome.SetAside::reason).toArray())
+                  .execute();
           return handle.execute(
                   "update job_run set done = done + ?, set_aside = set_aside + ? where id = ? and"
                       + " state = 'RUNNING' and server = ?",

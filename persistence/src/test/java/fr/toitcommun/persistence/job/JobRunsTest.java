@@ -74,6 +74,25 @@ class JobRunsTest {
   }
 
   @Test
+  void whatIsSetAsideIsCountedOnceHoweverOftenItsPartIsRepeated() {
+    Jdbi jdbi = Reads.over(TestDatabase.empty());
+    JobRuns own = new JobRuns(jdbi);
+    long run = own.open("JOB", DAY, null, "a", 3, NOW).orElseThrow();
+    Outcome outcome =
+        new Outcome(
+            List.of("n"),
+            List.of(new Outcome.SetAside(1, "LATE"), new Outcome.SetAside(2, "NEVER")));
+    jdbi.useHandle(
+        handle -> handle.execute("alter table job_run_item drop constraint job_run_item_demand_id_fkey"));
+    assertThat(own.count(run, "a", outcome)).isTrue();
+    assertThat(own.count(run, "a", outcome)).isTrue();
+    assertThat(own.count(run, "b", outcome)).isFalse();
+    assertThat(own.find(run).orElseThrow())
+        .extracting(JobRun::done, JobRun::setAside)
+        .containsExactly(2L, 2L);
+  }
+
+  @Test
   void whoDoesItHearsThatItIsToStop() {
     long run = open("JOB", "gestionnaire", "a").orElseThrow();
     assertThat(runs.askStop(run)).isTrue();
