@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.Outcome;
+import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.Demand;
@@ -120,7 +121,11 @@ public class Radiations implements Job {
   }
 
   private void cancel(Demand demand, LocalDate day, DemandCalendar calendar) {
-    demand.cancel(new Cancellation(CancellationReason.RADREN, null, day, null), day, calendar);
+    demand.cancel(
+        new Cancellation(CancellationReason.RADREN, null, day, null),
+        PartnerKind.FILE_MANAGER,
+        day,
+        calendar);
     demands.note(demand, DemandEventKind.CANCELLED, day, CancellationReason.RADREN.name());
     left.fire(new DemandLeft(demand, day));
   }

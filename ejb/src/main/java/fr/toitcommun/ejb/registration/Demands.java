@@ -157,12 +157,6 @@ public class Demands {
     rows.write(demand);
   }
 
-  /** Asks for a letter to the applicant about a day. */
-  public void oweLetter(Demand demand, LetterKind kind, LocalDate about) {
-    jdbi.useHandle(
-        handle -> LettersOwed.ask(handle, List.of(demand.id()), kind, about, clock.instant()));
-  }
-
   /** The delays in force today. */
   public DemandCalendar calendar() {
     return RegistrationRules.calendar(references.current(), today());

@@ -109,7 +109,7 @@ public class Registrations {
     demands.note(demand, DemandEventKind.REGISTERED, today, null);
     entities.flush();
     new SearchRows(jdbi).write(demand);
-    demands.oweLetter(demand, LetterKind.REGISTRATION_CERTIFICATE, today);
+    demands.askLetter(demand, LetterKind.REGISTRATION_CERTIFICATE, today);
     return number;
   }
 
@@ -196,7 +196,7 @@ public class Registrations {
     demand.renew(day, demands.calendar());
     demands.note(demand, DemandEventKind.RENEWED, day, null);
     demands.keep(demand);
-    demands.oweLetter(demand, LetterKind.RENEWAL_CERTIFICATE, day);
+    demands.askLetter(demand, LetterKind.RENEWAL_CERTIFICATE, day);
   }
 
   /**
