@@ -92,6 +92,14 @@ final class Agent {
         .build();
   }
 
+  /** A request that sends what a form holds. */
+  HttpRequest form(String path, String fields) {
+    return to(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(fields))
+        .build();
+  }
+
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
   }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class Benchmark {
   private static final String LANDLORD = "bailleur.nantes";
   private static final String DESK = "guichet.nantes";
+  private static final String MANAGER = "gestionnaire";
   private static final long SEED = 2006;
   private static final int WARM_UP = 1500;
   private static final int COUNT = 1000;
@@ -163,6 +164,11 @@ public final class Benchmark {
       URI management = URI.create("http://localhost:" + options.managementPort());
       report.attempt(
           "Uploads", () -> new Uploading(address, management, sample.demands()).measure(report));
+    }
+    if (database != null) {
+      report.attempt(
+          "Renewal campaign",
+          () -> new Campaign(Agent.ofPages(address, MANAGER), database).measure(report));
     }
   }
 

@@ -70,6 +70,13 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Changes what the measurement needs otherwise. */
+  void change(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
   /** The one number that a query gives. */
   long number(String sql) throws SQLException {
     return Long.parseLong(text(sql));

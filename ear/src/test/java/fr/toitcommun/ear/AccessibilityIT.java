@@ -76,6 +76,7 @@ class AccessibilityIT extends BrowserTest {
               "/documents.xhtml?number={demand} /documents-to-check.xhtml",
               "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
               "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
+              "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               DESCRIBED));
 
   private static Prepared prepared;
@@ -214,7 +215,8 @@ class AccessibilityIT extends BrowserTest {
     "guichet.nantes, /vacancies.xhtml",
     "prefecture.44, /sessions.xhtml",
     "bailleur.nantes, /letters.xhtml",
-    "guichet.nantes, /template.xhtml?kind=CANCELLED"
+    "guichet.nantes, /template.xhtml?kind=CANCELLED",
+    "prefecture.44, /jobs.xhtml"
   })
   void R_441_2_6_aPageBeyondOnesRightsIsRefusedWithoutAnyName(String login, String path) {
     Page page = browser.signedIn(login);

@@ -260,8 +260,9 @@ class GuidedEntryIT extends BrowserTest {
     /** Takes the first offered, once it is what was meant. */
     void choose(String meant) {
       page.waitForFunction(
-          "meant => [...document.querySelectorAll('.ui-autocomplete-item.ui-state-highlight')].some(one =>"
-              + " one.getClientRects().length && one.textContent.includes(meant))",
+          "meant =>"
+              + " [...document.querySelectorAll('.ui-autocomplete-item.ui-state-highlight')].some(one"
+              + " => one.getClientRects().length && one.textContent.includes(meant))",
           meant);
       press("Enter");
     }

@@ -8,6 +8,7 @@ import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.observatory.HomeView;
@@ -67,7 +68,7 @@ class RightsIT {
 
   @Test
   void R_441_2_5_theManagerReadsRegistersAndSearchesButOwnsNoDwelling() {
-    check("gestionnaire", "consult", "register", "match");
+    check("gestionnaire", "consult", "register", "match", "administer");
   }
 
   @Test
@@ -139,6 +140,7 @@ class RightsIT {
             Acts.of(Proposals.class)
                 .list(fr.toitcommun.persistence.allocation.ProposalFilter.UNDER_WAY, 0, 5));
     acts.put("decide", () -> Acts.of(CommissionSessions.class).list(0, 5));
+    acts.put("administer", () -> Acts.of(Jobs.class).view(0, 5));
     acts.put("sign", () -> Acts.of(Leases.class).sign(-1, null));
     return acts;
   }

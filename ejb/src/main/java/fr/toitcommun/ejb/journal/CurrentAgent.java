@@ -11,13 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
-/** The agent on whose behalf this request runs, and the demands it has concerned so far. */
+/**
+ * On whose behalf this request runs, an agent or, in a part of a job, nobody; and the demands it
+ * has concerned so far.
+ */
 @RequestScoped
 public class CurrentAgent {
   @Inject private Jdbi jdbi;
 
   private String login;
   private AgentProfile profile;
+  private boolean job;
   private final Set<String> concerned = new TreeSet<>();
 
   /**
@@ -33,6 +37,16 @@ public class CurrentAgent {
               .orElseThrow(() -> new EJBAccessException("No active agent"));
     }
     return profile;
+  }
+
+  /** The agent's identity, for the history of a demand; null when a job acts. */
+  public Long agentId() {
+    return job ? null : Long.valueOf(profile().id());
+  }
+
+  /** The agent's partner, for the history of a demand; null when a job acts. */
+  public Long partnerId() {
+    return job ? null : Long.valueOf(profile().partnerId());
   }
 
   /** What they may see. */
@@ -60,6 +74,15 @@ public class CurrentAgent {
       login = callerLogin;
       profile = null;
     }
+    job = false;
+    concerned.clear();
+  }
+
+  /** A part of a job begins: no agent acts, and none may be asked for. */
+  public void enterJob() {
+    login = "";
+    profile = null;
+    job = true;
     concerned.clear();
   }
 }

@@ -93,17 +93,11 @@ public class Demands {
     return id;
   }
 
-  /** Keeps an event of a demand, done by the caller. */
+  /** Keeps an event of a demand, done by the caller; by nobody in a job. */
   public DemandEvent note(Demand demand, DemandEventKind kind, LocalDate on, String detail) {
     DemandEvent event =
         new DemandEvent(
-            demand,
-            kind,
-            clock.instant(),
-            on,
-            agent.profile().id(),
-            agent.profile().partnerId(),
-            detail);
+            demand, kind, clock.instant(), on, agent.agentId(), agent.partnerId(), detail);
     entities.persist(event);
     agent.concerns(demand.uniqueNumber().value());
     return event;

@@ -172,6 +172,7 @@ public class Registrations {
     demands.note(demand, DemandEventKind.REGISTERED, today, null);
     entities.flush();
     new SearchRows(jdbi).write(demand);
+    demands.askLetter(demand, LetterKind.REGISTRATION_CERTIFICATE, today);
     return number;
   }
 
@@ -329,6 +330,7 @@ public class Registrations {
     demand.renew(day, demands.calendar());
     demands.note(demand, DemandEventKind.RENEWED, day, null);
     demands.keep(demand);
+    demands.askLetter(demand, LetterKind.RENEWAL_CERTIFICATE, day);
   }
 
   /**

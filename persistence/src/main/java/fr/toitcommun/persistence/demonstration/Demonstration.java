@@ -128,6 +128,7 @@ public final class Demonstration {
     Dossiers dossiers = new Dossiers(connection, settings, events);
     dossiers.write(connection, lives);
     events.flush();
+    long noticed = Notices.write(connection, settings.today(), events.lastId());
     mode.leave(progress);
 
     Sequences sequences = new Sequences(connection);
@@ -136,7 +137,7 @@ public final class Demonstration {
     sequences.after("agent_seq", agents.lastId());
     sequences.after("demand_seq", lives.size());
     sequences.after("household_member_seq", demandWriter.lastMember());
-    sequences.after("demand_event_seq", events.lastId());
+    sequences.after("demand_event_seq", events.lastId() + noticed);
     sequences.after("dwelling_seq", stock.size());
     sequences.after("vacancy_seq", stock.size());
     sequences.after("proposal_seq", offerWriter.lastProposal());

@@ -18,6 +18,9 @@ final class Lives {
   private static final double OVER_A_YEAR = 0.51;
   private static final double NOT_RENEWED = 0.93;
 
+  /** Nights before the day of the file on which no job ran: so there is something to see. */
+  static final int NIGHTS_MISSED = 4;
+
   private final long seed;
   private final LocalDate today;
   private final Volumes volumes;
@@ -115,7 +118,10 @@ final class Lives {
     LocalDate start = deposit;
     while (true) {
       LocalDate next = working(start.plusMonths(12).minusDays(lead(dice)));
-      boolean expired = start.plusMonths(12).isBefore(end) && start.plusMonths(13).isAfter(end);
+      // The night's jobs have not run for some days: a few are past their thirteenth month.
+      boolean expired =
+          start.plusMonths(12).isBefore(end)
+              && start.plusMonths(13).isAfter(end.minusDays(NIGHTS_MISSED));
       if (!next.isBefore(end) || still && expired && dice.chance(0.6)) {
         return renewals;
       }

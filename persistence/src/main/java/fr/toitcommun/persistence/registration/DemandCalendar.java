@@ -35,9 +35,29 @@ public record DemandCalendar(
     return validUntil(from).minusMonths(noticeMonths);
   }
 
+  /** The latest end of validity whose notice may still wait until this day, and no longer. */
+  public LocalDate endNoticedBy(LocalDate day) {
+    LocalDate end = day.plusMonths(noticeMonths);
+    while (!end.plusDays(1).minusMonths(noticeMonths).isAfter(day)) {
+      end = end.plusDays(1);
+    }
+    return end;
+  }
+
   /** Day on which a demand that was not renewed is cancelled (R.441-2-8 e). */
   public LocalDate cancelledForNonRenewal(LocalDate from) {
     return from.plusMonths(cancellationMonths);
+  }
+
+  /**
+   * First day on which a demand that was not renewed may be cancelled, its notice having gone on
+   * that day: thirteen months after the period began, and never within the month after the notice
+   * (L.441-2-1, R.441-2-8 e).
+   */
+  public LocalDate cancelledForNonRenewal(LocalDate from, LocalDate noticeSentOn) {
+    LocalDate byLaw = cancelledForNonRenewal(from);
+    LocalDate afterNotice = noticeSentOn.plusMonths(noticeMonths);
+    return afterNotice.isAfter(byLaw) ? afterNotice : byLaw;
   }
 
   /** Last day on which a demand not renewed may be taken up again. */

@@ -17,6 +17,9 @@ public enum DemandEventKind {
   UNMERGED,
   /** A registered notice was asked for (R.441-2-8 c and d); the detail is its kind. */
   NOTICE_ASKED,
+  RENEWAL_NOTICE,
+  RENEWAL_REMINDER,
+  ABNORMAL_DELAY,
   PROPOSED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.registration;
 
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.campaign.CampaignRhythm;
 import java.time.LocalDate;
 
 /** Takes delays and amounts of registration from the dated reference data. */
@@ -16,6 +17,14 @@ public final class RegistrationRules {
         reference.value("REINSTATEMENT_MONTHS", day),
         reference.value("UNREACHABLE_NOTICE_MONTHS", day),
         reference.value("UNREACHABLE_REINSTATEMENT_MONTHS", day));
+  }
+
+  /** When the renewal campaign of that day writes. */
+  public static CampaignRhythm campaign(Reference reference, LocalDate day) {
+    return new CampaignRhythm(
+        reference.value("RENEWAL_NOTICE_LEAD_DAYS", day),
+        reference.value("RENEWAL_REMINDER_DAYS", day),
+        calendar(reference, day));
   }
 
   /** The amounts on households in force on that day. */

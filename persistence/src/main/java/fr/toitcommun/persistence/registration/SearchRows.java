@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,16 @@ public final class SearchRows {
             addWishes(handle, demand);
           }
         });
+  }
+
+  /** Takes demands that left the file out of the search of candidates; they keep their names. */
+  public void removeWishes(Collection<Long> demandIds) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("delete from candidate_wish where demand_id = any(:demands)")
+                .bindArray("demands", Long.class, demandIds.toArray())
+                .execute());
   }
 
   private static void addNames(Handle handle, Demand demand) {

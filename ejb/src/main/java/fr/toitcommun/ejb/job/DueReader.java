@@ -1,0 +1,75 @@
+package fr.toitcommun.ejb.job;
+
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.job.JobRun;
+import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Queue;
+import java.util.TreeSet;
+
+/**
+ * Reads the due demands of a job, département after département, by key. The place of the last one
+ * read is what Jakarta Batch keeps with each part, and where a restart goes on.
+ */
+@Named
+@Dependent
+public class DueReader extends AbstractItemReader {
+  private static final int PAGE = 1000;
+
+  @Inject private Catalogue catalogue;
+  @Inject private BatchRun batch;
+
+  private JobRun run;
+  private Job job;
+  private NavigableSet<String> departements;
+  private DueCursor read;
+  private DueCursor fetched;
+  private final Queue<DueDemand> ahead = new ArrayDeque<>();
+
+  @Override
+  public void open(Serializable checkpoint) {
+    run = batch.run();
+    job = catalogue.job(run.job());
+    departements = new TreeSet<>(job.count(run.day()).keySet());
+    read = checkpoint == null ? null : DueCursor.read(checkpoint.toString());
+    fetched = read;
+    if (fetched == null && !departements.isEmpty()) {
+      fetched = DueCursor.start(departements.first());
+    }
+  }
+
+  @Override
+  public Object readItem() {
+    while (ahead.isEmpty() && fetched != null) {
+      fetch();
+    }
+    DueDemand next = ahead.poll();
+    if (next != null) {
+      read = next.cursor();
+    }
+    return next;
+  }
+
+  private void fetch() {
+    List<DueDemand> page = job.due(run.day(), fetched, PAGE);
+    ahead.addAll(page);
+    if (page.size() == PAGE) {
+      fetched = page.get(PAGE - 1).cursor();
+    } else {
+      String next = departements.higher(fetched.departementCode());
+      fetched = next == null ? null : DueCursor.start(next);
+    }
+  }
+
+  @Override
+  public Serializable checkpointInfo() {
+    return read == null ? null : read.written();
+  }
+}

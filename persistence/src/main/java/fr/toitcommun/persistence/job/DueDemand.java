@@ -1,0 +1,27 @@
+package fr.toitcommun.persistence.job;
+
+import java.time.LocalDate;
+
+/**
+ * A demand for which a job has something to do, without any name.
+ *
+ * @param departementCode where housing is sought
+ * @param sortedBy the day by which the job takes demands in order
+ * @param what the job would do: a code of the job
+ * @param why a code of the job
+ * @param on the day it is about, such as the end of validity
+ */
+public record DueDemand(
+    long demandId,
+    String uniqueNumber,
+    String departementCode,
+    LocalDate sortedBy,
+    String what,
+    String why,
+    LocalDate on) {
+
+  /** Where the next page begins. */
+  public DueCursor cursor() {
+    return new DueCursor(departementCode, sortedBy, demandId);
+  }
+}
