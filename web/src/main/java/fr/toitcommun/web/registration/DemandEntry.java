@@ -59,7 +59,6 @@ public class DemandEntry implements Serializable {
     form = from;
     number = ofNumber;
     before = asRead;
-    offerLines();
   }
 
   /** Every signer has a line for a resource to begin with. */

@@ -35,6 +35,14 @@ abstract class DemandPage implements Serializable {
   /** Whether the demand has been saved: nothing is kept any more. */
   abstract boolean saved();
 
+  /** Stands at the step of the address; lines offered to be filled are no faults. */
+  void arrive() {
+    entry.tidy();
+    guide.stand(at, typed());
+    entry.offerLines();
+    lookIfShown();
+  }
+
   /** Goes on to the next step. */
   public String next() {
     entry.tidy();

@@ -52,8 +52,7 @@ public class ModifyDemand extends DemandPage {
       wordOf = found.wordOf();
     }
     entry.open(form, number, before);
-    guide.stand(at, typed());
-    lookIfShown();
+    arrive();
   }
 
   @Override

@@ -20,8 +20,7 @@ public class RegisterDemand extends DemandPage {
   public void load() {
     DemandForm form = guide.find(draft).map(DemandDraft::form).orElseGet(DemandForm::new);
     entry.open(form, null, null);
-    guide.stand(at, typed());
-    lookIfShown();
+    arrive();
   }
 
   @Override
