@@ -46,7 +46,8 @@ final class Campaign {
       horizon(usual);
     }
     double seconds =
-        Double.parseDouble(database.text("select extract(epoch from ended_at - started_at) " + LATEST));
+        Double.parseDouble(
+            database.text("select extract(epoch from ended_at - started_at) " + LATEST));
     long notices = database.number("select done " + LATEST);
     long demands = database.number("select count(*) from demand where status = 'ACTIVE'");
     report.judge(

@@ -83,7 +83,8 @@ class JobRunsTest {
             List.of("n"),
             List.of(new Outcome.SetAside(1, "LATE"), new Outcome.SetAside(2, "NEVER")));
     jdbi.useHandle(
-        handle -> handle.execute("alter table job_run_item drop constraint job_run_item_demand_id_fkey"));
+        handle ->
+            handle.execute("alter table job_run_item drop constraint job_run_item_demand_id_fkey"));
     assertThat(own.count(run, "a", outcome)).isTrue();
     assertThat(own.count(run, "a", outcome)).isTrue();
     assertThat(own.count(run, "b", outcome)).isFalse();
