@@ -1,20 +1,14 @@
 package fr.toitcommun.persistence.demonstration;
 
 import fr.toitcommun.persistence.registration.HouseholdRules;
-import fr.toitcommun.persistence.registration.letter.LetterKind;
-import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Fills an empty file with invented demonstration data: partners and agents, active demands, two
@@ -128,7 +122,6 @@ public final class Demonstration {
     Dossiers dossiers = new Dossiers(connection, settings, events);
     dossiers.write(connection, lives);
     events.flush();
-    long noticed = Notices.write(connection, settings.today(), events.lastId());
     mode.leave(progress);
 
     Sequences sequences = new Sequences(connection);
@@ -137,7 +130,7 @@ public final class Demonstration {
     sequences.after("agent_seq", agents.lastId());
     sequences.after("demand_seq", lives.size());
     sequences.after("household_member_seq", demandWriter.lastMember());
-    sequences.after("demand_event_seq", events.lastId() + noticed);
+    sequences.after("demand_event_seq", events.lastId());
     sequences.after("dwelling_seq", stock.size());
     sequences.after("vacancy_seq", stock.size());
     sequences.after("proposal_seq", offerWriter.lastProposal());
@@ -149,40 +142,7 @@ public final class Demonstration {
     sequences.after("lease_seq", offerWriter.lastLease());
     sequences.after("supporting_document_seq", dossiers.lastId());
     sequences.numbers(lives);
-    notices(connection, settings.today());
-  }
-
-  /** The notices of renewal that are due (R.441-2-7), for the manager to send on the first day. */
-  private static void notices(Connection connection, LocalDate today) {
-    Jdbi.create(connection)
-        .useHandle(
-            handle -> {
-              Map<LocalDate, List<Long>> ending =
-                  handle
-                      .createQuery(
-                          "select id, valid_until from demand where status = 'ACTIVE' and"
-                              + " valid_until between :today and :last order by valid_until, id")
-                      .bind("today", today)
-                      .bind("last", today.plusMonths(1))
-                      .reduceResultSet(
-                          new TreeMap<>(),
-                          (found, row, context) -> {
-                            found
-                                .computeIfAbsent(
-                                    row.getObject("valid_until", LocalDate.class),
-                                    day -> new ArrayList<>())
-                                .add(row.getLong("id"));
-                            return found;
-                          });
-              ending.forEach(
-                  (end, demands) ->
-                      LettersOwed.ask(
-                          handle,
-                          demands,
-                          LetterKind.RENEWAL_NOTICE,
-                          end,
-                          today.atStartOfDay(ZoneOffset.UTC).toInstant()));
-            });
+    Notices.write(connection, settings.today());
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */

@@ -31,7 +31,7 @@ final class Dossiers {
       from demand d
       join registration_desk k on k.id = d.desk_id
       join household_member m on m.demand_id = d.id and m.role = 'APPLICANT'
-      where d.status = 'ACTIVE' and d.departement_code = '44'
+      where d.status = 'ACTIVE' and d.departement_code = '44' and d.legal_name is null
       order by d.desk_id <> (select desk_id from agent where login = 'guichet.nantes'), d.id
       limit ?
       """;

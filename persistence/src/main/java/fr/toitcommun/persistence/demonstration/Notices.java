@@ -1,46 +1,63 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The renewal notices that the campaign asked for (R.441-2-7), until the nights on which it did not
  * run; one demand in forty had none, having come from elsewhere.
  */
 final class Notices {
-  private static final String WRITE =
-      """
-      with noticed as (
-        select d.id, d.departement_code, d.valid_until,
-               ((d.valid_until - interval '1 month')::date - 15 + time '02:05') at time zone 'Europe/Paris' as at
-        from demand d
-        where d.status = 'ACTIVE' and d.id % 40 <> 0
-          and (d.valid_until - interval '1 month')::date - 15 <= ?::date - ?
-      ), asked as (
-        insert into letter (demand_id, departement_code, kind, about, channel, asked_at)
-        select id, departement_code, 'RENEWAL_NOTICE', valid_until, 'POST', at from noticed order by id)
-      insert into demand_event (id, demand_id, kind, occurred_at, effective_on, departement_code)
-      select ? + row_number() over (order by id), id, 'RENEWAL_NOTICE', at,
-             (at at time zone 'Europe/Paris')::date, departement_code
-      from noticed
-      """;
+  private static final LocalTime NIGHT = LocalTime.of(2, 5);
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+  private static final int LEAD_DAYS = 15;
+
+  /** An end of validity and the demands noticed of it. */
+  private record Noticed(LocalDate end, List<Long> demands) {}
 
   private Notices() {}
 
-  /**
-   * Writes letters and events.
-   *
-   * @param lastEvent the last identity of an event so far
-   * @return how many
-   */
-  static long write(Connection connection, LocalDate today, long lastEvent) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-      statement.setObject(1, today);
-      statement.setInt(2, Lives.NIGHTS_MISSED);
-      statement.setLong(3, lastEvent);
-      return statement.executeLargeUpdate();
-    }
+  /** Asks for the letters, night after night, once the sequences stand. */
+  static void write(Connection connection, LocalDate today) {
+    Jdbi.create(connection)
+        .useHandle(handle -> noticed(handle, today).forEach(one -> ask(handle, one)));
+  }
+
+  private static List<Noticed> noticed(Handle handle, LocalDate today) {
+    return handle
+        .createQuery(
+            """
+            select d.valid_until, array_agg(d.id order by d.id)
+            from demand d
+            where d.status = 'ACTIVE' and d.id % 40 <> 0 and d.valid_until <= :latest
+            group by d.valid_until order by d.valid_until
+            """)
+        .bind("latest", today.minusDays(Lives.NIGHTS_MISSED).plusDays(LEAD_DAYS).plusMonths(1))
+        .map(
+            (row, context) ->
+                new Noticed(
+                    row.getObject(1, LocalDate.class),
+                    List.of((Long[]) row.getArray(2).getArray())))
+        .list();
+  }
+
+  private static void ask(Handle handle, Noticed one) {
+    LocalDate night = one.end().minusMonths(1).minusDays(LEAD_DAYS);
+    LettersOwed.askAboutTheEnd(
+        handle,
+        one.demands(),
+        LetterKind.RENEWAL_NOTICE,
+        DemandEventKind.RENEWAL_NOTICE,
+        one.end(),
+        night,
+        night.atTime(NIGHT).atZone(ZONE).toInstant());
   }
 }

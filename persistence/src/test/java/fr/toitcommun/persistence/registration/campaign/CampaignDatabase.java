@@ -24,7 +24,7 @@ final class CampaignDatabase {
     DataSource database = TestDatabase.empty();
     TestDatabase.load(database, 600, TestDatabase.SEED);
     Jdbi jdbi = Reads.over(database);
-    jdbi.useHandle(handle -> handle.execute("truncate letter"));
+    jdbi.useHandle(handle -> handle.execute("delete from letter"));
     return jdbi;
   }
 

@@ -82,6 +82,10 @@ class LettersTest {
     jdbi.useHandle(
         handle -> {
           handle.execute(
+              "update demand set registered_online = false, wants_post = false, email_agreed ="
+                  + " false where id = any(?)",
+              (Object) demands.toArray(Long[]::new));
+          handle.execute(
               "update household_member set email = 'x@example.org' where role = 'APPLICANT' and"
                   + " demand_id = any(?)",
               (Object) demands.toArray(Long[]::new));
