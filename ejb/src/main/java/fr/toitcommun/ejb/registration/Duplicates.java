@@ -13,9 +13,7 @@ import fr.toitcommun.persistence.registration.duplicate.DuplicateSetPage;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSetReader;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSetRow;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
-import fr.toitcommun.persistence.registration.duplicate.DuplicateSweep;
 import fr.toitcommun.persistence.registration.duplicate.LikenessReason;
-import fr.toitcommun.persistence.registration.duplicate.SweepCount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -98,19 +96,6 @@ public class Duplicates {
     DuplicateSets.Closing closing =
         new DuplicateSets.Closing(agent.profile().id(), clock.instant(), word);
     jdbi.useHandle(handle -> DuplicateSets.notSame(handle, set, told.demandId(), others, closing));
-  }
-
-  /** Searches the caller's départements for duplicates now. */
-  @Act
-  @RolesAllowed(Right.ADMINISTER)
-  public SweepCount search() {
-    SweepCount sum = SweepCount.NONE;
-    for (String departement : agent.scope().departements()) {
-      sum =
-          sum.plus(
-              jdbi.withHandle(handle -> DuplicateSweep.run(handle, departement, clock.instant())));
-    }
-    return sum;
   }
 
   private DuplicateSetRow find(long set) {

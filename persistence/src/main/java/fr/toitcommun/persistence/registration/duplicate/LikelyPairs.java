@@ -42,12 +42,12 @@ final class LikelyPairs {
       from demand d join household_member p on p.demand_id = d.id
       where d.status = 'ACTIVE' and d.departement_code = :departement
         and p.role in ('APPLICANT', 'CO_APPLICANT') and p.birth_date is not null and (%1$s) is not null
+        and (cast(:among as bigint[]) is null or d.id = any(:among))
       order by mark
       """;
   private static final int ROWS_AT_ONCE = 2_000;
 
   private final Map<LikelyPair.Demands, LikelyPair> found = new HashMap<>();
-  private long compared;
 
   private LikelyPairs() {}
 
@@ -56,14 +56,19 @@ final class LikelyPairs {
 
   private record Signer(long demand, boolean applicant, String mark, Identity identity) {}
 
-  /** The pairs of this département that are likely enough for a set. */
-  static LikelyPairs of(Handle handle, String departement) {
+  /**
+   * The pairs of this département that are likely enough for a set.
+   *
+   * @param among only these demands are compared; null: all
+   */
+  static LikelyPairs of(Handle handle, String departement, Collection<Long> among) {
     LikelyPairs pairs = new LikelyPairs();
     for (Mark mark : MARKS) {
       pairs.compare(
           handle
               .createQuery(SQL.formatted(mark.sql(), Identity.COLUMNS))
               .bind("departement", departement)
+              .bindByType("among", among == null ? null : among.toArray(Long[]::new), Long[].class)
               .setFetchSize(ROWS_AT_ONCE)
               .map((row, context) -> signer(row)),
           mark.most());
@@ -73,11 +78,6 @@ final class LikelyPairs {
 
   Collection<LikelyPair> found() {
     return found.values();
-  }
-
-  /** How many comparisons of two persons it took. */
-  long compared() {
-    return compared;
   }
 
   private static Signer signer(ResultSet row) throws SQLException {
@@ -112,7 +112,6 @@ final class LikelyPairs {
         Signer one = sharing.get(i);
         Signer other = sharing.get(j);
         if (one.demand() != other.demand()) {
-          compared++;
           Likeness likeness = PersonLikeness.of(one.identity(), other.identity());
           if (likeness.opensSet()) {
             LikelyPair pair =
