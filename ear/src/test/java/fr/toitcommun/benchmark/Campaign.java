@@ -65,7 +65,7 @@ final class Campaign {
   /** The button of the first job, which is the campaign. */
   private void run() throws SQLException {
     // So that the server reads its reference data anew before the campaign asks for them.
-    manager.read("/find.xhtml?expiring=true");
+    manager.read("/work.xhtml?list=RENEWALS");
     String page = manager.read("/jobs.xhtml");
     manager.send(
         manager.form(

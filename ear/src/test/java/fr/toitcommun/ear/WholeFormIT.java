@@ -9,6 +9,7 @@ import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.ejb.reference.Districts;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.DeskWork;
 import fr.toitcommun.ejb.registration.HandicapComplements;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.ContactForm;
@@ -30,6 +31,7 @@ import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.work.WorkList;
 import fr.toitcommun.persistence.territory.District;
 import jakarta.ejb.EJBAccessException;
 import java.time.LocalDate;
@@ -124,13 +126,14 @@ class WholeFormIT {
     assertThat(file.missing())
         .extracting(Fault::field)
         .contains("applicant.phone", "applicant.workContract", "currentHousing.rent");
-    long before = AsAgent.call(DESK, () -> files().toComplete(0, 1)).total();
+    long before = AsAgent.call(DESK, () -> work().list(WorkList.TO_COMPLETE, null, 1)).total();
     complete(file.form());
     AsAgent.call(
         DESK, () -> registrations().modify(number, file.version(), file.form(), WordOf.APPLICANT));
     assertThat(open(number).missing()).isEmpty();
     assertThat(open(number).complete()).isTrue();
-    assertThat(AsAgent.call(DESK, () -> files().toComplete(0, 1)).total()).isEqualTo(before - 1);
+    assertThat(AsAgent.call(DESK, () -> work().list(WorkList.TO_COMPLETE, null, 1)).total())
+        .isEqualTo(before - 1);
   }
 
   @Test
@@ -518,6 +521,10 @@ class WholeFormIT {
 
   private static Registrations registrations() {
     return Acts.of(Registrations.class);
+  }
+
+  private static DeskWork work() {
+    return Acts.of(DeskWork.class);
   }
 
   private static DemandFiles files() {

@@ -21,6 +21,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -53,6 +54,11 @@ public class Duplicates {
   public DuplicateSetPage list(LikenessReason reason, int offset, int limit) {
     return new DuplicateSetReader(jdbi)
         .list(reason, agent.scope(), Math.max(0, offset), Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /** The set after this one in the whole list, likeliest first; empty at its end. */
+  public Optional<Long> next(long set) {
+    return new DuplicateSetReader(jdbi).next(set, agent.scope());
   }
 
   /**

@@ -4,6 +4,8 @@ import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.dossier.Quarantine;
@@ -266,6 +268,11 @@ public class Texts {
     return codes.length == 1
         ? reason
         : reason + say("common.colon") + code("CANCELLATION_SUB_REASON", codes[1]);
+  }
+
+  /** What is wrong or missing, without its field. */
+  public String fault(Fault fault) {
+    return FaultTexts.text(fault, language.getLocale());
   }
 
   /** A text of the bundle, with its arguments. */

@@ -60,6 +60,26 @@ public final class DuplicateSetReader {
     return read(set, null, scope, 0, 1).rows().stream().findFirst();
   }
 
+  /** Where the list goes on after a set, whether or not that one is still open; empty: nowhere. */
+  public Optional<Long> next(long after, Scope scope) {
+    Scope.Condition seen = scope.on("d");
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select s.id "
+                        + OPEN_IN_SCOPE.formatted(seen.sql())
+                        + " and (-s.likelihood, s.found_at, s.id) > (select -a.likelihood,"
+                        + " a.found_at, a.id from duplicate_set a where a.id = :after)"
+                        + " order by s.likelihood desc, s.found_at, s.id limit 1")
+                .bindNull("set", java.sql.Types.BIGINT)
+                .bindNull("reason", java.sql.Types.VARCHAR)
+                .bind("after", after)
+                .bindMap(seen.binds())
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   private DuplicateSetPage read(
       Long set, LikenessReason reason, Scope scope, int offset, int limit) {
     Scope.Condition seen = scope.on("d");
