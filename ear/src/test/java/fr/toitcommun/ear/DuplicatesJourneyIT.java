@@ -75,6 +75,9 @@ class DuplicatesJourneyIT extends BrowserTest {
     page.locator("#merged input[type=submit]").click();
     assertThat(page.locator(".notice.good")).containsText("La fusion est annulée");
     assertThat(page.locator("#merged")).hasCount(0);
+    // The list of sets goes on from here.
+    page.click("#work_next");
+    assertThat(page.locator("h1")).containsText("oublons");
     as(DESK)
         .get("/demands/{number}", pair.first)
         .then()
@@ -86,7 +89,12 @@ class DuplicatesJourneyIT extends BrowserTest {
   private static void search(Page page) {
     page.navigate(Browser.address("/duplicates.xhtml"));
     page.click("#search_now");
-    assertThat(page.locator(".notice.good")).containsText("Recherche terminée");
+    // A job, watched where all of them are.
+    assertThat(page.locator(".notice.good")).containsText("Le traitement est lancé");
+    assertThat(
+            page.locator(
+                ".job-cards li", new Page.LocatorOptions().setHasText("Recherche des doublons")))
+        .containsText("Terminé");
   }
 
   /** Works down the list, page by page, to the set of this person. */
