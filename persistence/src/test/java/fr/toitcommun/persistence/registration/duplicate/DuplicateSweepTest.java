@@ -117,6 +117,34 @@ class DuplicateSweepTest {
   }
 
   @Test
+  void aDayGivenByThousandsIsComparedByLikeNames() {
+    DataSource file = TestDatabase.empty();
+    TestDatabase.load(file, 4_000, 13);
+    Jdbi crowd = Reads.over(file);
+    Set<String> before = planned(crowd);
+    crowd.useHandle(
+        handle ->
+            handle.execute(
+                "update household_member set birth_date = '1980-01-01' where role = 'APPLICANT' and"
+                    + " demand_id in (select id from demand where departement_code = '44' and id"
+                    + " not in (select d.id from planted_duplicate p join demand d on"
+                    + " d.unique_number = p.unique_number))"));
+    assertThat(
+            crowd.<Long, RuntimeException>withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select count(*) from household_member m join demand d on d.id ="
+                                + " m.demand_id where m.birth_date = '1980-01-01' and d.status ="
+                                + " 'ACTIVE'")
+                        .mapTo(Long.class)
+                        .one()))
+        .isGreaterThan(1_000);
+    // Same day and same names is a duplicate now, whatever the crowd; what was found still is.
+    assertThat(planned(crowd)).containsAll(before);
+  }
+
+  @Test
   void twoServersAtOnceOpenNothingTwice() throws Exception {
     DataSource file = TestDatabase.empty();
     TestDatabase.load(file, 1_500, 7);
