@@ -158,6 +158,11 @@ class WholeFormIT {
     assertThat(file.doubts()).extracting(Fault::control).containsExactly("TC-0214");
     // What the stored form holds already is not asked about again; something new is.
     file.form().getContact().setCity("Rezé");
+    // The page that modifies finds nothing wrong with it either.
+    assertThat(AsAgent.call(DESK, () -> registrations().faults(file.form(), number))).isEmpty();
+    assertThat(Acts.of(CodeLists.class).items("CIVILITY", List.of("3")))
+        .extracting(item -> item.code())
+        .contains("1", "2", "3");
     AsAgent.call(
         DESK,
         () ->

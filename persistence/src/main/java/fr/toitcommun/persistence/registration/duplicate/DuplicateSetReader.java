@@ -30,7 +30,7 @@ public final class DuplicateSetReader {
       """;
   private static final String MEMBERS =
       """
-      select m.set_id, d.id, d.unique_number, p.given_name || ' ' || p.surname as name, p.birth_date, d.city,
+      select m.set_id, d.id, d.unique_number, coalesce(d.legal_name, p.given_name || ' ' || p.surname) as name, p.birth_date, d.city,
              k.name as desk_name, d.initial_deposit_date, (%s) as seen
       from duplicate_member m
       join demand d on d.id = m.demand_id and d.status = 'ACTIVE'
