@@ -24,6 +24,7 @@ import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LetterSender;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -141,10 +142,20 @@ public class Demands {
     return FieldChange.between(before, demand.form());
   }
 
-  /** Asks for a letter to the applicant, about this day. */
-  public void askLetter(Demand demand, LetterKind kind, LocalDate about) {
-    jdbi.useHandle(
-        handle -> LettersOwed.ask(handle, List.of(demand.id()), kind, about, clock.instant()));
+  /**
+   * Asks for a letter to the applicant, about this day, which the caller sends.
+   *
+   * @return whether it had not been asked for before
+   */
+  public boolean askLetter(Demand demand, LetterKind kind, LocalDate about) {
+    LetterSender sender =
+        agent.agentId() == null
+            ? null
+            : new LetterSender(agent.profile().partnerId(), agent.profile().deskId());
+    return jdbi.withHandle(
+        handle ->
+            LettersOwed.ask(handle, List.of(demand.id()), kind, about, sender, clock.instant())
+                == 1);
   }
 
   /** Writes the changed demand, counting a change in one of its lists alone as a version too. */

@@ -96,7 +96,8 @@ public final class Erasure {
             current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
             annual_income = annual_income / 1000 * 1000,
             legal_name = case when legal_name is not null then :nobody end, legal_siren = null, legal_rna = null,
-            legal_created_on = null, helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
+            legal_created_on = null, body_key = null, body_ordinal = null, cancellation_notice_tracking = null,
+            helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
             address_building = null, address_floor = null, address_apartment = null, address_country = null,
             host_name = null, host_number = null, housing_aid = null
           where id = any(:demands)
