@@ -38,7 +38,7 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "guichet.nantes",
               "/home.xhtml /register.xhtml /find.xhtml?q=martin",
-              "/work.xhtml?list=TO_COMPLETE /work.xhtml?list=RENEWALS",
+              "/work.xhtml?list=TO_COMPLETE /work.xhtml?list=RENEWALS /certificates.xhtml",
               "/demand.xhtml?number={demand} /modify.xhtml?number={demand}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
               "/documents.xhtml?number={demand} /documents-to-check.xhtml"),

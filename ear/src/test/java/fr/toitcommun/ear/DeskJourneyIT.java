@@ -104,6 +104,16 @@ class DeskJourneyIT extends BrowserTest {
       assertThat(page.locator("h1")).not().containsText("Demandes à renouveler");
     }
 
+    page.navigate(Browser.address("/certificates.xhtml"));
+    Accessibility.everywhere(page);
+    Page paper =
+        page.waitForPopup(() -> page.locator("#certificates input[type=submit]").first().click());
+    paper.waitForURL(url -> url.endsWith(".pdf"));
+    // The row says so, and the keyboard is on the next one.
+    assertThat(page.locator("tbody tr").first()).containsText("Remise");
+    assertThat(page.locator("#certificates input[type=submit]").first()).isFocused();
+    paper.close();
+
     page.navigate(Browser.address("/work.xhtml?list=TO_COMPLETE"));
     page.locator(".title-row a.btn.primary").click();
     assertThat(page.locator("#missing")).containsText("Il manque");

@@ -180,7 +180,7 @@ class DuplicatesIT {
     assertThat(
             Acts.count(
                 "select count(*) from journal_entry where login = ? and act = 'Merging.merge' and"
-                    + " outcome = 'DONE' and unique_numbers @> array[?, ?]",
+                    + " outcome = 'DONE' and unique_numbers @> array[?, ?]::text[]",
                 MANAGER,
                 pair.first,
                 pair.second))

@@ -15,6 +15,7 @@ import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.dossier.DossierReader;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSetReader;
+import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.persistence.registration.work.WorkList;
 import fr.toitcommun.persistence.registration.work.WorkReader;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,7 +70,8 @@ public class Home {
             .toCheck(
                 me.scope(), me.deskId(), me.rights().contains(Right.SENSITIVE), null, FIRST_ROWS),
         work.page(WorkList.RENEWALS, nearEnd, null, FIRST_ROWS),
-        new DuplicateSetReader(jdbi).list(null, me.scope(), 0, FIRST_ROWS));
+        new DuplicateSetReader(jdbi).list(null, me.scope(), 0, FIRST_ROWS),
+        new LetterReader(jdbi).certificatesOwed(me.scope(), me.deskId(), 0, FIRST_ROWS));
   }
 
   /** The counters of the caller's départements alone. */
