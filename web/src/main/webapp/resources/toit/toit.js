@@ -182,6 +182,8 @@
   function start() {
     translate();
     name();
+    // Parts of a page come anew while one looks at it.
+    new MutationObserver(name).observe(document.querySelector('main'), {childList: true, subtree: true});
     showHere();
     if (!document.querySelector('form.guided')) {
       arrive();
