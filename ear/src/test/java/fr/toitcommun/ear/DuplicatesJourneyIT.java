@@ -63,7 +63,7 @@ class DuplicatesJourneyIT extends BrowserTest {
     page.navigate(Browser.address("/find.xhtml?q=" + pair.first));
     assertThat(page.locator(".notice.warn")).containsText("a été fusionné");
     page.navigate(Browser.address("/demand.xhtml?number=" + pair.first));
-    assertThat(page.locator(".notice.warn")).containsText("a été fusionné avec cette demande");
+    assertThat(page.locator("p.notice.warn")).containsText("a été fusionné avec cette demande");
     Accessibility.everywhere(page);
     as(DESK)
         .get("/demands/{number}", pair.first)
