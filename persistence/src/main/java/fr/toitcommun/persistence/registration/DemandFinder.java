@@ -27,7 +27,7 @@ public final class DemandFinder {
              array(select t.dwelling_type from wished_type t where t.demand_id = d.id order by 1) as types,
              (select m.name from wished_location l join municipality m on m.code = l.municipality_code
               where l.demand_id = d.id and l.rank = 1) as first_municipality,
-             (select (n.asked_at at time zone 'Europe/Paris')::date from letter n
+             (select sent_on(n) from letter n
               where n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until) as notice_on
       """;
   private static final String JOINS =

@@ -11,7 +11,7 @@ import java.util.List;
  * @param city where the applicant lives
  * @param types wished types
  * @param firstMunicipality first wished municipality
- * @param renewalNoticeOn day on which the notice about the present end of validity was asked for
+ * @param renewalNoticeOn day on which the notice about the present end of validity left
  *     (R.441-2-7); null: not yet
  */
 public record DemandSummary(
