@@ -184,7 +184,7 @@ public class Demands {
     entities.flush();
     rows.write(demand);
     if (demand.status() != DemandStatus.ACTIVE) {
-      jdbi.useHandle(handle -> DuplicateSets.left(handle, demand.id(), clock.instant()));
+      jdbi.useHandle(handle -> DuplicateSets.left(handle, List.of(demand.id()), clock.instant()));
     }
   }
 

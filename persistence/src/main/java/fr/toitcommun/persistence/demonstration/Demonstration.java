@@ -146,6 +146,7 @@ public final class Demonstration {
     sequences.numbers(lives);
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
+    RecentCertificates.write(connection, settings.today());
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */
