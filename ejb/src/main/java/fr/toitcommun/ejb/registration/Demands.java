@@ -22,6 +22,7 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.campaign.NonRenewals;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterSender;
@@ -158,6 +159,15 @@ public class Demands {
                 == 1);
   }
 
+  /** Asks for the certificate of a demand as it stands today, of renewal once it was renewed. */
+  public void askCertificate(Demand demand) {
+    LetterKind kind =
+        demand.periodStart().equals(demand.initialDepositDate())
+            ? LetterKind.REGISTRATION_CERTIFICATE
+            : LetterKind.RENEWAL_CERTIFICATE;
+    askLetter(demand, kind, today());
+  }
+
   /** Writes the changed demand, counting a change in one of its lists alone as a version too. */
   public void keepWithLists(Demand demand) {
     entities.lock(demand, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -195,7 +205,8 @@ public class Demands {
         demand,
         reader.desk(demand.deskId()),
         reader.events(demand.id()),
-        reader.proposals(demand.id(), agent.profile().partnerId()));
+        reader.proposals(demand.id(), agent.profile().partnerId()),
+        new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
   }
 
   /**
@@ -216,8 +227,16 @@ public class Demands {
             .getResultList();
     Map<Long, DemandFileReader.Desk> desks =
         new DemandFileReader(jdbi).desks(found.stream().map(Demand::deskId).distinct().toList());
+    Map<Long, NonRenewals.Notice> notices = new NonRenewals(jdbi, calendar()).notices(ids);
     return found.stream()
-        .map(demand -> file(demand, desks.get(demand.deskId()), List.of(), List.of()))
+        .map(
+            demand ->
+                file(
+                    demand,
+                    desks.get(demand.deskId()),
+                    List.of(),
+                    List.of(),
+                    notices.get(demand.id())))
         .toList();
   }
 
@@ -225,7 +244,8 @@ public class Demands {
       Demand demand,
       DemandFileReader.Desk desk,
       List<DemandFile.Event> events,
-      List<DemandFile.ProposalTrace> proposals) {
+      List<DemandFile.ProposalTrace> proposals,
+      NonRenewals.Notice notice) {
     Reference reference = references.current();
     LocalDate today = today();
     DemandCalendar calendar = calendar();
@@ -245,7 +265,7 @@ public class Demands {
         demand.lastRenewalDate(),
         demand.validUntil(),
         active && demand.validUntil().isBefore(today),
-        calendar.cancelledForNonRenewal(demand.periodStart()),
+        new NonRenewals(jdbi, calendar).cancellableFrom(demand.periodStart(), notice, today),
         demand.cancellationReason(),
         demand.cancellationSubReason(),
         demand.cancelledOn(),
@@ -261,6 +281,7 @@ public class Demands {
         income == null ? null : plus.percentOf(demand.householdCategory(), income),
         demand.transfer(),
         demand.daloStatus(),
+        demand.bodyOrdinal(),
         demand.complete(),
         Controls.missing(form),
         Controls.doubts(withoutDeposit(demand), reference, today),

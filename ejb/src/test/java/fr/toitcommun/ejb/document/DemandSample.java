@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.LegalPersonForm;
 import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.ResourceForm;
@@ -17,6 +18,7 @@ final class DemandSample {
   final DemandForm form = new DemandForm();
   private LocalDate renewedOn;
   private LocalDate cancelledOn;
+  private Integer bodyOrdinal;
 
   DemandSample() {
     PersonForm applicant = person("2", "Anne-Zoé", "Le Guen-Kérvella", LocalDate.of(1988, 2, 29));
@@ -79,6 +81,15 @@ final class DemandSample {
     return this;
   }
 
+  /** An association asks, not for the first time. */
+  DemandSample body(String name, int ordinal) {
+    LegalPersonForm body = new LegalPersonForm();
+    body.setName(name);
+    form.setLegalPerson(body);
+    bodyOrdinal = ordinal;
+    return this;
+  }
+
   DemandFile file() {
     LocalDate deposit = LocalDate.of(2026, 3, 1);
     LocalDate start = renewedOn == null ? deposit : renewedOn;
@@ -108,6 +119,7 @@ final class DemandSample {
         60,
         false,
         "NON",
+        bodyOrdinal,
         true,
         List.of(),
         List.of(),
