@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** How values read on a page, in the agent's language. */
 @Named
@@ -86,6 +87,13 @@ public class Texts {
   /** The label of a code; a dash for none. */
   public String code(String list, Object code) {
     return code == null ? NONE : lists.label(list, code.toString(), language.getLocale());
+  }
+
+  /** The labels of codes of a list; a dash for none. */
+  public String codes(String list, Collection<?> codes) {
+    return codes.isEmpty()
+        ? NONE
+        : codes.stream().map(code -> code(list, code)).collect(Collectors.joining(", "));
   }
 
   /**
