@@ -91,6 +91,11 @@ class WholeFormPagesIT extends BrowserTest {
     page.click("#go_SOUGHT");
     DemandSteps.at(page, "SOUGHT");
     assertThat(page.locator("#sought_locations_0_district")).hasValue("44020-01");
+    // Given up and taken again, though a draft was kept in between.
+    page.waitForResponse(
+        answer -> answer.request().method().equals("POST"),
+        () -> page.selectOption("#sought_locations_0_district", ""));
+    page.selectOption("#sought_locations_0_district", "44020-01");
     page.click("#save");
     assertThat(page.locator(".notice.good")).containsText("changements sont enregistrés");
     assertThat(page.locator("#wishes")).containsText("Le Bourg des Essais");

@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.dossier.Quarantine;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIComponent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
@@ -39,6 +40,9 @@ public class Texts {
   private static final String HOUR_IN_ENGLISH = ", HH:mm";
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final String NONE = "–";
+
+  /** Attribute of a field: what it held at first. */
+  private static final String HELD = "held";
 
   /** Code of Monsieur in the list CIVILITY. */
   private static final String MISTER = "1";
@@ -77,8 +81,15 @@ public class Texts {
     return lists.items(list);
   }
 
-  /** The codes of a list in use today, and what a field holds already though it is no longer. */
-  public List<CodeItem> offered(String list, Object held) {
+  /**
+   * The codes of a list in use today, and what a field held when the page first showed it: that may
+   * come back though it is no longer in use, also after another was chosen and kept as a draft.
+   */
+  public List<CodeItem> offered(String list, UIComponent field, Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      field.getAttributes().putIfAbsent(HELD, value);
+    }
+    Object held = field.getAttributes().get(HELD);
     return lists.items(
         list,
         held instanceof Collection<?> several ? several : held == null ? List.of() : List.of(held));
