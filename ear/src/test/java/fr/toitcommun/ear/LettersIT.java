@@ -161,7 +161,7 @@ class LettersIT {
     Long after = null;
     while (true) {
       Long from = after;
-      OwedCertificates page = AsAgent.call(login, () -> letters().certificatesOwed(from, 2));
+      OwedCertificates page = AsAgent.call(login, () -> letters().certificatesOwed(from, 100));
       assertThat(page.total()).isGreaterThanOrEqualTo(page.rows().size());
       for (OwedCertificate row : page.rows()) {
         if (row.uniqueNumber().equals(number)) {
