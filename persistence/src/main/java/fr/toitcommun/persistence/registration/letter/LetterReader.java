@@ -156,6 +156,18 @@ public final class LetterReader {
                 .list());
   }
 
+  /** All letters of these demands, latest first, however many. */
+  public List<LetterRow> ofDemands(List<Long> demands) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    ROW + " where l.demand_id = any(:demands) order by l.asked_at desc, l.id desc")
+                .bindArray("demands", Long.class, demands)
+                .map((row, context) -> row(row))
+                .list());
+  }
+
   /** One letter. */
   public Optional<LetterRow> letter(long id) {
     return jdbi.withHandle(
