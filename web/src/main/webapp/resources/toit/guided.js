@@ -198,8 +198,21 @@
     return said && (said.closest('.field, .places') || step()).querySelector(FIELDS);
   }
 
+  /* What seldom applies is folded, unless it says something, is wrong, or is where one wants to go. */
+  function unfold() {
+    var asked = location.hash && document.getElementById(location.hash.slice(1));
+    step().querySelectorAll('details:not([open])').forEach(function (folded) {
+      var said = Array.prototype.some.call(folded.querySelectorAll(FIELDS), function (field) {
+        return field.type === 'checkbox' ? field.checked : field.value;
+      });
+      var wrong = Array.prototype.some.call(folded.querySelectorAll('.fault'), function (fault) { return fault.textContent.trim(); });
+      folded.open = Boolean(said || wrong || asked && folded.contains(asked));
+    });
+  }
+
   function arrive() {
     here(layout.dataset.address);
+    unfold();
     var current = layout.querySelector('.steps .current');
     current.parentNode.scrollLeft = current.offsetLeft - current.parentNode.offsetLeft;
     var asked = location.hash && document.getElementById(location.hash.slice(1));

@@ -59,6 +59,23 @@
     }
   });
 
+  /* What a row's button asks for opens in a window of its own; the row says that it is done, and the keyboard goes on to the next. */
+  function workedDown(event) {
+    var done = event.submitter;
+    window.setTimeout(function () {
+      var rest = Array.prototype.slice.call(event.target.querySelectorAll('input[type=submit]'));
+      var next = rest[rest.indexOf(done) + 1];
+      var word = document.createElement('span');
+      word.className = 'tag good';
+      word.setAttribute('role', 'status');
+      word.textContent = event.target.dataset.worksDown;
+      done.replaceWith(word);
+      if (next) {
+        next.focus();
+      }
+    });
+  }
+
   document.addEventListener('submit', function (event) {
     if (event.defaultPrevented) {
       return;
@@ -66,6 +83,10 @@
     if (event.target.dataset.sent) {
       // The second click of a double click.
       event.preventDefault();
+      return;
+    }
+    if (event.target.dataset.worksDown) {
+      workedDown(event);
       return;
     }
     leaving = true;
@@ -161,6 +182,8 @@
   function start() {
     translate();
     name();
+    // Parts of a page come anew while one looks at it.
+    new MutationObserver(name).observe(document.querySelector('main'), {childList: true, subtree: true});
     showHere();
     if (!document.querySelector('form.guided')) {
       arrive();

@@ -122,11 +122,17 @@ final class Agent {
     }
   }
 
-  private void mustBe(int status, HttpResponse<String> answer) {
+  /**
+   * The answer, if it has this status.
+   *
+   * @throws IllegalStateException when it has another
+   */
+  HttpResponse<String> mustBe(int status, HttpResponse<String> answer) {
     if (answer.statusCode() != status) {
       throw new IllegalStateException(
           answer.request().uri() + " answers " + answer.statusCode() + ": " + answer.body());
     }
+    return answer;
   }
 
   /** A text as it stands in an address. */

@@ -152,13 +152,15 @@ public final class Benchmark {
 
     if (database != null) {
       // Before anything is registered: people invented twice would count as found too many.
-      report.attempt(
-          "Search for duplicates", () -> new DuplicateSearch(database.jdbi()).time(report));
+      report.attempt("Search for duplicates", () -> nights(address, database).duplicates(report));
     }
 
     Pages pages = new Pages(address, sample, names);
     report.attempt("Main pages", () -> pages.time(report));
     report.attempt("SQL statements of a page", () -> pages.countStatements(database, report));
+    report.attempt(
+        "Registration through the screen",
+        () -> new ScreenRegistration(address).measure(database, report));
     report.attempt("Registrations", () -> register(address, database));
     if (options.address() == null) {
       URI management = URI.create("http://localhost:" + options.managementPort());
@@ -166,10 +168,13 @@ public final class Benchmark {
           "Uploads", () -> new Uploading(address, management, sample.demands()).measure(report));
     }
     if (database != null) {
-      report.attempt(
-          "Renewal campaign",
-          () -> new Campaign(Agent.ofPages(address, MANAGER), database).measure(report));
+      report.attempt("Renewal campaign", () -> nights(address, database).campaign(report));
+      report.attempt("Erasure", () -> nights(address, database).erasure(report));
     }
+  }
+
+  private static NightJobs nights(URI address, Database database) {
+    return new NightJobs(Agent.ofPages(address, MANAGER), database);
   }
 
   private void ask(

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import org.jdbi.v3.core.Jdbi;
 
 /** Looks into the application's database, beside the application. */
 final class Database implements AutoCloseable {
@@ -89,11 +88,6 @@ final class Database implements AutoCloseable {
       row.next();
       return row.getString(1);
     }
-  }
-
-  /** The same database, for what opens connections of its own. */
-  Jdbi jdbi() {
-    return Jdbi.create(url, user, password);
   }
 
   /** What the same database can do for rows inserted one by one. */

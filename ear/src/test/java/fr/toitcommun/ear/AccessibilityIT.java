@@ -37,7 +37,8 @@ class AccessibilityIT extends BrowserTest {
               "/login.xhtml /login.xhtml?error=1"),
           visit(
               "guichet.nantes",
-              "/home.xhtml /register.xhtml /find.xhtml?q=martin /find.xhtml?expiring=true",
+              "/home.xhtml /register.xhtml /find.xhtml?q=martin",
+              "/work.xhtml?list=TO_COMPLETE /work.xhtml?list=RENEWALS /certificates.xhtml",
               "/demand.xhtml?number={demand} /modify.xhtml?number={demand}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
               "/documents.xhtml?number={demand} /documents-to-check.xhtml"),

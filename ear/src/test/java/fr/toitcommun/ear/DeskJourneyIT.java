@@ -76,6 +76,54 @@ class DeskJourneyIT extends BrowserTest {
   }
 
   @Test
+  void theDesksDayIsWorkedDownWithoutGoingBack() {
+    Letting town = new Letting("44109", "Nantes");
+    String first = town.waiting("Aubépine", 351);
+    String second = town.waiting("Bruyère", 350);
+    Page page = browser.signedIn(DESK);
+    assertThat(page.locator("#day-title")).containsText("La journée du guichet");
+    Accessibility.everywhere(page);
+    page.locator("#renewals-title a").click();
+    assertThat(page.locator("h1")).containsText("Demandes à renouveler");
+    while (page.locator("tr", new Page.LocatorOptions().setHasText("Aubépine")).count() == 0) {
+      page.locator(".paging a[rel=next]").click();
+    }
+    page.locator("tr", new Page.LocatorOptions().setHasText("Aubépine")).locator("a").click();
+    page.waitForURL(url -> url.contains(first));
+    Accessibility.everywhere(page);
+    page.locator("[data-opens=renew-dialog]").click();
+    page.locator("#renew").click();
+    assertThat(page.locator(".notice.good")).containsText("renouvelée");
+    // Renewed, it has left the list; the way on is where it was.
+    page.click("#work_next");
+    page.waitForURL(url -> url.contains("demand.xhtml") && !url.contains(first));
+    assertThat(page.locator(".work-bar")).containsText("Demandes à renouveler");
+    while (!page.url().contains(second)) {
+      page.click("#work_next");
+      page.waitForLoadState();
+      assertThat(page.locator("h1")).not().containsText("Demandes à renouveler");
+    }
+
+    page.navigate(Browser.address("/certificates.xhtml"));
+    Accessibility.everywhere(page);
+    Page paper =
+        page.waitForPopup(() -> page.locator("#certificates input[type=submit]").first().click());
+    paper.waitForURL(url -> url.endsWith(".pdf"));
+    // The row says so, and the keyboard is on the next one.
+    assertThat(page.locator("tbody tr").first()).containsText("Remise");
+    assertThat(page.locator("#certificates input[type=submit]").first()).isFocused();
+    paper.close();
+
+    page.navigate(Browser.address("/work.xhtml?list=TO_COMPLETE"));
+    page.locator(".title-row a.btn.primary").click();
+    assertThat(page.locator("#missing")).containsText("Il manque");
+    Accessibility.everywhere(page);
+    page.locator("#missing a.btn").click();
+    page.waitForURL(url -> url.contains("modify.xhtml"));
+    page.context().close();
+  }
+
+  @Test
   void R_441_2_3_aPersonAlreadyInTheFileIsShownBesideWhatIsTyped() {
     Page page = browser.signedIn(DESK);
     String number = DemandSteps.register(page, "Le Bozec", "Gwénola");

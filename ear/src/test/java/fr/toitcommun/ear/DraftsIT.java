@@ -18,6 +18,7 @@ import fr.toitcommun.persistence.registration.draft.DraftStore;
 import fr.toitcommun.persistence.registration.draft.KeptDraft;
 import jakarta.ejb.EJBAccessException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -105,14 +106,14 @@ class DraftsIT {
     RefusedInput refused =
         catchThrowableOfType(
             RefusedInput.class,
-            () -> AsAgent.call(DESK, () -> registrations().register(form, draft.id())));
+            () -> AsAgent.call(DESK, () -> registrations().register(form, Set.of(), draft.id())));
     assertThat(refused.faults()).extracting(Fault::field).containsExactly("motives.main");
-    assertThat(AsAgent.call(DESK, () -> registrations().faults(form, true)))
+    assertThat(AsAgent.call(DESK, () -> registrations().faults(form, null)))
         .extracting(Fault::field)
         .containsExactly("motives.main");
     assertThat(stored(draft.id())).isEqualTo(1);
     form.getMotives().setMain("09");
-    AsAgent.call(DESK, () -> registrations().register(form, draft.id()));
+    AsAgent.call(DESK, () -> registrations().register(form, Set.of(), draft.id()));
     assertThat(stored(draft.id())).isZero();
   }
 
@@ -147,7 +148,13 @@ class DraftsIT {
         DESK,
         () ->
             registrations()
-                .modify(number, found.versionRead(), found.form(), WordOf.DOCUMENT, draft.id()));
+                .modify(
+                    number,
+                    found.versionRead(),
+                    found.form(),
+                    WordOf.DOCUMENT,
+                    Set.of(),
+                    draft.id()));
     assertThat(stored(draft.id())).isZero();
   }
 

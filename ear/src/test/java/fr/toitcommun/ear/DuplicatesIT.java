@@ -58,6 +58,8 @@ class DuplicatesIT {
     return ApplicationEar.withTests(
         DuplicatesIT.class,
         Acts.class,
+        JobActs.class,
+        JobActs.Holder.class,
         LettingActs.class,
         InventedName.class,
         Papers.class,
@@ -81,7 +83,6 @@ class DuplicatesIT {
             "commune.saint-nazaire",
             "action.logement")) {
       assertThat(AsAgent.call(login, () -> duplicates().list(null, 0, 5))).isNotNull();
-      refused(login, () -> duplicates().search());
       refused(login, () -> run(() -> merging().merge(order)));
       refused(login, () -> run(() -> merging().undo(1, 1)));
     }
@@ -120,7 +121,7 @@ class DuplicatesIT {
         DESK, () -> run(() -> duplicates().notSame(pair.set, pair.second, "Mère et fille")));
     assertThatThrownBy(() -> AsAgent.call(DESK, () -> duplicates().compare(pair.set)))
         .isInstanceOf(NotInScope.class);
-    AsAgent.call(MANAGER, () -> duplicates().search());
+    JobActs.run("DUPLICATE_SWEEP", LocalDate.now());
     assertThat(openSets(pair.first)).isZero();
     DemandForm form = open(pair.first).form();
     assertThat(shown(form, pair.first)).doesNotContain(pair.second);
@@ -142,7 +143,7 @@ class DuplicatesIT {
     String surname = InventedName.next();
     String here = register(surname, 10, "44184");
     String there = register(surname, 0, "44109");
-    AsAgent.call(MANAGER, () -> duplicates().search());
+    JobActs.run("DUPLICATE_SWEEP", LocalDate.now());
     long set = setOf(here);
     String town = "commune.saint-nazaire";
     DemandComparison compared = AsAgent.call(town, () -> duplicates().compare(set));
@@ -185,8 +186,7 @@ class DuplicatesIT {
     assertThat(
             Acts.count(
                 "select count(*) from journal_entry where login = ? and act = 'Merging.merge' and"
-                    + " outcome = 'DONE' and unique_numbers @> array[cast(? as text), cast(? as"
-                    + " text)]",
+                    + " outcome = 'DONE' and unique_numbers @> array[?, ?]::text[]",
                 MANAGER,
                 pair.first,
                 pair.second))
@@ -273,7 +273,7 @@ class DuplicatesIT {
   void undoingHasItsDelayAndItsOrderAndNeedsTheSurvivor() throws Exception {
     Pair pair = pair();
     String third = register(pair.surname, 5, "44109");
-    AsAgent.call(MANAGER, () -> duplicates().search());
+    JobActs.run("DUPLICATE_SWEEP", LocalDate.now());
     merge(pair, pair.first, pair.second);
     merge(pair, pair.first, third);
     List<MergedNumber> merged = AsAgent.call(MANAGER, () -> merging().into(pair.first));
@@ -377,7 +377,7 @@ class DuplicatesIT {
     String surname = InventedName.next();
     String first = register(surname, 200, "44109", "44143");
     String second = register(surname, 10, "44143");
-    AsAgent.call(MANAGER, () -> duplicates().search());
+    JobActs.run("DUPLICATE_SWEEP", LocalDate.now());
     return new Pair(surname, first, second, setOf(first));
   }
 

@@ -28,7 +28,7 @@ class DuplicatesJourneyIT extends BrowserTest {
 
     Page page = browser.signedIn(DESK);
     page.navigate(Browser.address("/home.xhtml"));
-    page.locator("a[href='duplicates.xhtml']").click();
+    page.locator(".main-nav a[href='duplicates.xhtml']").click();
     assertThat(page.locator("#search_now")).hasCount(0);
     compare(page, pair);
     assertThat(page.locator(".compared").first()).containsText("Rezé");
@@ -63,7 +63,7 @@ class DuplicatesJourneyIT extends BrowserTest {
     page.navigate(Browser.address("/find.xhtml?q=" + pair.first));
     assertThat(page.locator(".notice.warn")).containsText("a été fusionné");
     page.navigate(Browser.address("/demand.xhtml?number=" + pair.first));
-    assertThat(page.locator(".notice.warn")).containsText("a été fusionné avec cette demande");
+    assertThat(page.locator("p.notice.warn")).containsText("a été fusionné avec cette demande");
     Accessibility.everywhere(page);
     as(DESK)
         .get("/demands/{number}", pair.first)
@@ -75,6 +75,9 @@ class DuplicatesJourneyIT extends BrowserTest {
     page.locator("#merged input[type=submit]").click();
     assertThat(page.locator(".notice.good")).containsText("La fusion est annulée");
     assertThat(page.locator("#merged")).hasCount(0);
+    // The list of sets goes on from here.
+    page.click("#work_next");
+    assertThat(page.locator("h1")).containsText("oublons");
     as(DESK)
         .get("/demands/{number}", pair.first)
         .then()
@@ -86,7 +89,12 @@ class DuplicatesJourneyIT extends BrowserTest {
   private static void search(Page page) {
     page.navigate(Browser.address("/duplicates.xhtml"));
     page.click("#search_now");
-    assertThat(page.locator(".notice.good")).containsText("Recherche terminée");
+    // A job, watched where all of them are.
+    assertThat(page.locator(".notice.good")).containsText("Le traitement est lancé");
+    assertThat(
+            page.locator(
+                ".job-cards li", new Page.LocatorOptions().setHasText("Recherche des doublons")))
+        .containsText("Terminé");
   }
 
   /** Works down the list, page by page, to the set of this person. */

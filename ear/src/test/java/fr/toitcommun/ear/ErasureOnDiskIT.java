@@ -20,7 +20,6 @@ import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.HandicapPersonForm;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.registration.draft.DemandDraft;
-import fr.toitcommun.persistence.registration.erasure.DueForErasure;
 import fr.toitcommun.persistence.registration.erasure.Erasure;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
@@ -64,7 +63,12 @@ class ErasureOnDiskIT {
   @Deployment
   static EnterpriseArchive application() {
     return ApplicationEar.withTests(
-        ErasureOnDiskIT.class, Acts.class, Papers.class, Paperwork.class);
+        ErasureOnDiskIT.class,
+        Acts.class,
+        JobActs.class,
+        JobActs.Holder.class,
+        Papers.class,
+        Paperwork.class);
   }
 
   @Test
@@ -157,7 +161,7 @@ class ErasureOnDiskIT {
   private static void looked(List<String> numbers) throws Exception {
     AsAgent.call(DESK, () -> Acts.of(DemandFiles.class).find(GIVEN + " " + NAME, 0, 10));
     AsAgent.call(DESK, () -> Acts.of(SubjectRequests.class).copy(numbers.get(0)));
-    AsAgent.call("gestionnaire", () -> Acts.of(Duplicates.class).search());
+    JobActs.run("DUPLICATE_SWEEP", LocalDate.now());
     long set =
         Acts.count(
             "select m.set_id from duplicate_member m join demand d on d.id = m.demand_id"
@@ -200,13 +204,17 @@ class ErasureOnDiskIT {
     Acts.database()
         .useHandle(
             handle -> {
-              List<DueForErasure> due =
-                  Erasure.due(handle, "44", today.minusYears(1), 0, 100_000).stream()
-                      .filter(one -> numbers.contains(one.uniqueNumber()))
-                      .toList();
-              assertThat(due).hasSize(numbers.size());
-              handle.useTransaction(tx -> Erasure.erase(tx, due, today));
-              Erasure.tidy(handle);
+              List<Long> demands =
+                  handle
+                      .createQuery("select id from demand where unique_number = any(:numbers)")
+                      .bindArray("numbers", String.class, numbers)
+                      .mapTo(Long.class)
+                      .list();
+              int erased =
+                  handle.inTransaction(
+                      tx -> Erasure.erase(tx, demands, today.minusYears(1), today));
+              assertThat(erased).isEqualTo(numbers.size());
+              Erasure.tidy(handle, () -> {});
             });
     Acts.of(DocumentUpkeep.class).sweep();
   }

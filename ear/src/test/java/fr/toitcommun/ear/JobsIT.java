@@ -35,6 +35,8 @@ class JobsIT {
   private static final String MANAGER = "gestionnaire";
   private static final String RADIATIONS = "RADIATIONS";
   private static final String NOTICES = "RENEWAL_NOTICES";
+  private static final String DUPLICATES = "DUPLICATE_SWEEP";
+  private static final String ERASURE = "ERASURE";
 
   @Deployment
   static EnterpriseArchive application() {
@@ -239,6 +241,88 @@ class JobsIT {
     assertThat(of(number, "demand_event t", "kind = 'RENEWAL_NOTICE' and agent_id is null"))
         .isEqualTo(1);
     assertThat(of(number, "letter t", "kind = 'RENEWAL_REMINDER'")).isEqualTo(1);
+  }
+
+  @Test
+  void duplicatesAreSearchedForAtNightAndASetIsOpenedOnce() throws Exception {
+    String first = register("Doublonneau");
+    String second = register("Doublonneau");
+    List<DueDemand> listed = dryRun(DUPLICATES, null);
+    DueDemand pair =
+        listed.stream().filter(one -> one.uniqueNumber().equals(first)).findFirst().orElseThrow();
+    assertThat(pair.others()).containsExactly(second);
+    assertThat(pair.what()).isEqualTo("OPEN_SET");
+    assertThat(pair.why()).isEqualTo("SAME_NAMES");
+    assertThat(of(first, "duplicate_member t", "true")).isZero();
+
+    JobRun run = JobActs.run(DUPLICATES, LocalDate.now());
+
+    assertThat(run.state()).isEqualTo(RunState.DONE);
+    assertThat(run.done()).isEqualTo(listed.size()).isEqualTo(run.total());
+    assertThat(of(first, "duplicate_member t", "true")).isEqualTo(1);
+    assertThat(JobActs.run(DUPLICATES, LocalDate.now()).done()).isZero();
+    assertThat(of(second, "duplicate_member t", "true")).isEqualTo(1);
+
+    // Who left the file, by whichever way, leaves nothing to compare.
+    String third = register("Doublonneau");
+    assertThat(dryRun(DUPLICATES, null))
+        .singleElement()
+        .satisfies(one -> assertThat(one.what()).isEqualTo("GROW_SET"))
+        .satisfies(one -> assertThat(one.others()).containsExactly(second, third));
+  }
+
+  @Test
+  void D_2017_917_4_aYearAfterItsCancellationADemandIsErasedAndItIsProved() throws Exception {
+    LocalDate today = LocalDate.now();
+    String old = register("Zéphyrinette");
+    String recent = register("Zéphyrinette");
+    cancelled(old, today.minusMonths(12));
+    cancelled(recent, today.minusMonths(12).plusDays(1));
+    long demand = Acts.count("select id from demand where unique_number = ?", old);
+    assertThat(dryRun(ERASURE, null))
+        .filteredOn(one -> List.of(old, recent).contains(one.uniqueNumber()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.uniqueNumber()).isEqualTo(old));
+
+    JobRun run = JobActs.run(ERASURE, today);
+
+    assertThat(run.state()).as(run.failure()).isEqualTo(RunState.DONE);
+    assertThat(run.done()).isEqualTo(run.total()).isPositive();
+    assertThat(Acts.count("select count(*) from demand where unique_number = ?", old)).isZero();
+    assertThat(
+            Acts.count(
+                "select count(*) from household_member where demand_id = ? and surname <>"
+                    + " '(effacé)'",
+                demand))
+        .isZero();
+    assertThat(
+            Acts.count(
+                "select count(*) from erasure_proof where unique_number = ? and erased_on ="
+                    + " current_date",
+                old))
+        .isEqualTo(1);
+    assertThat(Acts.count("select count(*) from journal_entry where ? = any(unique_numbers)", old))
+        .isZero();
+    assertThat(Acts.count("select count(*) from demand where unique_number = ?", recent))
+        .isEqualTo(1);
+    assertThat(JobActs.run(ERASURE, today).total()).isZero();
+  }
+
+  private static String register(String surname) throws Exception {
+    return AsAgent.call(
+            DESK, () -> Acts.of(Registrations.class).register(Acts.form(surname, "44109")))
+        .value();
+  }
+
+  private static void cancelled(String number, LocalDate on) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update demand set status = 'CANCELLED', cancellation_reason = 'RADABA',"
+                        + " cancelled_on = ? where unique_number = ?",
+                    on,
+                    number));
   }
 
   @Test

@@ -87,7 +87,7 @@ class JobsJourneyIT extends BrowserTest {
   void theDeskSeesWhoseNoticeHasGone() {
     THERE.waiting("Heussaff", 350);
     Page page = browser.signedIn("guichet.nantes");
-    page.navigate(Browser.address("/find.xhtml?expiring=true"));
+    page.navigate(Browser.address("/work.xhtml?list=RENEWALS"));
     assertThat(page.locator("main thead")).containsText("Préavis");
     page.context().close();
   }

@@ -20,12 +20,15 @@ import fr.toitcommun.persistence.registration.letter.DemandLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
+import fr.toitcommun.persistence.registration.letter.OwedCertificate;
+import fr.toitcommun.persistence.registration.letter.OwedCertificates;
 import fr.toitcommun.persistence.registration.letter.TemplateForm;
 import fr.toitcommun.persistence.registration.letter.Tracking;
 import jakarta.ejb.EJBAccessException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -88,6 +91,56 @@ class LettersIT {
   }
 
   @Test
+  void R_441_2_4_aCertificateHandedOutAtTheDeskIsNotSentToo() throws Exception {
+    DemandForm form = Acts.form("Attestée", "44109", "44184");
+    String number = AsAgent.call(DESK, () -> registrations().register(form)).value();
+    OwedCertificate owed = owedAt(DESK, number).orElseThrow();
+    assertThat(owed.kind()).isEqualTo(LetterKind.REGISTRATION_CERTIFICATE);
+    assertThat(owed.applicant()).isEqualTo("Éléonore Attestée");
+    assertThat(owedAt("commune.saint-nazaire", number)).isEmpty();
+    assertThatThrownBy(() -> act("adil.44", () -> letters().handOut(owed.letterId())))
+        .isInstanceOf(EJBAccessException.class);
+
+    act(DESK, () -> letters().handOut(owed.letterId()));
+    LetterRow letter = of(number).letters().get(0);
+    assertThat(letter.handedOutOn()).isEqualTo(LocalDate.now());
+    assertThat(letter.madeOn()).isEqualTo(LocalDate.now());
+    assertThat(letter.batchId()).isNull();
+    assertThat(letter.emailState()).isNull();
+    assertThat(AsAgent.call(DESK, () -> letters().print(letter.id()))).isNotEmpty();
+    assertThat(owedAt(DESK, number)).isEmpty();
+    assertThatThrownBy(() -> act(DESK, () -> letters().handOut(owed.letterId())))
+        .isInstanceOf(RefusedInput.class);
+
+    // Whoever renews hands the new one out, whichever desk registered the demand.
+    String elsewhere = "commune.saint-nazaire";
+    int version = AsAgent.call(elsewhere, () -> files().open(number)).version();
+    act(elsewhere, () -> registrations().renew(number, version, null));
+    assertThat(owedAt(DESK, number)).isEmpty();
+    assertThat(owedAt(elsewhere, number)).isPresent();
+  }
+
+  /** The certificate that this agent's desk owes to a demand, looked for page by page. */
+  private static Optional<OwedCertificate> owedAt(String login, String number) throws Exception {
+    Long after = null;
+    while (true) {
+      Long from = after;
+      OwedCertificates page = AsAgent.call(login, () -> letters().certificatesOwed(from, 2));
+      assertThat(page.total()).isGreaterThanOrEqualTo(page.rows().size());
+      for (OwedCertificate row : page.rows()) {
+        if (row.uniqueNumber().equals(number)) {
+          return Optional.of(row);
+        }
+        assertThat(after == null || row.letterId() > after).isTrue();
+        after = row.letterId();
+      }
+      if (page.rows().isEmpty()) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  @Test
   void R_441_2_8_d_anInadmissibilityHasAMotive() throws Exception {
     String number = register("Irrecevable");
     RefusedInput refused =
@@ -101,7 +154,7 @@ class LettersIT {
     assertThat(refused.faults())
         .extracting(Fault::field)
         .containsExactly("letter_subReason", "letter_grounds");
-    assertThat(of(number).letters()).isEmpty();
+    assertThat(of(number).letters()).noneMatch(letter -> letter.kind().registered());
     act(
         DESK,
         () ->

@@ -3,6 +3,8 @@ package fr.toitcommun.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.DemandForm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -34,6 +37,7 @@ class NumbersIT {
     Registrations registrations = Acts.of(Registrations.class);
     SecurityIdentity agent = AsAgent.identity("guichet.nantes");
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    AtomicReference<LocalDate> born = new AtomicReference<>(LocalDate.of(1950, 1, 1));
     List<Future<List<String>>> futures = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
       futures.add(
@@ -44,8 +48,11 @@ class NumbersIT {
                           () -> {
                             List<String> numbers = new ArrayList<>();
                             for (int i = 0; i < EACH; i++) {
-                              numbers.add(
-                                  registrations.register(Acts.form("Nombreuse", "44109")).value());
+                              // Of one name, born on days of their own: nobody is a duplicate.
+                              DemandForm form = Acts.form("Nombreuse", "44109");
+                              form.getApplicant()
+                                  .setBirthDate(born.getAndUpdate(day -> day.plusDays(1)));
+                              numbers.add(registrations.register(form).value());
                             }
                             return numbers;
                           })));

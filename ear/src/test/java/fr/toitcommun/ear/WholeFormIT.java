@@ -9,6 +9,7 @@ import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.ejb.reference.Districts;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
+import fr.toitcommun.ejb.registration.DeskWork;
 import fr.toitcommun.ejb.registration.HandicapComplements;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.ContactForm;
@@ -30,6 +31,7 @@ import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.work.WorkList;
 import fr.toitcommun.persistence.territory.District;
 import jakarta.ejb.EJBAccessException;
 import java.time.LocalDate;
@@ -124,13 +126,14 @@ class WholeFormIT {
     assertThat(file.missing())
         .extracting(Fault::field)
         .contains("applicant.phone", "applicant.workContract", "currentHousing.rent");
-    long before = AsAgent.call(DESK, () -> files().toComplete(0, 1)).total();
+    long before = AsAgent.call(DESK, () -> work().list(WorkList.TO_COMPLETE, null, 1)).total();
     complete(file.form());
     AsAgent.call(
         DESK, () -> registrations().modify(number, file.version(), file.form(), WordOf.APPLICANT));
     assertThat(open(number).missing()).isEmpty();
     assertThat(open(number).complete()).isTrue();
-    assertThat(AsAgent.call(DESK, () -> files().toComplete(0, 1)).total()).isEqualTo(before - 1);
+    assertThat(AsAgent.call(DESK, () -> work().list(WorkList.TO_COMPLETE, null, 1)).total())
+        .isEqualTo(before - 1);
   }
 
   @Test
@@ -155,6 +158,11 @@ class WholeFormIT {
     assertThat(file.doubts()).extracting(Fault::control).containsExactly("TC-0214");
     // What the stored form holds already is not asked about again; something new is.
     file.form().getContact().setCity("Rezé");
+    // The page that modifies finds nothing wrong with it either.
+    assertThat(AsAgent.call(DESK, () -> registrations().faults(file.form(), number))).isEmpty();
+    assertThat(Acts.of(CodeLists.class).items("CIVILITY", List.of("3")))
+        .extracting(item -> item.code())
+        .contains("1", "2", "3");
     AsAgent.call(
         DESK,
         () ->
@@ -518,6 +526,10 @@ class WholeFormIT {
 
   private static Registrations registrations() {
     return Acts.of(Registrations.class);
+  }
+
+  private static DeskWork work() {
+    return Acts.of(DeskWork.class);
   }
 
   private static DemandFiles files() {

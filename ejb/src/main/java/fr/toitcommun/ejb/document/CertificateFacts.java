@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.document;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a certificate says beside the demand itself (R.441-2-4).
@@ -23,8 +24,30 @@ public record CertificateFacts(
     Place informationAgency,
     boolean demonstration) {
 
+  /** The same around a letter that another desk sends: it bears that one's name. */
+  CertificateFacts sentBy(Place sender) {
+    return new CertificateFacts(
+        sender,
+        landlords,
+        withoutStock,
+        departementLandlords,
+        state,
+        informationAgency,
+        demonstration);
+  }
+
   /** A body and where it is. */
-  public record Place(String name, String address) {}
+  public record Place(String name, String address) {
+    /** Addresses are typed whole; the municipality is added to those that lack it. */
+    public static Place of(String name, String address, String municipality) {
+      boolean whole =
+          municipality == null
+              || address
+                  .toLowerCase(Locale.FRENCH)
+                  .contains(municipality.toLowerCase(Locale.FRENCH));
+      return new Place(name, whole ? address : address + ", " + municipality);
+    }
+  }
 
   /** A landlord and the wished municipalities where it has dwellings. */
   public record Landlord(String name, String address, List<String> municipalities) {}

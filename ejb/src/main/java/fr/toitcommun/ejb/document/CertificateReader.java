@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -141,7 +140,7 @@ final class CertificateReader {
             (found, row) -> {
               found.put(
                   row.getColumn("code", String.class),
-                  place(
+                  Place.of(
                       row.getColumn("name", String.class),
                       row.getColumn("address", String.class),
                       row.getColumn("municipality", String.class)));
@@ -161,16 +160,8 @@ final class CertificateReader {
             """)
         .bind("code", departement)
         .bind("kind", kind.name())
-        .map((row, context) -> place(row.getString(1), row.getString(2), row.getString(3)))
+        .map((row, context) -> Place.of(row.getString(1), row.getString(2), row.getString(3)))
         .list();
-  }
-
-  /** Addresses are typed whole; the municipality is added to those that lack it. */
-  private static Place place(String name, String address, String municipality) {
-    boolean whole =
-        municipality == null
-            || address.toLowerCase(Locale.FRENCH).contains(municipality.toLowerCase(Locale.FRENCH));
-    return new Place(name, whole ? address : address + ", " + municipality);
   }
 
   private static Place first(List<Place> places) {

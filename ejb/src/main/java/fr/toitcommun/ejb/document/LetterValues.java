@@ -13,6 +13,7 @@ import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import fr.toitcommun.persistence.registration.letter.LetterText;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class LetterValues {
 
   private final DemandFile file;
   private final CertificateFacts facts;
-  private final LetterWriter.Grounds grounds;
+  private final LetterWriter.Particulars particulars;
   private final LocalDate day;
   private final Reference reference;
   private final DemandCalendar calendar;
@@ -35,14 +36,14 @@ final class LetterValues {
   LetterValues(
       DemandFile file,
       CertificateFacts facts,
-      LetterWriter.Grounds grounds,
+      LetterWriter.Particulars particulars,
       LocalDate day,
       Reference reference,
       Words words,
       Printer printer) {
     this.file = file;
     this.facts = facts;
-    this.grounds = grounds;
+    this.particulars = particulars;
     this.day = day;
     this.reference = reference;
     this.calendar = RegistrationRules.calendar(reference, day);
@@ -61,6 +62,7 @@ final class LetterValues {
     Map<String, Object> page = new HashMap<>();
     page.put("facts", facts);
     page.put("address", address);
+    page.put("alerts", template.kind().certificate() ? alerts() : List.of());
     page.put("day", day);
     page.put("title", template.title());
     page.put("footer", words.text("letter.footer", number(), words.date(day)));
@@ -71,6 +73,24 @@ final class LetterValues {
         printer.text("letter", words, page),
         template.emailSubject() == null ? null : LetterText.plain(subject, values),
         template.emailText() == null ? null : LetterText.plain(email, values));
+  }
+
+  /** What a certificate of a demand that no longer stands must not hide. */
+  private List<String> alerts() {
+    if (file.cancelledOn() != null) {
+      return List.of(
+          words.text(
+              "certificate.cancelled",
+              words.date(file.cancelledOn()),
+              words.label("CANCELLATION_REASON", file.cancellationReason().name())));
+    }
+    return file.expired()
+        ? List.of(
+            words.text(
+                "certificate.expired",
+                words.date(file.validUntil()),
+                words.date(file.cancelledForNonRenewalOn())))
+        : List.of();
   }
 
   private String number() {
@@ -155,6 +175,10 @@ final class LetterValues {
         model.put("others", file.form().getCoApplicants().stream().map(this::name).toList());
         model.put("address", new PostalAddress(file.form().getContact(), reference, words).lines());
       }
+      case MEDIATION_CASES ->
+          model.put(
+              "delayMonths",
+              ChronoUnit.MONTHS.between(file.initialDepositDate(), file.abnormalDelayFrom()));
       case CONDITIONS -> model.put("calendar", calendar);
       case STEPS -> {
         model.put("minimumCandidates", reference.value("MINIMUM_CANDIDATES", day));
@@ -163,10 +187,12 @@ final class LetterValues {
       case SUMMARY ->
           model.put("summary", new DemandSummaryTable(file, reference, words).sections());
       case GROUNDS -> {
-        String subReason = grounds.subReason() == null ? INCOME_TOO_HIGH : grounds.subReason();
+        String subReason =
+            particulars.subReason() == null ? INCOME_TOO_HIGH : particulars.subReason();
         model.put("reason", words.label("CANCELLATION_SUB_REASON", subReason));
         model.put(
-            "grounds", grounds.words() == null ? List.of() : grounds.words().lines().toList());
+            "grounds",
+            particulars.words() == null ? List.of() : particulars.words().lines().toList());
       }
       default -> {
         // The part needs nothing but the demand and what surrounds it.

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -36,14 +36,16 @@ public class LetterWriter {
   }
 
   /**
-   * Why a demand was rejected as inadmissible.
+   * What is said in one letter alone.
    *
-   * @param subReason code of CANCELLATION_SUB_REASON; null: not that kind of letter
+   * @param subReason why a demand was rejected as inadmissible, code of CANCELLATION_SUB_REASON;
+   *     null: not that kind of letter
    * @param words the commission's; null: none
+   * @param sender who writes; null: the desk that registered the demand
    */
-  public record Grounds(String subReason, String words) {
-    /** Of letters that need none. */
-    public static final Grounds NONE = new Grounds(null, null);
+  public record Particulars(String subReason, String words, CertificateFacts.Place sender) {
+    /** Of letters that have none. */
+    public static final Particulars NONE = new Particulars(null, null, null);
   }
 
   /**
@@ -52,19 +54,18 @@ public class LetterWriter {
    * @param day the day the letters bear
    * @return what writes the letter to each of them
    */
-  public Function<DemandFile, WrittenLetter> to(
-      Collection<DemandFile> files,
-      LetterTemplate template,
-      LocalDate day,
-      Map<Long, Grounds> grounds) {
+  public BiFunction<DemandFile, Particulars, WrittenLetter> to(
+      Collection<DemandFile> files, LetterTemplate template, LocalDate day) {
     Reference reference = references.current();
     Words words = new Words(Locale.FRENCH, reference);
     CertificateReader surroundings = CertificateReader.around(jdbi, files);
-    return file ->
+    return (file, particulars) ->
         new LetterValues(
                 file,
-                surroundings.facts(file),
-                grounds.getOrDefault(file.id(), Grounds.NONE),
+                particulars.sender() == null
+                    ? surroundings.facts(file)
+                    : surroundings.facts(file).sentBy(particulars.sender()),
+                particulars,
                 day,
                 reference,
                 words,

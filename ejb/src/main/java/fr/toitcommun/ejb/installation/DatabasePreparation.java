@@ -4,6 +4,7 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import fr.toitcommun.persistence.demonstration.Demonstration;
 import fr.toitcommun.persistence.demonstration.Specimens;
 import fr.toitcommun.persistence.registration.dossier.ContentStore;
+import fr.toitcommun.persistence.registration.duplicate.DuplicateSweep;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -19,10 +20,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,10 +109,29 @@ public class DatabasePreparation {
     }
     connection.commit();
     Demonstration.analyse(connection);
+    searchForDuplicates(connection);
     LOG.info(
         "[toit-commun] Demonstration data loaded: {} active demands in {} s",
         demands,
         (System.nanoTime() - began) / 1_000_000_000L);
+  }
+
+  /** As the night would have done it, so that a desk has duplicates to look at on the first day. */
+  private static void searchForDuplicates(Connection connection) throws SQLException {
+    Jdbi.create(connection)
+        .useHandle(
+            handle -> {
+              List<String> departements =
+                  handle.createQuery("select code from departement").mapTo(String.class).list();
+              for (String departement : departements) {
+                List<String> numbers =
+                    DuplicateSweep.plan(handle, departement).stream()
+                        .flatMap(found -> found.uniqueNumbers().stream())
+                        .toList();
+                DuplicateSweep.keep(handle, departement, numbers, Instant.now());
+              }
+            });
+    connection.commit();
   }
 
   private static void openRealFile(Connection connection) throws SQLException {

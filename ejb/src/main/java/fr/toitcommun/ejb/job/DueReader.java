@@ -37,7 +37,7 @@ public class DueReader extends AbstractItemReader {
   public void open(Serializable checkpoint) {
     run = batch.run();
     job = catalogue.job(run.job());
-    departements = new TreeSet<>(job.count(run.day()).keySet());
+    departements = new TreeSet<>(job.departements(run.day()));
     read = checkpoint == null ? null : DueCursor.read(checkpoint.toString());
     fetched = read;
     if (fetched == null && !departements.isEmpty()) {

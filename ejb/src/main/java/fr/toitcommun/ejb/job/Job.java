@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.job.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something done over and over to all demands for which it is due. A CDI bean that implements this
@@ -29,9 +30,21 @@ public interface Job {
   /** The due demands of the place's département after it, in an order of the job's own. */
   List<DueDemand> due(LocalDate day, DueCursor after, int limit);
 
+  /** Where there may be something due; by default where {@link #count} finds it. */
+  default Set<String> departements(LocalDate day) {
+    return count(day).keySet();
+  }
+
   /**
    * Does it, within the caller's transaction, to demands that were due a moment ago: each is to be
    * checked once more where it is written.
    */
   Outcome apply(LocalDate day, List<DueDemand> due);
+
+  /**
+   * What is left to do once, outside any transaction, when a run has come to its end.
+   *
+   * @param alive to be called now and then: a sign of life of the run
+   */
+  default void afterwards(Runnable alive) {}
 }

@@ -16,6 +16,7 @@ import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.campaign.NonRenewals;
+import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,6 +95,7 @@ public class Radiations implements Job {
     new SearchRows(jdbi).removeWishes(gone);
     jdbi.useHandle(
         handle -> {
+          DuplicateSets.left(handle, gone, clock.instant());
           LettersOwed.ask(handle, gone, LetterKind.CANCELLED, day, clock.instant());
           LettersOwed.askAboutTheEnd(
               handle,
@@ -104,7 +106,7 @@ public class Radiations implements Job {
               day,
               clock.instant());
         });
-    return new Outcome(
+    return Outcome.of(
         cancelled.stream().map(demand -> demand.uniqueNumber().value()).toList(), aside);
   }
 

@@ -15,6 +15,7 @@ public class RunEnd extends AbstractStepListener {
   @Inject private StepContext step;
   @Inject private BatchRun batch;
   @Inject private RunBook book;
+  @Inject private Catalogue catalogue;
 
   @Override
   public void afterStep() {
@@ -26,6 +27,7 @@ public class RunEnd extends AbstractStepListener {
     } else if (status == BatchStatus.STOPPING || status == BatchStatus.STOPPED) {
       book.end(batch.id(), RunState.STOPPED, null);
     } else {
+      catalogue.job(batch.run().job()).afterwards(() -> book.beat(batch.id()));
       book.end(batch.id(), RunState.DONE, null);
     }
   }

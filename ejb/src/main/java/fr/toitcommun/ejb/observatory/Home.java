@@ -12,8 +12,12 @@ import fr.toitcommun.persistence.observatory.Counters;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandCalendar;
-import fr.toitcommun.persistence.registration.DemandFinder;
 import fr.toitcommun.persistence.registration.RegistrationRules;
+import fr.toitcommun.persistence.registration.dossier.DossierReader;
+import fr.toitcommun.persistence.registration.duplicate.DuplicateSetReader;
+import fr.toitcommun.persistence.registration.letter.LetterReader;
+import fr.toitcommun.persistence.registration.work.WorkList;
+import fr.toitcommun.persistence.registration.work.WorkReader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -41,21 +45,11 @@ public class Home {
     boolean proposes = me.rights().contains(Right.PROPOSE);
     boolean signs = me.rights().contains(Right.SIGN);
     boolean decides = me.rights().contains(Right.DECIDE);
-    DemandCalendar calendar = RegistrationRules.calendar(references.current(), today);
     ProposalReader proposals = new ProposalReader(jdbi);
     return new HomeView(
         me,
         counters(me, today),
-        registers
-            ? new DemandFinder(jdbi)
-                .expiring(
-                    me.scope(),
-                    me.deskId(),
-                    today.minusMonths(calendar.cancellationMonths() - calendar.validityMonths()),
-                    today.plusMonths(calendar.noticeMonths()),
-                    0,
-                    FIRST_ROWS)
-            : null,
+        registers ? day(me, today) : null,
         proposes
             ? proposals.ofLandlord(me.partnerId(), ProposalFilter.OVERDUE, today, 0, FIRST_ROWS)
             : null,
@@ -64,6 +58,20 @@ public class Home {
             : null,
         proposes ? new VacancyReader(jdbi).ofLandlord(me.partnerId(), null, 0, FIRST_ROWS) : null,
         decides ? new SessionReader(jdbi).ofLandlord(me.partnerId(), true, 0, FIRST_ROWS) : null);
+  }
+
+  private DeskDay day(AgentProfile me, LocalDate today) {
+    DemandCalendar calendar = RegistrationRules.calendar(references.current(), today);
+    LocalDate nearEnd = today.plusMonths(calendar.noticeMonths());
+    WorkReader work = new WorkReader(jdbi, me.scope(), me.deskId());
+    return new DeskDay(
+        work.page(WorkList.TO_COMPLETE, nearEnd, null, FIRST_ROWS),
+        new DossierReader(jdbi)
+            .toCheck(
+                me.scope(), me.deskId(), me.rights().contains(Right.SENSITIVE), null, FIRST_ROWS),
+        work.page(WorkList.RENEWALS, nearEnd, null, FIRST_ROWS),
+        new DuplicateSetReader(jdbi).list(null, me.scope(), 0, FIRST_ROWS),
+        new LetterReader(jdbi).certificatesOwed(me.scope(), me.deskId(), 0, FIRST_ROWS));
   }
 
   /** The counters of the caller's départements alone. */

@@ -6,7 +6,6 @@ import fr.toitcommun.persistence.commission.SessionPage;
 import fr.toitcommun.persistence.journal.Nominative;
 import fr.toitcommun.persistence.observatory.Counters;
 import fr.toitcommun.persistence.partner.AgentProfile;
-import fr.toitcommun.persistence.registration.DemandPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,7 @@ import java.util.List;
  * What an agent sees on coming in: the counters of the territory and what awaits them, each list
  * cut to its first rows with its total. Lists the agent has no right to are null.
  *
- * @param expiring demands that expire within a month or are expired (REGISTER)
+ * @param day what awaits the desk (REGISTER)
  * @param overdue proposals without answer past their deadline (PROPOSE)
  * @param toSign allocations to sign (SIGN)
  * @param vacancies vacancies, those without proposal first (PROPOSE)
@@ -23,7 +22,7 @@ import java.util.List;
 public record HomeView(
     AgentProfile agent,
     Counters counters,
-    DemandPage expiring,
+    DeskDay day,
     ProposalPage overdue,
     ProposalPage toSign,
     VacancyPage vacancies,
@@ -33,7 +32,7 @@ public record HomeView(
   @Override
   public List<String> uniqueNumbers() {
     List<String> numbers = new ArrayList<>();
-    for (Nominative list : new Nominative[] {expiring, overdue, toSign}) {
+    for (Nominative list : new Nominative[] {day, overdue, toSign}) {
       if (list != null) {
         numbers.addAll(list.uniqueNumbers());
       }

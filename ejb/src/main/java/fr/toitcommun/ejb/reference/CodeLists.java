@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public class CodeLists {
   /** The codes of a list in use today, in their order. */
   public List<CodeItem> items(String list) {
     return references.current().items(list, today());
+  }
+
+  /** The same, and those held already though they are no longer in use. */
+  public List<CodeItem> items(String list, Collection<?> held) {
+    return references.current().items(list, today(), held);
   }
 
   /** The label of a code; the code itself when nobody knows it. */
@@ -81,6 +87,11 @@ public class CodeLists {
    */
   public List<District> districts(String municipalityCode) {
     return references.current().districts(municipalityCode, today());
+  }
+
+  /** A district by its code, also one no longer offered. */
+  public Optional<District> district(String code) {
+    return references.current().district(code);
   }
 
   /**

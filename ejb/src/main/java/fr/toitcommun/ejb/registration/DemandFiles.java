@@ -111,32 +111,6 @@ public class DemandFiles {
   }
 
   /**
-   * Active demands of the caller's desk that expire within the month of notice or are expired
-   * already (R.441-2-7), soonest first; of the whole scope for an agent without desk.
-   */
-  public DemandPage expiring(int offset, int limit) {
-    LocalDate today = demands.today();
-    return new DemandFinder(jdbi)
-        .expiring(
-            agent.scope(),
-            agent.profile().deskId(),
-            today.minusMonths(
-                demands.calendar().cancellationMonths() - demands.calendar().validityMonths()),
-            today.plusMonths(demands.calendar().noticeMonths()),
-            Math.max(0, offset),
-            bounded(limit));
-  }
-
-  /**
-   * Active demands of the caller's desk that lack something the form asks for, oldest first; of the
-   * whole scope for an agent without desk.
-   */
-  public DemandPage toComplete(int offset, int limit) {
-    return new DemandFinder(jdbi)
-        .toComplete(agent.scope(), agent.profile().deskId(), Math.max(0, offset), bounded(limit));
-  }
-
-  /**
    * The registration certificate as PDF, with everything that R.441-2-4 asks; the renewal
    * certificate once the demand was renewed.
    *

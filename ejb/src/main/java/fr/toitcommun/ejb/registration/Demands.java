@@ -31,6 +31,7 @@ import fr.toitcommun.persistence.registration.dossier.DossierReader;
 import fr.toitcommun.persistence.registration.dossier.DossierRules;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LetterSender;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -152,10 +153,20 @@ public class Demands {
     return FieldChange.between(before, demand.form());
   }
 
-  /** Asks for a letter to the applicant, about this day. */
-  public void askLetter(Demand demand, LetterKind kind, LocalDate about) {
-    jdbi.useHandle(
-        handle -> LettersOwed.ask(handle, List.of(demand.id()), kind, about, clock.instant()));
+  /**
+   * Asks for a letter to the applicant, about this day, which the caller sends.
+   *
+   * @return whether it had not been asked for before
+   */
+  public boolean askLetter(Demand demand, LetterKind kind, LocalDate about) {
+    LetterSender sender =
+        agent.agentId() == null
+            ? null
+            : new LetterSender(agent.profile().partnerId(), agent.profile().deskId());
+    return jdbi.withHandle(
+        handle ->
+            LettersOwed.ask(handle, List.of(demand.id()), kind, about, sender, clock.instant())
+                == 1);
   }
 
   /** Writes the changed demand, counting a change in one of its lists alone as a version too. */
@@ -174,7 +185,7 @@ public class Demands {
     entities.flush();
     rows.write(demand);
     if (demand.status() != DemandStatus.ACTIVE) {
-      jdbi.useHandle(handle -> DuplicateSets.left(handle, demand.id(), clock.instant()));
+      jdbi.useHandle(handle -> DuplicateSets.left(handle, List.of(demand.id()), clock.instant()));
     }
   }
 

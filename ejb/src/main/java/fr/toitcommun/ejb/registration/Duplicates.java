@@ -13,9 +13,7 @@ import fr.toitcommun.persistence.registration.duplicate.DuplicateSetPage;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSetReader;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSetRow;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
-import fr.toitcommun.persistence.registration.duplicate.DuplicateSweep;
 import fr.toitcommun.persistence.registration.duplicate.LikenessReason;
-import fr.toitcommun.persistence.registration.duplicate.SweepCount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -23,6 +21,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -55,6 +54,11 @@ public class Duplicates {
   public DuplicateSetPage list(LikenessReason reason, int offset, int limit) {
     return new DuplicateSetReader(jdbi)
         .list(reason, agent.scope(), Math.max(0, offset), Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /** The set after this one in the whole list, likeliest first; empty at its end. */
+  public Optional<Long> next(long set) {
+    return new DuplicateSetReader(jdbi).next(set, agent.scope());
   }
 
   /**
@@ -98,19 +102,6 @@ public class Duplicates {
     DuplicateSets.Closing closing =
         new DuplicateSets.Closing(agent.profile().id(), clock.instant(), word);
     jdbi.useHandle(handle -> DuplicateSets.notSame(handle, set, told.demandId(), others, closing));
-  }
-
-  /** Searches the caller's départements for duplicates now. */
-  @Act
-  @RolesAllowed(Right.ADMINISTER)
-  public SweepCount search() {
-    SweepCount sum = SweepCount.NONE;
-    for (String departement : agent.scope().departements()) {
-      sum =
-          sum.plus(
-              jdbi.withHandle(handle -> DuplicateSweep.run(handle, departement, clock.instant())));
-    }
-    return sum;
   }
 
   private DuplicateSetRow find(long set) {

@@ -207,12 +207,14 @@ public class Registrations {
   /**
    * Registers a demand from a draft of the caller, which is gone with it.
    *
+   * @param confirmedDoubts identifiers of the controls whose doubts the caller confirms
    * @return the unique number
+   * @throws DoubtfulInput naming every doubt that is not confirmed; the draft stays
    * @throws RefusedInput naming every fault; the draft stays
    */
   @Act
-  public UniqueNumber register(DemandForm form, UUID draft) {
-    UniqueNumber number = register(form);
+  public UniqueNumber register(DemandForm form, Set<String> confirmedDoubts, UUID draft) {
+    UniqueNumber number = register(form, confirmedDoubts);
     new DraftStore(jdbi).discard(agent.profile().id(), draft);
     return number;
   }
@@ -221,13 +223,15 @@ public class Registrations {
    * What registering would refuse of this form as it is, or modifying a demand with it; nothing is
    * stored.
    *
-   * @param isNew whether it is to be registered; false: a demand is being modified
+   * @param number the demand being modified: what its stored form already holds may stay; null for
+   *     a new one
    */
-  public List<Fault> faults(DemandForm form, boolean isNew) {
-    if (!isNew) {
-      settleDeposit(form);
+  public List<Fault> faults(DemandForm form, String number) {
+    if (number == null) {
+      return Controls.check(form, references.current(), demands.today());
     }
-    return Controls.check(form, references.current(), demands.today());
+    settleDeposit(form);
+    return Controls.check(form, demands.read(number).form(), references.current(), demands.today());
   }
 
   /** Persons of a new demand are new: an identity sent along would be another demand's. */
@@ -297,12 +301,17 @@ public class Registrations {
 
   /**
    * Modifies a demand from a draft of the caller, which is gone with it; see {@link #modify(String,
-   * int, DemandForm, WordOf)}.
+   * int, DemandForm, WordOf, Set)}.
    */
   @Act
   public List<FieldChange> modify(
-      String uniqueNumber, int versionRead, DemandForm form, WordOf wordOf, UUID draft) {
-    List<FieldChange> changes = modify(uniqueNumber, versionRead, form, wordOf);
+      String uniqueNumber,
+      int versionRead,
+      DemandForm form,
+      WordOf wordOf,
+      Set<String> confirmedDoubts,
+      UUID draft) {
+    List<FieldChange> changes = modify(uniqueNumber, versionRead, form, wordOf, confirmedDoubts);
     new DraftStore(jdbi).discard(agent.profile().id(), draft);
     return changes;
   }

@@ -79,7 +79,7 @@ final class DocumentDatabase {
   }
 
   Certificates certificates() {
-    return new Certificates(jdbi, references(), CLOCK, PRINTER);
+    return new Certificates(jdbi, references(), CLOCK, PRINTER, letterWriter());
   }
 
   LetterWriter letterWriter() {

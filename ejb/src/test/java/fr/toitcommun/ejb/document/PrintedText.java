@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -12,8 +14,17 @@ import org.apache.pdfbox.text.PDFTextStripper;
 record PrintedText(
     String text, int pages, String title, String language, boolean tagged, int marks) {
 
-  /** Reads it; keeps a copy under {@code target/documents} to look at. */
+  /** Names of those whose like was checked: judging one takes a second. */
+  private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Reads it, which must be accessible and lasting; keeps a copy under {@code target/documents} to
+   * look at.
+   */
   static PrintedText of(byte[] pdf, String name) {
+    if (CHECKED.add(name)) {
+      Conformance.check(pdf);
+    }
     try (PDDocument document = Loader.loadPDF(pdf)) {
       Path folder = Files.createDirectories(Path.of("target", "documents"));
       Files.write(folder.resolve(name + ".pdf"), pdf);

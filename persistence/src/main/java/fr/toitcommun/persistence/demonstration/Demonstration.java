@@ -143,6 +143,7 @@ public final class Demonstration {
     sequences.after("supporting_document_seq", dossiers.lastId());
     sequences.numbers(lives);
     Notices.write(connection, settings.today());
+    RecentCertificates.write(connection, settings.today());
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */

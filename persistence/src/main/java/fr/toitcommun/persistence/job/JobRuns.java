@@ -129,7 +129,7 @@ public final class JobRuns {
           return handle.execute(
                   "update job_run set done = done + ?, set_aside = set_aside + ? where id = ? and"
                       + " state = 'RUNNING' and server = ?",
-                  outcome.done().size(),
+                  outcome.count(),
                   kept,
                   id,
                   server)

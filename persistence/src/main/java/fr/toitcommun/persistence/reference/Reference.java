@@ -3,11 +3,13 @@ package fr.toitcommun.persistence.reference;
 import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -83,6 +85,18 @@ public final class Reference {
         .toList();
   }
 
+  /**
+   * The codes of a list that may be used on that day, and those that are held already though they
+   * are no longer offered.
+   */
+  public List<CodeItem> items(String listName, LocalDate day, Collection<?> held) {
+    Set<String> seen =
+        items(listName, day).stream().map(CodeItem::code).collect(Collectors.toSet());
+    return lists.getOrDefault(listName, List.of()).stream()
+        .filter(item -> item.isValidOn(day) || held.contains(item.code()) && seen.add(item.code()))
+        .toList();
+  }
+
   /** Whether this code of that list may be used on that day. */
   public boolean isValid(String listName, String code, LocalDate day) {
     return items(listName, day).stream().anyMatch(item -> item.code().equals(code));
@@ -124,7 +138,7 @@ public final class Reference {
   }
 
   /** All municipalities of the file. */
-  public java.util.Collection<Municipality> municipalities() {
+  public Collection<Municipality> municipalities() {
     return municipalities.values();
   }
 

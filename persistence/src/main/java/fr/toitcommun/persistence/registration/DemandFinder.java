@@ -26,9 +26,7 @@ public final class DemandFinder {
               where c.demand_id = d.id and c.role = 'CO_APPLICANT') as co_applicants,
              array(select t.dwelling_type from wished_type t where t.demand_id = d.id order by 1) as types,
              (select m.name from wished_location l join municipality m on m.code = l.municipality_code
-              where l.demand_id = d.id and l.rank = 1) as first_municipality,
-             (select (n.asked_at at time zone 'Europe/Paris')::date from letter n
-              where n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until) as notice_on
+              where l.demand_id = d.id and l.rank = 1) as first_municipality
       """;
   private static final String JOINS =
       """
@@ -82,69 +80,6 @@ public final class DemandFinder {
       }
     }
     return page(matches, likeness, seen.sql(), binds, offset, limit);
-  }
-
-  /**
-   * A page of the caller's active demands that expire soonest.
-   *
-   * @param deskId only those registered at this desk; null: any
-   */
-  public DemandPage expiring(
-      Scope scope, Long deskId, LocalDate from, LocalDate until, int offset, int limit) {
-    Scope.Condition seen = scope.on("d");
-    Map<String, Object> binds = new HashMap<>(seen.binds());
-    binds.put("from", from);
-    binds.put("until", until);
-    String desk = "";
-    if (deskId != null) {
-      desk = " and desk_id = :desk";
-      binds.put("desk", deskId);
-    }
-    String matches =
-        "select id as demand_id from demand where status = 'ACTIVE'"
-            + " and valid_until between :from and :until"
-            + desk;
-    return page(matches, "date '2100-01-01' - d.valid_until", seen.sql(), binds, offset, limit);
-  }
-
-  /**
-   * A page of the caller's active demands that lack something the form asks for, oldest first.
-   *
-   * @param deskId only those registered at this desk; null: any
-   */
-  public DemandPage toComplete(Scope scope, Long deskId, int offset, int limit) {
-    Scope.Condition seen = scope.on("d");
-    String where =
-        " from demand d where d.status = 'ACTIVE' and not d.complete and "
-            + seen.sql()
-            + (deskId == null ? "" : " and d.desk_id = :desk");
-    Map<String, Object> binds = new HashMap<>(seen.binds());
-    if (deskId != null) {
-      binds.put("desk", deskId);
-    }
-    String page =
-        "with page as materialized (select d.id"
-            + where
-            + " order by d.initial_deposit_date, d.id offset :offset limit :limit) ";
-    return jdbi.withHandle(
-        handle -> {
-          long total =
-              handle.createQuery("select count(*)" + where).bindMap(binds).mapTo(Long.class).one();
-          List<DemandSummary> rows =
-              handle
-                  .createQuery(
-                      page
-                          + COLUMNS
-                          + " from page join demand d on d.id = page.id"
-                          + JOINS
-                          + " order by d.initial_deposit_date, d.id")
-                  .bindMap(binds)
-                  .bind("offset", offset)
-                  .bind("limit", limit)
-                  .map(DemandFinder::summary)
-                  .list();
-          return new DemandPage(rows, total);
-        });
   }
 
   /** Likeness is reckoned of the demands in scope alone. */
@@ -212,7 +147,6 @@ public final class DemandFinder {
         row.getObject("cancelled_on", LocalDate.class),
         List.of((String[]) types.getArray()),
         row.getString("first_municipality"),
-        row.getString("desk_name"),
-        row.getObject("notice_on", LocalDate.class));
+        row.getString("desk_name"));
   }
 }

@@ -138,11 +138,53 @@ public class DemandForm {
     this.helper = helper;
   }
 
+  /**
+   * The same as a body asks it (L.442-8-1): the person on it signs for the body, and what only a
+   * natural person fills in is left out (R.441-2-2). Contact, helper and wishes are shared with
+   * this form.
+   */
+  public DemandForm asBody() {
+    DemandForm body = new DemandForm();
+    body.legalPerson = new LegalPersonForm();
+    body.depositDate = depositDate;
+    body.identityChecked = identityChecked;
+    body.contact = contact;
+    body.helper = helper;
+    body.sought = sought;
+    body.applicant.setId(applicant.getId());
+    sign(applicant, body.applicant);
+    return body;
+  }
+
+  /** Takes over what both kinds of form say from the form of a body. */
+  public void takeOver(DemandForm body) {
+    depositDate = body.depositDate;
+    identityChecked = body.identityChecked;
+    contact = body.contact;
+    helper = body.helper;
+    sought = body.sought;
+    sign(body.applicant, applicant);
+  }
+
+  private static void sign(PersonForm from, PersonForm to) {
+    to.setCivility(from.getCivility());
+    to.setSurname(from.getSurname());
+    to.setGivenName(from.getGivenName());
+    to.setPhone(from.getPhone());
+    to.setOtherPhone(from.getOtherPhone());
+    to.setEmail(from.getEmail());
+  }
+
   /** Those who sign: applicant and co-applicants. Not a part of the form by itself. */
   List<PersonForm> signers() {
     List<PersonForm> signers = new ArrayList<>(List.of(applicant));
     signers.addAll(coApplicants);
     return signers;
+  }
+
+  /** Who asks, as headings and lists name them: the body, or the applicant. */
+  public String askedBy() {
+    return legalPerson == null ? applicant.fullName() : legalPerson.getName();
   }
 
   /** Everyone named on the form, signers first. */

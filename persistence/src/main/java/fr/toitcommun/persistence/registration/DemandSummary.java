@@ -11,8 +11,6 @@ import java.util.List;
  * @param city where the applicant lives
  * @param types wished types
  * @param firstMunicipality first wished municipality
- * @param renewalNoticeOn day on which the notice about the present end of validity was asked for
- *     (R.441-2-7); null: not yet
  */
 public record DemandSummary(
     String uniqueNumber,
@@ -29,5 +27,4 @@ public record DemandSummary(
     LocalDate cancelledOn,
     List<String> types,
     String firstMunicipality,
-    String deskName,
-    LocalDate renewalNoticeOn) {}
+    String deskName) {}

@@ -58,17 +58,14 @@ final class FormPlaces {
         section,
         article(section),
         "applicant, coApplicants[], dependants[].resources[]",
-        form ->
-            all(form)
-                .flatMap(
-                    person ->
-                        IntStream.range(0, person.of().getResources().size())
-                            .mapToObj(
-                                i ->
-                                    new Place<>(
-                                        person.at("resources[" + i + "]"),
-                                        person.owner(),
-                                        person.of().getResources().get(i)))));
+        FormPlaces::resourcesOf);
+  }
+
+  static Stream<Place<ResourceForm>> resourcesOf(DemandForm form) {
+    return all(form)
+        .flatMap(
+            person ->
+                numbered(person.at("resources"), person.of().getResources(), r -> person.owner()));
   }
 
   /** Each wished municipality. */

@@ -30,6 +30,7 @@ final class HouseholdControls {
   private static final int YOUNGEST_PARENT = 12;
   private static final int FIRST_TAX_YEAR = 2000;
   private static final Set<String> EMPLOYED = Set.of("CDI", "CDD", "APP");
+  private static final List<String> RESOURCE_LISTS = List.of("RESOURCE_RECEIVED", "RESOURCE_PAID");
   private static final Pattern SIRET = Pattern.compile("[0-9]{14}");
 
   static final List<Control<DemandForm>> ALL =
@@ -176,7 +177,7 @@ final class HouseholdControls {
             "UNKNOWN_CODE",
             List.of(),
             (place, context) ->
-                known(place.of().getCode(), context)
+                known(place, context)
                     ? Stream.empty()
                     : Stream.of(
                         Fault.at(
@@ -207,10 +208,24 @@ final class HouseholdControls {
             (p, d) -> p.isWithoutResources() && !p.getResources().isEmpty()));
   }
 
-  private static boolean known(String code, ControlContext<DemandForm> context) {
+  private static boolean known(
+      ControlLines.Place<ResourceForm> place, ControlContext<DemandForm> context) {
+    String code = place.of().getCode();
     return code == null
-        || context.reference().isValid("RESOURCE_RECEIVED", code, context.today())
-        || context.reference().isValid("RESOURCE_PAID", code, context.today());
+        || RESOURCE_LISTS.stream()
+            .anyMatch(list -> context.reference().isValid(list, code, context.today()))
+        || held(place, context);
+  }
+
+  /** No longer offered, but of the stored form: nobody has to change what they did not touch. */
+  private static boolean held(
+      ControlLines.Place<ResourceForm> place, ControlContext<DemandForm> context) {
+    String code = place.of().getCode();
+    return context.stored() != null
+        && RESOURCE_LISTS.stream().anyMatch(list -> context.reference().isKnown(list, code))
+        && FormPlaces.resourcesOf(context.stored())
+            .filter(line -> line.owner().equals(place.owner()))
+            .anyMatch(line -> code.equals(line.of().getCode()));
   }
 
   private static Stream<Fault> twice(ControlLines.Place<PersonForm> place) {

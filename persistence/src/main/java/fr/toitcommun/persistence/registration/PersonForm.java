@@ -3,6 +3,8 @@ package fr.toitcommun.persistence.registration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person of the household as stated on the form: applicant, co-applicant or person to house (form
@@ -280,6 +282,31 @@ public class PersonForm {
 
   public void setTaxYear(Integer taxYear) {
     this.taxYear = taxYear;
+  }
+
+  /**
+   * Has the amounts stand for these years: each stays that of its own year, and one that is of
+   * neither is left out. {@link #getTaxIncomeN2} is from then on that of this year.
+   *
+   * @param year the year before last
+   */
+  public void bringTaxYearTo(int year) {
+    int by = taxYear == null ? 0 : year - taxYear;
+    if (by != 0) {
+      Integer first = by == 1 ? taxIncomeN1 : null;
+      taxIncomeN1 = by == -1 ? taxIncomeN2 : null;
+      taxIncomeN2 = first;
+    }
+    taxYear = year;
+  }
+
+  /** Given name and surname; null for a child in shared custody, whose name is not asked. */
+  public String fullName() {
+    String name =
+        Stream.of(givenName, surname)
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return name.isEmpty() ? null : name;
   }
 
   /** This person says to have no monthly resource at all: nothing is missing then. */

@@ -79,7 +79,7 @@ class JobRunsTest {
     JobRuns own = new JobRuns(jdbi);
     long run = own.open("JOB", DAY, null, "a", 3, NOW).orElseThrow();
     Outcome outcome =
-        new Outcome(
+        Outcome.of(
             List.of("n"),
             List.of(new Outcome.SetAside(1, "LATE"), new Outcome.SetAside(2, "NEVER")));
     jdbi.useHandle(

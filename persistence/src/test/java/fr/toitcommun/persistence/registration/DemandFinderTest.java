@@ -130,22 +130,6 @@ class DemandFinderTest {
         .isZero();
   }
 
-  @Test
-  void R_441_2_3_whatIsToBeCompletedIsListedByDeskOldestFirstWithItsTotal() {
-    DemandFinder finder = new DemandFinder(jdbi);
-    long desk = count("select desk_id from agent where login = 'guichet.nantes'");
-    String incomplete = "select count(*) from demand where status = 'ACTIVE' and not complete";
-    DemandPage all = finder.toComplete(everything, null, 0, 10);
-    assertThat(all.total()).isEqualTo(count(incomplete)).isPositive();
-    assertThat(all.rows())
-        .hasSize(10)
-        .isSortedAccordingTo(java.util.Comparator.comparing(DemandSummary::initialDepositDate));
-    DemandPage ours = finder.toComplete(everything, desk, 0, 10);
-    assertThat(ours.total()).isEqualTo(count(incomplete + " and desk_id = " + desk)).isPositive();
-    assertThat(finder.toComplete(everything, desk, 3, 2).rows())
-        .isEqualTo(ours.rows().subList(3, 5));
-  }
-
   private long count(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }

@@ -22,8 +22,10 @@ public class CompareDuplicates implements Serializable {
   @Inject private Duplicates duplicates;
   @Inject private Merging merging;
   @Inject private News news;
+  @Inject private WorkInHand inHand;
 
   private Long set;
+  private Long after;
   private DemandComparison compared;
   private String other;
   private String survivor;
@@ -31,18 +33,31 @@ public class CompareDuplicates implements Serializable {
   private String word;
 
   /** Reads the set; the demand that waits longest is the one to stay, unless another is chosen. */
-  public void load() {
+  public String load() {
+    if (after != null) {
+      return next(after);
+    }
     compared = duplicates.compare(set == null ? 0 : set);
     List<DuplicateSetRow.Member> members = getMembers();
     survivor = members.get(0).uniqueNumber();
     other = members.get(members.size() - 1).uniqueNumber();
     merged = other;
+    return null;
+  }
+
+  /** Goes on to the set after this one, or back to the list at its end. */
+  private String next(long from) {
+    return duplicates
+        .next(from)
+        .map(one -> "/duplicate.xhtml?faces-redirect=true&set=" + one)
+        .orElseGet(
+            () -> news.at("duplicateSets.endOfList", "/duplicates.xhtml?faces-redirect=true"));
   }
 
   /** The demand chosen is another person's. */
   public String notSame() {
     duplicates.notSame(set, other, word);
-    return news.at("duplicateSets.notSameDone", "/duplicates.xhtml?faces-redirect=true");
+    return news.at("duplicateSets.notSameDone", next(set));
   }
 
   /** One demand goes into the other. */
@@ -60,6 +75,7 @@ public class CompareDuplicates implements Serializable {
       throw new RefusedInput(
           refused.faults().stream().map(CompareDuplicates::inMergeForm).toList());
     }
+    inHand.take(survivor, "duplicates", "duplicates.xhtml", "duplicate.xhtml?after=" + set);
     return news.at("duplicateSets.merged", "/demand.xhtml?faces-redirect=true&number=" + survivor);
   }
 
@@ -105,6 +121,15 @@ public class CompareDuplicates implements Serializable {
   /** Whether there are two demands and no more, all of them in scope. */
   public boolean isPair() {
     return getMembers().size() == 2 && compared.set().hidden() == 0;
+  }
+
+  /** The set after which to go on; null: the one asked for. */
+  public Long getAfter() {
+    return after;
+  }
+
+  public void setAfter(Long after) {
+    this.after = after;
   }
 
   public Long getSet() {

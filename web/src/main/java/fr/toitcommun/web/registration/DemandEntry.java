@@ -11,6 +11,7 @@ import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicate;
 import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicates;
+import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.Dependent;
@@ -19,6 +20,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,7 @@ public class DemandEntry implements Serializable {
   private Set<String> accepted = Set.of();
   private boolean toConfirm;
   private String chosen;
+  private DemandForm aside;
 
   /**
    * Starts from this form.
@@ -64,10 +67,34 @@ public class DemandEntry implements Serializable {
   /** Every signer has a line for a resource to begin with. */
   void offerLines() {
     for (PersonForm signer : signers()) {
-      if (signer.getResources().isEmpty()) {
+      if (!isBody() && signer.getResources().isEmpty() && !signer.isWithoutResources()) {
         signer.getResources().add(new ResourceForm());
       }
     }
+  }
+
+  /** Whether a body asks (L.442-8-1). */
+  public boolean isBody() {
+    return form.getLegalPerson() != null;
+  }
+
+  /**
+   * A body asks instead of a person, or the other way round. What only the other kind of form holds
+   * is put aside and comes back with it.
+   */
+  void changeKind() {
+    DemandForm other = aside;
+    aside = form;
+    if (isBody()) {
+      DemandForm person = other == null ? new DemandForm() : other;
+      person.takeOver(form);
+      form = person;
+    } else {
+      DemandForm body = form.asBody();
+      body.setLegalPerson(other == null ? body.getLegalPerson() : other.getLegalPerson());
+      form = body;
+    }
+    focus(isBody() ? "legalPerson_name" : "applicant_civility");
   }
 
   /** What is typed. */
@@ -94,11 +121,22 @@ public class DemandEntry implements Serializable {
     this.chosen = chosen;
   }
 
-  /** Resources received, then paid, one may choose from. */
-  public List<CodeItem> getResourceItems() {
-    return Stream.concat(
-            lists.items("RESOURCE_RECEIVED").stream(), lists.items("RESOURCE_PAID").stream())
+  /** Resources received, then paid, one may choose from; also the one that is held already. */
+  public List<CodeItem> resourceItems(String held) {
+    List<String> also = held == null ? List.of() : List.of(held);
+    return Stream.of("RESOURCE_RECEIVED", "RESOURCE_PAID")
+        .flatMap(list -> lists.items(list, also).stream())
         .toList();
+  }
+
+  /** Districts one may choose from at a place; also the one that is wished already. */
+  public List<District> districts(LocationForm place) {
+    List<District> offered = new ArrayList<>(lists.districts(place.getMunicipalityCode()));
+    lists
+        .district(place.getDistrict())
+        .filter(wished -> !offered.contains(wished))
+        .ifPresent(offered::add);
+    return offered;
   }
 
   /** INSEE codes of the municipalities offered for what was typed. */
@@ -106,15 +144,22 @@ public class DemandEntry implements Serializable {
     return lists.municipalities(typed, MOST_OFFERED).stream().map(Municipality::code).toList();
   }
 
-  /** Adds the municipality that was chosen. */
+  /**
+   * Adds the municipality that was chosen. One that is wished already comes again where it has
+   * districts, to wish another of them.
+   */
   public void addLocation() {
-    if (chosen != null
-        && form.getSought().getLocations().stream()
-            .noneMatch(l -> chosen.equals(l.getMunicipalityCode()))) {
-      form.getSought().getLocations().add(new LocationForm(chosen));
+    List<LocationForm> places = form.getSought().getLocations();
+    boolean again = places.stream().anyMatch(place -> place.getMunicipalityCode().equals(chosen));
+    boolean districts = chosen != null && !lists.districts(chosen).isEmpty();
+    if (chosen != null && (!again || districts)) {
+      places.add(new LocationForm(chosen));
     }
     chosen = null;
-    focus("sought_add");
+    focus(
+        again && districts
+            ? "sought_locations_" + (places.size() - 1) + "_district"
+            : "sought_add");
   }
 
   public void removeLocation(int index) {
@@ -221,6 +266,32 @@ public class DemandEntry implements Serializable {
     signers().forEach(DemandEntry::dropEmptyLines);
     form.getDependants().forEach(DemandEntry::dropEmptyLines);
     locate(form.getContact());
+    stateYears();
+  }
+
+  /** An amount is of the year that the screen shows with it, however long the draft is kept. */
+  void stateYears() {
+    for (PersonForm person : persons()) {
+      boolean stated = person.getTaxIncomeN1() != null || person.getTaxIncomeN2() != null;
+      if (stated && person.getTaxYear() == null) {
+        person.setTaxYear(taxYear());
+      }
+    }
+  }
+
+  private int taxYear() {
+    return lists.today().getYear() - 2;
+  }
+
+  /** Whether a person's amounts are of years that the form no longer asks for. */
+  public boolean oldYears(PersonForm person) {
+    return person.getTaxYear() != null && person.getTaxYear() < taxYear();
+  }
+
+  /** Has a person's amounts stand for the years that the form asks for today. */
+  public void bringYears(PersonForm person, String path) {
+    person.bringTaxYearTo(taxYear());
+    focus(path + "taxIncomeN2");
   }
 
   /**
@@ -255,6 +326,12 @@ public class DemandEntry implements Serializable {
     return known;
   }
 
+  private List<PersonForm> persons() {
+    List<PersonForm> persons = signers();
+    persons.addAll(form.getDependants());
+    return persons;
+  }
+
   private List<PersonForm> signers() {
     List<PersonForm> signers = new ArrayList<>(List.of(form.getApplicant()));
     signers.addAll(form.getCoApplicants());
@@ -265,7 +342,17 @@ public class DemandEntry implements Serializable {
     person.getResources().removeIf(line -> line.getCode() == null && line.getAmount() == null);
   }
 
+  /**
+   * The municipality of postal code and city. Where both are as they were read, so is it: its code
+   * may come from a system that knows more than the two tell, as of an address with CEDEX.
+   */
   private void locate(ContactForm contact) {
+    if (before != null
+        && Objects.equals(contact.getPostalCode(), before.getContact().getPostalCode())
+        && Objects.equals(contact.getCity(), before.getContact().getCity())) {
+      contact.setMunicipalityCode(before.getContact().getMunicipalityCode());
+      return;
+    }
     contact.setMunicipalityCode(
         ofPostalCode().stream()
             .filter(

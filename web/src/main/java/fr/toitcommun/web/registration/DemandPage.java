@@ -16,6 +16,7 @@ abstract class DemandPage implements Serializable {
 
   @Inject protected GuidedEntry guide;
   @Inject protected DemandEntry entry;
+  @Inject protected OpenDoubts doubts;
   @Inject private Registrations registrations;
   @Inject private Texts texts;
 
@@ -53,7 +54,8 @@ abstract class DemandPage implements Serializable {
 
   /** Goes back to the step before. */
   public String back() {
-    return to(guide.getStep().previous());
+    entry.tidy();
+    return guide.back(typed());
   }
 
   /** Goes to a step. */
@@ -65,6 +67,7 @@ abstract class DemandPage implements Serializable {
   /** Keeps what is typed while the agent goes on typing; tells the page under which name. */
   public synchronized void keep() {
     if (!saved()) {
+      entry.stateYears();
       guide.keep(typed());
       var told = PrimeFaces.current().ajax();
       told.addCallbackParam("address", getAddress());
@@ -85,14 +88,15 @@ abstract class DemandPage implements Serializable {
   /** Whether nothing stands against saving; what does is read in the recapitulation. */
   boolean mayBeSaved(boolean confirmed) {
     entry.tidy();
-    List<Fault> faults = registrations.faults(entry.getForm(), typed().isNew());
+    List<Fault> faults = registrations.faults(entry.getForm(), typed().uniqueNumber());
     if (!faults.isEmpty()) {
       guide.refused(faults, typed());
       entry.offerLines();
       lookIfShown();
       return false;
     }
-    if (!entry.unlike(confirmed)) {
+    boolean unlike = entry.unlike(confirmed);
+    if (!doubts.settled(entry.getForm(), typed().uniqueNumber()) || !unlike) {
       guide.recapitulate(typed());
       entry.offerLines();
       return false;
@@ -112,6 +116,15 @@ abstract class DemandPage implements Serializable {
     if (guide.getStep().isShowingDuplicates()) {
       entry.look();
     }
+    if (guide.getStep().isLast()) {
+      doubts.look(entry.getForm(), typed().uniqueNumber());
+    }
+  }
+
+  /** A body asks instead of a person, or the other way round; the steps follow. */
+  public void changeKind() {
+    entry.changeKind();
+    guide.follow(typed());
   }
 
   /** Address of this step and draft, relative to the application. */
@@ -130,6 +143,11 @@ abstract class DemandPage implements Serializable {
 
   public GuidedEntry getGuide() {
     return guide;
+  }
+
+  /** What is odd about what is typed, to be confirmed before it is saved. */
+  public OpenDoubts getDoubts() {
+    return doubts;
   }
 
   /** Name of the draft in the address. */

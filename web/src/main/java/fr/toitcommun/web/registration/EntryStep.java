@@ -2,6 +2,7 @@ package fr.toitcommun.web.registration;
 
 import jakarta.faces.component.UIComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,15 @@ public enum EntryStep {
   RECAP;
 
   private static final String PANEL = "step_";
+
+  /**
+   * The steps of a demand in their order.
+   *
+   * @param body whether a body asks (L.442-8-1): it fills in sections a, b and h only (R.441-2-2)
+   */
+  static List<EntryStep> of(boolean body) {
+    return body ? List.of(APPLICANT, SOUGHT, RECAP) : List.of(values());
+  }
 
   /** The step of this name; the first when there is none such. */
   static EntryStep named(String name) {
@@ -43,11 +53,6 @@ public enum EntryStep {
     return PANEL + name();
   }
 
-  /** From 1. */
-  public int getNumber() {
-    return ordinal() + 1;
-  }
-
   /** Whether persons already in the file who resemble those typed are shown beside it. */
   public boolean isShowingDuplicates() {
     return this == APPLICANT || this == CO_APPLICANTS || this == RECAP;
@@ -56,13 +61,5 @@ public enum EntryStep {
   /** Whether nothing comes after it. */
   public boolean isLast() {
     return this == RECAP;
-  }
-
-  EntryStep next() {
-    return isLast() ? this : values()[ordinal() + 1];
-  }
-
-  EntryStep previous() {
-    return ordinal() == 0 ? this : values()[ordinal() - 1];
   }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Finds demands by number, name or birth date, or lists those that expire. */
+/** Finds demands by number, name or birth date. */
 @Named
 @RequestScoped
 public class FindDemand {
@@ -18,7 +18,6 @@ public class FindDemand {
   @Inject private DemandFiles files;
 
   private String typed;
-  private boolean expiring;
   private Long page = 1L;
   private DemandPage found;
 
@@ -26,9 +25,7 @@ public class FindDemand {
   public void load() {
     page = page == null || page < 1 || page > MOST_PAGES ? 1 : page;
     int offset = (int) (page - 1) * ROWS;
-    if (expiring) {
-      found = files.expiring(offset, ROWS);
-    } else if (typed != null && !typed.isBlank()) {
+    if (typed != null && !typed.isBlank()) {
       found = files.find(typed, offset, ROWS);
     }
   }
@@ -52,9 +49,7 @@ public class FindDemand {
 
   /** Address of this list, to which a page's number is added. */
   public String getAddress() {
-    return expiring
-        ? "find.xhtml?expiring=true"
-        : "find.xhtml?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    return "find.xhtml?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
   }
 
   public String getTyped() {
@@ -63,15 +58,6 @@ public class FindDemand {
 
   public void setTyped(String typed) {
     this.typed = typed;
-  }
-
-  /** Whether the demands that expire are asked for, instead of a search. */
-  public boolean isExpiring() {
-    return expiring;
-  }
-
-  public void setExpiring(boolean expiring) {
-    this.expiring = expiring;
   }
 
   /** From 1. */

@@ -1,9 +1,9 @@
 package fr.toitcommun.web.registration;
 
+import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.registration.Duplicates;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSetPage;
 import fr.toitcommun.persistence.registration.duplicate.LikenessReason;
-import fr.toitcommun.persistence.registration.duplicate.SweepCount;
 import fr.toitcommun.web.shell.News;
 import fr.toitcommun.web.shell.Pages;
 import jakarta.faces.view.ViewScoped;
@@ -18,6 +18,7 @@ public class FindDuplicates implements Serializable {
   private static final int ROWS = 25;
 
   @Inject private Duplicates duplicates;
+  @Inject private Jobs jobs;
   @Inject private News news;
 
   private LikenessReason reason;
@@ -29,15 +30,10 @@ public class FindDuplicates implements Serializable {
     page = duplicates.list(reason, (Pages.first(number) - 1) * ROWS, ROWS);
   }
 
-  /** Searches the whole file now, instead of waiting for the night. */
+  /** Searches the whole file now, instead of waiting for the night: as a job, which is shown. */
   public String search() {
-    SweepCount count = duplicates.search();
-    return news.at(
-        "duplicateSets.searched",
-        "/duplicates.xhtml?faces-redirect=true",
-        count.opened(),
-        count.grown(),
-        count.left());
+    jobs.run("DUPLICATE_SWEEP");
+    return news.at("job.started", "/jobs.xhtml?faces-redirect=true");
   }
 
   public DuplicateSetPage getPage() {

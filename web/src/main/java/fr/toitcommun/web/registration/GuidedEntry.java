@@ -37,6 +37,7 @@ public class GuidedEntry implements Serializable {
   private UUID id;
   private int revision;
   private Instant keptAt;
+  private List<EntryStep> steps = EntryStep.of(false);
   private EntryStep step = EntryStep.APPLICANT;
   private final Set<EntryStep> seen = EnumSet.noneOf(EntryStep.class);
   private List<Fault> faults = List.of();
@@ -61,6 +62,10 @@ public class GuidedEntry implements Serializable {
 
     boolean isNew() {
       return uniqueNumber == null;
+    }
+
+    boolean body() {
+      return form.getLegalPerson() != null;
     }
   }
 
@@ -95,8 +100,17 @@ public class GuidedEntry implements Serializable {
     check(typed);
   }
 
+  /** Has the steps of whoever asks: a body has fewer. */
+  void follow(Typed typed) {
+    steps = EntryStep.of(typed.body());
+    if (!steps.contains(step)) {
+      step = EntryStep.APPLICANT;
+    }
+  }
+
   private void check(Typed typed) {
-    faults = registrations.faults(typed.form(), typed.isNew());
+    follow(typed);
+    faults = registrations.faults(typed.form(), typed.uniqueNumber());
   }
 
   /**
@@ -117,7 +131,12 @@ public class GuidedEntry implements Serializable {
       show();
       return null;
     }
-    return to(step.next(), typed);
+    return to(steps.get(Math.min(steps.indexOf(step) + 1, steps.size() - 1)), typed);
+  }
+
+  /** Goes back to the step before. */
+  String back(Typed typed) {
+    return to(steps.get(Math.max(steps.indexOf(step) - 1, 0)), typed);
   }
 
   /** Goes to a step. */
@@ -231,7 +250,12 @@ public class GuidedEntry implements Serializable {
 
   /** The steps in their order. */
   public List<EntryStep> getSteps() {
-    return List.of(EntryStep.values());
+    return steps;
+  }
+
+  /** The place of a step on the way, from 1. */
+  public int number(EntryStep of) {
+    return steps.indexOf(of) + 1;
   }
 
   /** Where the typing is. */

@@ -66,7 +66,8 @@ public class ModifyDemand extends DemandPage {
       return null;
     }
     try {
-      registrations.modify(number, version, entry.getForm(), wordOf, guide.getId());
+      registrations.modify(
+          number, version, entry.getForm(), wordOf, doubts.confirmed(), guide.getId());
     } catch (ChangedMeanwhile changed) {
       meanwhile = changed.since(version);
       KeepBoth.into(entry.getForm(), before, changed.current().form());
@@ -79,7 +80,12 @@ public class ModifyDemand extends DemandPage {
       return refused(refused);
     }
     saved = true;
-    return news.at("demand.modified", "/demand.xhtml?faces-redirect=true&number=" + number);
+    boolean complement =
+        entry.getForm().getSought().isNeedsAdaptedDwelling()
+            && !before.getSought().isNeedsAdaptedDwelling();
+    return news.at(
+        complement ? "demand.modifiedAdapted" : "demand.modified",
+        "/demand.xhtml?faces-redirect=true&number=" + number);
   }
 
   @Override

@@ -126,20 +126,24 @@ public class Recapitulation {
 
   private String code(UIComponent field, Object code) {
     String list = (String) field.getAttributes().get("list");
-    return "RESOURCE".equals(list) ? texts.resource(code.toString()) : texts.code(list, code);
+    return switch (list) {
+      case "RESOURCE" -> texts.resource(code.toString());
+      case "DISTRICT" -> texts.district(code.toString());
+      default -> texts.code(list, code);
+    };
   }
 
   /** What is to be corrected, in the order of the form. */
   public List<Wrong> wrong(List<Fault> faults) {
-    return faults.stream()
-        .map(
-            fault ->
-                new Wrong(
-                    GuidedEntry.stepOf(fault),
-                    Faults.idOf(fault.field()),
-                    fault.field().isEmpty() ? "" : fields.label(fault.field()),
-                    FaultTexts.text(fault, language.getLocale())))
-        .sorted(Comparator.comparing(Wrong::step))
-        .toList();
+    return faults.stream().map(this::wrong).sorted(Comparator.comparing(Wrong::step)).toList();
+  }
+
+  /** One thing to correct, or to confirm. */
+  public Wrong wrong(Fault fault) {
+    return new Wrong(
+        GuidedEntry.stepOf(fault),
+        Faults.idOf(fault.field()),
+        fault.field().isEmpty() ? "" : fields.label(fault.field()),
+        FaultTexts.text(fault, language.getLocale()));
   }
 }

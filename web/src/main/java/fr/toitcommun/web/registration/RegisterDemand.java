@@ -36,7 +36,8 @@ public class RegisterDemand extends DemandPage {
         return null;
       }
       try {
-        registered = registrations.register(entry.getForm(), guide.getId()).value();
+        registered =
+            registrations.register(entry.getForm(), doubts.confirmed(), guide.getId()).value();
       } catch (RefusedInput refused) {
         return refused(refused);
       }

@@ -4,6 +4,8 @@ import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.dossier.Quarantine;
@@ -50,14 +52,37 @@ public class Texts {
     return lists.today();
   }
 
-  /** The year so many years from now, as a text: tax years are told by their number. */
-  public String year(int from) {
-    return String.valueOf(lists.today().getYear() + from);
+  /**
+   * The year of a person's reference tax incomes, as a text: the one stated with them, or the one
+   * the form asks for today.
+   *
+   * @param after 0: of the earlier amount; 1: of the later one
+   */
+  public String taxYear(PersonForm person, int after) {
+    Integer stated = person.getTaxYear();
+    return String.valueOf((stated == null ? lists.today().getYear() - 2 : stated) + after);
+  }
+
+  /** The year before last, as a text. */
+  public String getLatestTaxYear() {
+    return String.valueOf(lists.today().getYear() - 2);
+  }
+
+  /** A person by name; a child whose name the form does not ask, by its birth date. */
+  public String person(String name, LocalDate birthDate) {
+    return name == null ? say("common.childBorn", date(birthDate)) : name;
   }
 
   /** The codes of a list in use today. */
   public List<CodeItem> items(String list) {
     return lists.items(list);
+  }
+
+  /** The codes of a list in use today, and what a field holds already though it is no longer. */
+  public List<CodeItem> offered(String list, Object held) {
+    return lists.items(
+        list,
+        held instanceof Collection<?> several ? several : held == null ? List.of() : List.of(held));
   }
 
   /** The label of a code; a dash for none. */
@@ -270,6 +295,11 @@ public class Texts {
     return codes.length == 1
         ? reason
         : reason + say("common.colon") + code("CANCELLATION_SUB_REASON", codes[1]);
+  }
+
+  /** What is wrong or missing, without its field. */
+  public String fault(Fault fault) {
+    return FaultTexts.text(fault, language.getLocale());
   }
 
   /** A text of the bundle, with its arguments. */

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.registration.letter;
 
+import fr.toitcommun.ejb.document.CertificateFacts;
 import fr.toitcommun.ejb.document.LetterWriter;
 import fr.toitcommun.ejb.document.WrittenLetter;
 import fr.toitcommun.ejb.journal.CurrentAgent;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,21 +45,27 @@ public class LetterMaking {
       demands
           .files(some.stream().map(BatchMaking.Due::demandId).distinct().toList())
           .forEach(file -> files.put(file.id(), file));
-      Map<Long, LetterWriter.Grounds> grounds = new HashMap<>();
-      some.forEach(
-          one ->
-              grounds.put(
-                  one.demandId(), new LetterWriter.Grounds(one.subReason(), one.grounds())));
-      Function<DemandFile, WrittenLetter> written =
-          writer.to(files.values(), template, today, grounds);
+      BiFunction<DemandFile, LetterWriter.Particulars, WrittenLetter> written =
+          writer.to(files.values(), template, today);
       List<BatchMaking.Made> made = new ArrayList<>();
       for (BatchMaking.Due one : some) {
         DemandFile file = files.get(one.demandId());
         agent.concerns(file.uniqueNumber());
-        made.add(made(one, file, written.apply(file)));
+        made.add(made(one, file, written.apply(file, particulars(one))));
       }
       BatchMaking.keep(handle, made, batch, template.id(), today, clock.instant());
     }
+  }
+
+  /** A notice is its sender's; every other letter bears the desk that registered the demand. */
+  private static LetterWriter.Particulars particulars(BatchMaking.Due due) {
+    BatchMaking.Sender sender = due.sender();
+    return new LetterWriter.Particulars(
+        due.subReason(),
+        due.grounds(),
+        sender == null || !due.kind().registered()
+            ? null
+            : CertificateFacts.Place.of(sender.name(), sender.address(), sender.municipality()));
   }
 
   private static BatchMaking.Made made(BatchMaking.Due due, DemandFile file, WrittenLetter letter) {

@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** The texts of letters, which the file's manager writes (R.441-2-5). */
@@ -110,7 +109,9 @@ public class LetterTemplates {
     LetterTemplate template = version(kind, version);
     DemandFile file = demands.file(demands.read(uniqueNumber));
     WrittenLetter letter =
-        writer.to(List.of(file), template, demands.today(), Map.of()).apply(file);
+        writer
+            .to(List.of(file), template, demands.today())
+            .apply(file, LetterWriter.Particulars.NONE);
     return writer.print(writer.title("preview", letter.title()), List.of(letter.content()));
   }
 }

@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.registration.letter;
 
 import fr.toitcommun.ejb.document.LetterWriter;
 import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Demands;
@@ -18,17 +19,17 @@ import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
+import fr.toitcommun.persistence.registration.letter.OwedCertificates;
 import fr.toitcommun.persistence.registration.letter.TemplateStore;
 import fr.toitcommun.persistence.registration.letter.Tracking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The letters of a demand: what was sent, and what a desk or landlord sends itself. */
@@ -36,11 +37,14 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.REGISTER)
 public class Letters {
+  /** Most rows of a page. */
+  public static final int MOST_ROWS = 100;
+
   private static final int LONGEST_GROUNDS = 1_000;
   private static final Set<String> SUB_REASONS = Set.of("IRRSEJ", "IRRRES");
 
   @Inject private Jdbi jdbi;
-  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
   @Inject private Demands demands;
   @Inject private LetterMaking making;
   @Inject private LetterWriter writer;
@@ -65,7 +69,8 @@ public class Letters {
    *
    * @param subReason for an inadmissibility: code of CANCELLATION_SUB_REASON
    * @param grounds for an inadmissibility: the commission's words; null: none
-   * @throws RefusedInput when the demand has left the file or the motive is missing
+   * @throws RefusedInput when the demand has left the file, the motive is missing, or such a letter
+   *     was asked for today
    * @throws NotInScope when there is no such demand for the caller
    */
   @Act
@@ -92,13 +97,13 @@ public class Letters {
       throw RefusedInput.because("DEMAND_NOT_ACTIVE", demand.cancelledOn());
     }
     LocalDate today = demands.today();
-    jdbi.useHandle(
-        handle -> {
-          LettersOwed.ask(handle, List.of(demand.id()), kind, today, clock.instant());
-          if (kind == LetterKind.INADMISSIBILITY_NOTICE) {
-            LettersOwed.motivate(handle, demand.id(), today, subReason, grounds);
-          }
-        });
+    if (!demands.askLetter(demand, kind, today)) {
+      throw RefusedInput.because("NOTICE_ASKED_TODAY");
+    }
+    if (kind == LetterKind.INADMISSIBILITY_NOTICE) {
+      jdbi.useHandle(
+          handle -> LettersOwed.motivate(handle, demand.id(), today, subReason, grounds));
+    }
     demands.note(demand, DemandEventKind.NOTICE_ASKED, today, kind.name());
   }
 
@@ -111,18 +116,57 @@ public class Letters {
   @Act
   public void make(long letterId) {
     LetterRow letter = inScope(letterId);
-    Demand demand = demands.read(letter.uniqueNumber());
+    jdbi.useHandle(handle -> make(handle, letter, false));
+  }
+
+  /**
+   * The certificates that the caller's desk owes and nobody handed out yet, oldest first; of the
+   * whole scope for an agent without desk.
+   *
+   * @param afterKey letter after which to go on; null: from the first
+   * @param limit at most {@value #MOST_ROWS}
+   */
+  public OwedCertificates certificatesOwed(Long afterKey, int limit) {
+    return new LetterReader(jdbi)
+        .certificatesOwed(
+            agent.scope(),
+            agent.profile().deskId(),
+            afterKey == null ? 0 : afterKey,
+            Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /**
+   * Hands an owed certificate out at the desk (R.441-2-4, R.441-2-7): it is made, dated today,
+   * alone and on paper, and neither posted nor e-mailed. {@link #print} gives it.
+   *
+   * @throws RefusedInput when it is no certificate, was made meanwhile, or has lost its object
+   * @throws NotInScope when there is no such letter for the caller
+   */
+  @Act
+  public void handOut(long letterId) {
+    LetterRow letter = inScope(letterId);
+    if (!letter.kind().certificate()) {
+      throw RefusedInput.because("LETTER_NOT_CERTIFICATE");
+    }
     jdbi.useHandle(
         handle -> {
-          BatchMaking.dropStale(
-              handle, demand.departementCode(), letter.kind(), demand.id(), demands.today());
-          Optional<BatchMaking.Due> due = BatchMaking.due(handle, letter.id());
-          making.make(
-              handle,
-              List.of(due.orElseThrow(() -> RefusedInput.because("LETTER_LOST_OBJECT"))),
-              new TemplateStore(jdbi).inForce(letter.kind(), demands.today()),
-              null);
+          make(handle, letter, true);
+          BatchMaking.handedOut(handle, letterId, demands.today());
         });
+  }
+
+  private void make(Handle handle, LetterRow letter, boolean onPaper) {
+    Demand demand = demands.read(letter.uniqueNumber());
+    BatchMaking.dropStale(
+        handle, demand.departementCode(), letter.kind(), demand.id(), demands.today());
+    BatchMaking.Due due =
+        BatchMaking.due(handle, letter.id())
+            .orElseThrow(() -> RefusedInput.because("LETTER_LOST_OBJECT"));
+    making.make(
+        handle,
+        List.of(onPaper ? due.onPaper() : due),
+        new TemplateStore(jdbi).inForce(letter.kind(), demands.today()),
+        null);
   }
 
   /**

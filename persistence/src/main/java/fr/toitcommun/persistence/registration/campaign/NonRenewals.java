@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.registration.campaign;
 
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.job.DueQuery;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.registration.dossier;
 
 import fr.toitcommun.persistence.journal.Nominative;
+import fr.toitcommun.persistence.registration.PersonForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * The documents of a demand as one agent may see them: those that are there, and those that the
  * form gives cause to ask for and that nobody has deposited yet.
  *
- * @param applicant name of the applicant
+ * @param applicant name of the applicant, or of the body that asks
  * @param active whether the demand is in the file; of one that left it nothing more is asked
  * @param persons whose documents may be
  */
@@ -22,8 +23,16 @@ public record Dossier(
     List<Missing> missing)
     implements Nominative {
 
-  /** A person of the household. */
-  public record Person(long id, String name) {}
+  /**
+   * A person of the household.
+   *
+   * @param name null for a child in shared custody, whose name the form does not ask
+   */
+  public record Person(long id, String name, LocalDate birthDate) {
+    static Person of(PersonForm person) {
+      return new Person(person.getId(), person.fullName(), person.getBirthDate());
+    }
+  }
 
   /**
    * A document that is there.

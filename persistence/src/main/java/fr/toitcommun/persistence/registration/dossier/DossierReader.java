@@ -27,8 +27,10 @@ public final class DossierReader {
   /** Most documents of one demand; the next is refused. */
   public static final int MOST_DOCUMENTS = 200;
 
+  // A child in shared custody has no name in the file: the day of birth tells which one it is.
   private static final String PERSON =
-      "(select m.given_name || ' ' || m.surname from household_member m where m.id = s.member_id)";
+      "(select coalesce(m.given_name || ' ' || m.surname, to_char(m.birth_date, 'DD/MM/YYYY'))"
+          + " from household_member m where m.id = s.member_id)";
   private static final String OF_DEMANDS =
       """
       select s.*, %s as person, a.given_name || ' ' || a.surname as depositor, p.name as partner,
@@ -93,11 +95,9 @@ public final class DossierReader {
     boolean active = demand.status() == DemandStatus.ACTIVE;
     return new Dossier(
         demand.uniqueNumber().value(),
-        DossierRules.name(form.getApplicant()),
+        form.askedBy(),
         active,
-        persons.stream()
-            .map(person -> new Dossier.Person(person.getId(), DossierRules.name(person)))
-            .toList(),
+        persons.stream().map(Dossier.Person::of).toList(),
         documents,
         active
             ? rules.missing(
@@ -260,7 +260,8 @@ public final class DossierReader {
             : " and (s.deposited_at, s.id) > (select l.deposited_at, l.id from"
                 + " supporting_document l where l.id = :after)";
     String rows =
-        "select s.id, d.unique_number, a.given_name || ' ' || a.surname as applicant, s.kind, "
+        "select s.id, d.unique_number, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as"
+            + " applicant, s.kind, "
             + PERSON
             + " as person, s.media_type, s.pages, s.received_on, s.issued_on, s.tax_year,"
             + " s.valid_until, s.deposited_at, p.name as partner"

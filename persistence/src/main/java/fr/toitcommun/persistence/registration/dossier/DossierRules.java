@@ -69,7 +69,7 @@ public final class DossierRules {
           missing.add(
               new Dossier.Missing(
                   kind.code(),
-                  person == null ? null : new Dossier.Person(person.getId(), name(person)),
+                  person == null ? null : Dossier.Person.of(person),
                   year,
                   noted.isPresent() ? Dossier.Cause.RECEIVED : cause,
                   toRegister,
@@ -126,9 +126,5 @@ public final class DossierRules {
   /** The day of a moment, where the file is kept. */
   static LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, ZONE);
-  }
-
-  static String name(PersonForm person) {
-    return person.getGivenName() + " " + person.getSurname();
   }
 }

@@ -17,7 +17,7 @@ public record DraftList(List<Row> rows, int keptDays) implements Nominative {
    * A draft as a list shows it.
    *
    * @param uniqueNumber of the demand being modified; null: a new one is typed
-   * @param applicant given name and surname typed so far; empty: none yet
+   * @param applicant given name and surname typed so far, or the name of the body; empty: none yet
    */
   public record Row(
       UUID id, String uniqueNumber, String applicant, Instant startedAt, Instant updatedAt) {}

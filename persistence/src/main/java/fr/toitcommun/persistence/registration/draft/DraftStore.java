@@ -161,7 +161,8 @@ public final class DraftStore {
                 .createQuery(
                     """
                     select t.id, d.unique_number, t.started_at, t.updated_at,
-                           concat_ws(' ', t.form->'applicant'->>'givenName', t.form->'applicant'->>'surname') as applicant
+                           coalesce(t.form->'legalPerson'->>'name',
+                             concat_ws(' ', t.form->'applicant'->>'givenName', t.form->'applicant'->>'surname')) as applicant
                     from demand_draft t left join demand d on d.id = t.demand_id
                     where t.agent_id = :agent order by t.updated_at desc limit :most
                     """)

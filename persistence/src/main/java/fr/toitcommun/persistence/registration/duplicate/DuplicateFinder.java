@@ -29,7 +29,7 @@ public final class DuplicateFinder {
         union
         select n.demand_id, n.member_id from person_name n
         where n.name_key = any(:names) and n.birth_date = any(:slips))
-      select d.unique_number, p.given_name || ' ' || p.surname as name, d.city, k.name as desk_name,
+      select d.unique_number, coalesce(d.legal_name, p.given_name || ' ' || p.surname) as name, d.city, k.name as desk_name,
              d.initial_deposit_date, d.status, (%s) as seen, %s
       from near
       join demand d on d.id = near.demand_id

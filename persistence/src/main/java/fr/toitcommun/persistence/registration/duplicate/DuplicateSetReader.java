@@ -30,7 +30,7 @@ public final class DuplicateSetReader {
       """;
   private static final String MEMBERS =
       """
-      select m.set_id, d.id, d.unique_number, p.given_name || ' ' || p.surname as name, p.birth_date, d.city,
+      select m.set_id, d.id, d.unique_number, coalesce(d.legal_name, p.given_name || ' ' || p.surname) as name, p.birth_date, d.city,
              k.name as desk_name, d.initial_deposit_date, (%s) as seen
       from duplicate_member m
       join demand d on d.id = m.demand_id and d.status = 'ACTIVE'
@@ -58,6 +58,26 @@ public final class DuplicateSetReader {
   /** An open set with a demand in scope; empty when there is none for this caller. */
   public Optional<DuplicateSetRow> find(long set, Scope scope) {
     return read(set, null, scope, 0, 1).rows().stream().findFirst();
+  }
+
+  /** Where the list goes on after a set, whether or not that one is still open; empty: nowhere. */
+  public Optional<Long> next(long after, Scope scope) {
+    Scope.Condition seen = scope.on("d");
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select s.id "
+                        + OPEN_IN_SCOPE.formatted(seen.sql())
+                        + " and (-s.likelihood, s.found_at, s.id) > (select -a.likelihood,"
+                        + " a.found_at, a.id from duplicate_set a where a.id = :after)"
+                        + " order by s.likelihood desc, s.found_at, s.id limit 1")
+                .bindNull("set", java.sql.Types.BIGINT)
+                .bindNull("reason", java.sql.Types.VARCHAR)
+                .bind("after", after)
+                .bindMap(seen.binds())
+                .mapTo(Long.class)
+                .findOne());
   }
 
   private DuplicateSetPage read(

@@ -12,7 +12,7 @@ public final class DuplicateSets {
   private static final String WITHOUT_OBJECT =
       """
       update duplicate_set s set state = 'LEFT', closed_at = :at
-      where s.state = 'OPEN' and %s
+      where s.state = 'OPEN' and s.id in (select set_id from duplicate_member where demand_id = any(:demands))
         and (select count(*) from duplicate_member m join demand d on d.id = m.demand_id
              where m.set_id = s.id and d.status = 'ACTIVE') < 2
       """;
@@ -70,22 +70,11 @@ public final class DuplicateSets {
         .execute();
   }
 
-  /** Closes the open sets of a département of whose demands at most one is still in the file. */
-  static int closeLeft(Handle handle, String departement, Instant at) {
-    return handle
-        .createUpdate(WITHOUT_OBJECT.formatted("s.departement_code = :departement"))
-        .bind("departement", departement)
-        .bind("at", time(at))
-        .execute();
-  }
-
-  /** A demand has left the file: its open sets close if nothing is left to compare it with. */
-  public static void left(Handle handle, long demand, Instant at) {
+  /** Demands have left the file: their open sets close if nothing is left to compare. */
+  public static void left(Handle handle, Collection<Long> demands, Instant at) {
     handle
-        .createUpdate(
-            WITHOUT_OBJECT.formatted(
-                "s.id in (select set_id from duplicate_member where demand_id = :demand)"))
-        .bind("demand", demand)
+        .createUpdate(WITHOUT_OBJECT)
+        .bindArray("demands", Long.class, demands.toArray())
         .bind("at", time(at))
         .execute();
   }

@@ -9,18 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Searches the active demands for duplicates and keeps sets of them for somebody to decide on
  * (arrêté of 23 March 2015, annex §8: detection and treatment of duplicates). Run again it finds
- * what it found and opens nothing twice; pairs that somebody told apart stay apart. One département
- * is one piece of work: a stopped run is taken up by running the départements that are left, each
- * in a transaction of its own. On two servers at once the second waits for the first, département
- * by département.
+ * what is not kept yet and opens nothing twice; pairs that somebody told apart stay apart. On two
+ * servers at once the second waits for the first, département by département.
  *
  * <pre>{@code
- * SweepCount count = jdbi.inTransaction(handle -> DuplicateSweep.run(handle, "44", clock.instant()));
+ * List<FoundSet> found = DuplicateSweep.plan(handle, "44");
+ * DuplicateSweep.keep(handle, "44", found.get(0).uniqueNumbers(), clock.instant());
  * }</pre>
  */
 public final class DuplicateSweep {
@@ -41,62 +41,55 @@ public final class DuplicateSweep {
   private DuplicateSweep() {}
 
   /**
-   * Searches and keeps what it finds, within the caller's transaction.
-   *
-   * @param handle in a transaction, which holds the lock until it ends
-   * @param departement null: all, one after another
-   */
-  public static SweepCount run(Handle handle, String departement, Instant now) {
-    SweepCount sum = SweepCount.NONE;
-    for (String one : departements(handle, departement)) {
-      handle.createQuery(LOCK).bind("departement", one).mapToMap().list();
-      int left = DuplicateSets.closeLeft(handle, one, now);
-      Search search = search(handle, one);
-      int opened = 0;
-      for (Grouping.Group group : search.groups()) {
-        opened += group.sets().isEmpty() ? 1 : 0;
-        keep(handle, one, group, now);
-      }
-      sum =
-          sum.plus(
-              new SweepCount(
-                  search.pairs().compared(),
-                  search.pairs().found().size(),
-                  opened,
-                  search.groups().size() - opened,
-                  left));
-    }
-    return sum;
-  }
-
-  /**
-   * What a run would open or let grow; nothing is changed.
+   * The sets of a département that would be opened or grow; nothing is changed.
    *
    * @param handle in a transaction, because rows are read in portions
-   * @param departement null: all
    */
   public static List<FoundSet> plan(Handle handle, String departement) {
+    List<Grouping.Group> groups = search(handle, departement, null);
+    Map<Long, String> numbers = numbers(handle, groups);
     List<FoundSet> planned = new ArrayList<>();
-    for (String one : departements(handle, departement)) {
-      List<Grouping.Group> groups = search(handle, one).groups();
-      Map<Long, String> numbers = numbers(handle, groups);
-      for (Grouping.Group group : groups) {
-        planned.add(
-            new FoundSet(
-                group.sets().stream().findFirst().orElse(null),
-                one,
-                group.demands().stream().map(numbers::get).toList(),
-                group.likeness().likelihood(),
-                group.likeness().reasons()));
-      }
+    for (Grouping.Group group : groups) {
+      planned.add(
+          new FoundSet(
+              group.sets().stream().findFirst().orElse(null),
+              departement,
+              List.copyOf(group.demands()),
+              group.demands().stream().map(numbers::get).toList(),
+              group.likeness().likelihood(),
+              group.likeness().reasons()));
     }
     return planned;
   }
 
-  private record Search(LikelyPairs pairs, List<Grouping.Group> groups) {}
+  /**
+   * Compares these demands once more with one another and keeps what is found, within the caller's
+   * transaction: what was told apart, merged, cancelled or kept meanwhile is passed over.
+   *
+   * @param handle in a transaction, which holds the lock until it ends
+   * @param uniqueNumbers all demands of the sets to keep
+   * @return identities of the demands in sets that were opened or grew
+   */
+  public static Set<Long> keep(
+      Handle handle, String departement, Collection<String> uniqueNumbers, Instant now) {
+    handle.createQuery(LOCK).bind("departement", departement).mapToMap().list();
+    List<Long> among =
+        handle
+            .createQuery("select id from demand where unique_number = any(:numbers)")
+            .bindArray("numbers", String.class, uniqueNumbers.toArray())
+            .mapTo(Long.class)
+            .list();
+    Set<Long> kept = new TreeSet<>();
+    for (Grouping.Group group : search(handle, departement, among)) {
+      keep(handle, departement, group, now);
+      kept.addAll(group.demands());
+    }
+    return kept;
+  }
 
-  private static Search search(Handle handle, String departement) {
-    LikelyPairs pairs = LikelyPairs.of(handle, departement);
+  private static List<Grouping.Group> search(
+      Handle handle, String departement, Collection<Long> among) {
+    LikelyPairs pairs = LikelyPairs.of(handle, departement, among);
     Set<LikelyPair.Demands> notSame =
         new HashSet<>(
             handle
@@ -118,7 +111,7 @@ public final class DuplicateSweep {
             })
         .list();
     grouping.join(pairs.found());
-    return new Search(pairs, grouping.changed());
+    return grouping.changed();
   }
 
   private static void keep(Handle handle, String departement, Grouping.Group group, Instant now) {
@@ -130,15 +123,6 @@ public final class DuplicateSweep {
       DuplicateSets.grow(handle, set, group.sets(), group.likeness());
     }
     DuplicateSets.put(handle, set, group.demands());
-  }
-
-  private static List<String> departements(Handle handle, String departement) {
-    return departement != null
-        ? List.of(departement)
-        : handle
-            .createQuery("select code from departement order by code")
-            .mapTo(String.class)
-            .list();
   }
 
   private static Map<Long, String> numbers(Handle handle, Collection<Grouping.Group> groups) {

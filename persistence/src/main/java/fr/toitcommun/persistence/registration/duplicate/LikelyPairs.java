@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -42,12 +43,17 @@ final class LikelyPairs {
       from demand d join household_member p on p.demand_id = d.id
       where d.status = 'ACTIVE' and d.departement_code = :departement
         and p.role in ('APPLICANT', 'CO_APPLICANT') and p.birth_date is not null and (%1$s) is not null
+        and (cast(:among as bigint[]) is null or d.id = any(:among))
       order by mark
       """;
   private static final int ROWS_AT_ONCE = 2_000;
 
+  /** More who share a mark are compared with those of like names alone. */
+  private static final int CROWD = 1_000;
+
+  private static final int NEIGHBOURS = 20;
+
   private final Map<LikelyPair.Demands, LikelyPair> found = new HashMap<>();
-  private long compared;
 
   private LikelyPairs() {}
 
@@ -56,14 +62,19 @@ final class LikelyPairs {
 
   private record Signer(long demand, boolean applicant, String mark, Identity identity) {}
 
-  /** The pairs of this département that are likely enough for a set. */
-  static LikelyPairs of(Handle handle, String departement) {
+  /**
+   * The pairs of this département that are likely enough for a set.
+   *
+   * @param among only these demands are compared; null: all
+   */
+  static LikelyPairs of(Handle handle, String departement, Collection<Long> among) {
     LikelyPairs pairs = new LikelyPairs();
     for (Mark mark : MARKS) {
       pairs.compare(
           handle
               .createQuery(SQL.formatted(mark.sql(), Identity.COLUMNS))
               .bind("departement", departement)
+              .bindByType("among", among == null ? null : among.toArray(Long[]::new), Long[].class)
               .setFetchSize(ROWS_AT_ONCE)
               .map((row, context) -> signer(row)),
           mark.most());
@@ -73,11 +84,6 @@ final class LikelyPairs {
 
   Collection<LikelyPair> found() {
     return found.values();
-  }
-
-  /** How many comparisons of two persons it took. */
-  long compared() {
-    return compared;
   }
 
   private static Signer signer(ResultSet row) throws SQLException {
@@ -107,22 +113,39 @@ final class LikelyPairs {
     if (sharing.size() > most) {
       return;
     }
+    if (sharing.size() > CROWD) {
+      // A day that many give who do not know theirs: like names only, or it takes the square.
+      neighbours(sharing, Comparator.comparing(one -> one.identity().surname()));
+      neighbours(sharing, Comparator.comparing(one -> one.identity().givenName()));
+      return;
+    }
     for (int i = 0; i < sharing.size(); i++) {
       for (int j = i + 1; j < sharing.size(); j++) {
-        Signer one = sharing.get(i);
-        Signer other = sharing.get(j);
-        if (one.demand() != other.demand()) {
-          compared++;
-          Likeness likeness = PersonLikeness.of(one.identity(), other.identity());
-          if (likeness.opensSet()) {
-            LikelyPair pair =
-                one.applicant() && other.applicant()
-                    ? LikelyPair.ofApplicants(one.demand(), other.demand(), likeness)
-                    : LikelyPair.ofSigners(one.demand(), other.demand(), likeness);
-            found.merge(pair.demands(), pair, LikelyPair::or);
-          }
-        }
+        compare(sharing.get(i), sharing.get(j));
       }
+    }
+  }
+
+  private void neighbours(List<Signer> sharing, Comparator<Signer> byName) {
+    List<Signer> sorted = sharing.stream().sorted(byName).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      for (int j = i + 1; j < sorted.size() && j <= i + NEIGHBOURS; j++) {
+        compare(sorted.get(i), sorted.get(j));
+      }
+    }
+  }
+
+  private void compare(Signer one, Signer other) {
+    if (one.demand() == other.demand()) {
+      return;
+    }
+    Likeness likeness = PersonLikeness.of(one.identity(), other.identity());
+    if (likeness.opensSet()) {
+      LikelyPair pair =
+          one.applicant() && other.applicant()
+              ? LikelyPair.ofApplicants(one.demand(), other.demand(), likeness)
+              : LikelyPair.ofSigners(one.demand(), other.demand(), likeness);
+      found.merge(pair.demands(), pair, LikelyPair::or);
     }
   }
 }

@@ -1,9 +1,13 @@
 package fr.toitcommun.persistence.registration.erasure;
 
-import fr.toitcommun.persistence.registration.CancellationReason;
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.job.DueQuery;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -30,6 +34,9 @@ public final class Erasure {
 
   private static final String OF_MEMBERS =
       "(select id from household_member where demand_id = any(:demands))";
+
+  private static final String DUE =
+      "from demand d where d.status = 'CANCELLED' and not d.erased and d.cancelled_on <= :until";
 
   /** In this order: what refers to something goes before it. */
   private static final List<String> STATEMENTS =
@@ -96,7 +103,8 @@ public final class Erasure {
             current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
             annual_income = annual_income / 1000 * 1000,
             legal_name = case when legal_name is not null then :nobody end, legal_siren = null, legal_rna = null,
-            legal_created_on = null, helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
+            legal_created_on = null, body_key = null, body_ordinal = null, cancellation_notice_tracking = null,
+            helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
             address_building = null, address_floor = null, address_apartment = null, address_country = null,
             host_name = null, host_number = null, housing_aid = null
           where id = any(:demands)
@@ -135,54 +143,47 @@ public final class Erasure {
   private Erasure() {}
 
   /**
-   * The demands of a département whose names must go, in the order of their identities.
+   * The demands whose names must go, after a place, in the order of their cancellation.
    *
    * @param cancelledUntil last day of cancellation that is a year ago
-   * @param after identity after which to go on
    */
-  public static List<DueForErasure> due(
-      Handle handle, String departement, LocalDate cancelledUntil, long after, int limit) {
-    return handle
-        .createQuery(
-            """
-            select id, unique_number, cancelled_on, cancellation_reason from demand
-            where departement_code = :departement and cancelled_on <= :until and not erased and id > :after
-            order by id limit :limit
-            """)
-        .bind("departement", departement)
-        .bind("until", cancelledUntil)
-        .bind("after", after)
-        .bind("limit", limit)
-        .map(
-            (row, context) ->
-                new DueForErasure(
-                    row.getLong("id"),
-                    row.getString("unique_number"),
-                    row.getObject("cancelled_on", LocalDate.class),
-                    CancellationReason.valueOf(row.getString("cancellation_reason"))))
-        .list();
+  public static List<DueDemand> due(
+      Handle handle, LocalDate cancelledUntil, DueCursor after, int limit) {
+    return DueQuery.list(
+        handle
+            .createQuery(
+                "select d.id, d.unique_number, d.departement_code, d.cancelled_on as sorted_by,"
+                    + " 'ERASE' as what, 'YEAR_OVER' as why, d.cancelled_on as about "
+                    + DUE
+                    + DueQuery.after("d.cancelled_on"))
+            .bind("until", cancelledUntil),
+        after,
+        limit);
   }
 
-  /** How many there are. */
-  public static long countDue(Handle handle, String departement, LocalDate cancelledUntil) {
-    return handle
-        .createQuery(
-            "select count(*) from demand where departement_code = :departement and cancelled_on <="
-                + " :until and not erased")
-        .bind("departement", departement)
-        .bind("until", cancelledUntil)
-        .mapTo(Long.class)
-        .one();
+  /** How many there are, by département. */
+  public static Map<String, Long> count(Handle handle, LocalDate cancelledUntil) {
+    return DueQuery.count(DueQuery.counting(handle, DUE).bind("until", cancelledUntil));
   }
 
   private record Erased(long id, String number) {}
 
   /**
-   * Erases these demands and those that were merged into them, within the caller's transaction.
+   * Erases those of these demands that are still due, and what was merged into them, within the
+   * caller's transaction: one that was taken up again meanwhile is left alone.
    *
-   * @param due demands that {@link #due} gave
+   * @param cancelledUntil last day of cancellation that is a year ago
+   * @return how many of the demands named
    */
-  public static void erase(Handle handle, List<DueForErasure> due, LocalDate today) {
+  public static int erase(
+      Handle handle, Collection<Long> named, LocalDate cancelledUntil, LocalDate today) {
+    List<Long> due =
+        handle
+            .createQuery("select d.id " + DUE + " and d.id = any(:named) order by d.id for update")
+            .bind("until", cancelledUntil)
+            .bindArray("named", Long.class, named.toArray())
+            .mapTo(Long.class)
+            .list();
     List<Erased> erased = withMerged(handle, due);
     Long[] demands = erased.stream().map(Erased::id).toArray(Long[]::new);
     String[] numbers = erased.stream().map(Erased::number).toArray(String[]::new);
@@ -197,10 +198,11 @@ public final class Erasure {
           .bind("nobody", NOBODY)
           .execute();
     }
+    return due.size();
   }
 
   /** A demand that was merged left with the one that stands for it. */
-  private static List<Erased> withMerged(Handle handle, List<DueForErasure> due) {
+  private static List<Erased> withMerged(Handle handle, List<Long> due) {
     return handle
         .createQuery(
             """
@@ -210,7 +212,7 @@ public final class Erasure {
               select d.id, d.unique_number from one_person p join demand d on d.merged_into = p.id)
             select id, unique_number from one_person
             """)
-        .bindArray("due", Long.class, due.stream().map(DueForErasure::id).toArray())
+        .bindArray("due", Long.class, due.toArray())
         .map((row, context) -> new Erased(row.getLong(1), row.getString(2)))
         .list();
   }
@@ -220,16 +222,20 @@ public final class Erasure {
    * planner keeps. Outside any transaction. A table of at most {@code ERASURE_REWRITE_MEGABYTES} is
    * written anew, so that no byte of what was erased stays in its file; a larger one, or one that
    * is in use all the time, is vacuumed alone.
+   *
+   * @param afterEach called after each table: the biggest take minutes
    */
-  public static void tidy(Handle handle) {
+  public static void tidy(Handle handle, Runnable afterEach) {
     for (String table : TABLES) {
       handle.execute("vacuum (analyze) " + table);
+      afterEach.run();
     }
     handle.execute("set lock_timeout = '" + PATIENCE + "'");
     try {
       TABLES.forEach(table -> forgetSamples(handle, table));
       for (String table : smallEnough(handle)) {
         inItsTurn(handle, "vacuum full " + table);
+        afterEach.run();
       }
     } finally {
       handle.execute("reset lock_timeout");

@@ -23,13 +23,38 @@ public final class BatchMaking {
 
   private BatchMaking() {}
 
+  private static final String DUE =
+      """
+      select l.*, coalesce(k.name, p.name) as sender_name, coalesce(k.address, p.address) as sender_address,
+             m.name as sender_municipality
+      from letter l join demand d on d.id = l.demand_id
+      left join registration_desk k on k.id = l.sender_desk_id
+      left join partner p on p.id = l.sender_partner_id
+      left join municipality m on m.code = coalesce(k.municipality_code, p.municipality_code)
+      """;
+
+  /** Name and address of who sends a letter: the desk, or the partner of an agent without one. */
+  public record Sender(String name, String address, String municipality) {}
+
   /**
    * A letter that can be made.
    *
    * @param subReason code of an inadmissibility; null for others
+   * @param sender null: a job asked for it
    */
   public record Due(
-      long id, long demandId, LetterKind kind, String channel, String subReason, String grounds) {}
+      long id,
+      long demandId,
+      LetterKind kind,
+      String channel,
+      String subReason,
+      String grounds,
+      Sender sender) {
+    /** The same on paper alone: what is handed over needs no e-mail. */
+    public Due onPaper() {
+      return new Due(id, demandId, kind, "POST", subReason, grounds, sender);
+    }
+  }
 
   /**
    * A letter that was made.
@@ -84,9 +109,10 @@ public final class BatchMaking {
       Handle handle, String departement, LetterKind kind, Instant until, int limit) {
     return handle
         .createQuery(
-            "select l.* from letter l join demand d on d.id = l.demand_id where l.departement_code"
-                + " = :departement and l.kind = :kind and l.made_on is null and l.dropped_on is"
-                + " null and l.asked_at < :until and (l.channel = 'EMAIL' or "
+            DUE
+                + " where l.departement_code = :departement and l.kind = :kind and l.made_on is"
+                + " null and l.dropped_on is null and l.asked_at < :until and (l.channel = 'EMAIL'"
+                + " or "
                 + HAS_ADDRESS
                 + ") order by l.asked_at, l.id limit :limit for update of l skip locked")
         .bind("departement", departement)
@@ -101,8 +127,9 @@ public final class BatchMaking {
   public static Optional<Due> due(Handle handle, long letter) {
     return handle
         .createQuery(
-            "select l.* from letter l where l.id = :id and l.made_on is null and l.dropped_on is"
-                + " null for update")
+            DUE
+                + " where l.id = :id and l.made_on is null and l.dropped_on is null for update of"
+                + " l")
         .bind("id", letter)
         .map((row, context) -> due(row))
         .findOne();
@@ -115,7 +142,13 @@ public final class BatchMaking {
         LetterKind.valueOf(row.getString("kind")),
         row.getString("channel"),
         row.getString("sub_reason"),
-        row.getString("grounds"));
+        row.getString("grounds"),
+        row.getString("sender_name") == null
+            ? null
+            : new Sender(
+                row.getString("sender_name"),
+                row.getString("sender_address"),
+                row.getString("sender_municipality")));
   }
 
   /** Begins a batch; {@link #close} tells what it holds. */
@@ -183,6 +216,15 @@ public final class BatchMaking {
         .bind("batch", batch)
         .bind("at", at.atOffset(ZoneOffset.UTC))
         .bindArray("letters", Long.class, letters.stream().map(Made::letterId).toList())
+        .execute();
+  }
+
+  /** Notes that a letter just made is handed over at the desk: it is not posted. */
+  public static void handedOut(Handle handle, long letter, LocalDate on) {
+    handle
+        .createUpdate("update letter set handed_out_on = :on where id = :letter")
+        .bind("on", on)
+        .bind("letter", letter)
         .execute();
   }
 

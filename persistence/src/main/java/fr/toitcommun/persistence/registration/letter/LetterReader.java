@@ -1,12 +1,15 @@
 package fr.toitcommun.persistence.registration.letter;
 
+import fr.toitcommun.persistence.partner.Scope;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,8 +20,9 @@ public final class LetterReader {
 
   private static final String ROW =
       """
-      select l.*, d.unique_number, t.version as template_version
+      select l.*, d.unique_number, t.version as template_version, p.name as sender
       from letter l join demand d on d.id = l.demand_id left join letter_template t on t.id = l.template_id
+      left join partner p on p.id = l.sender_partner_id
       """;
 
   private static final String BATCH =
@@ -168,6 +172,58 @@ public final class LetterReader {
                 .list());
   }
 
+  /**
+   * Certificates of active demands that wait to be handed out, oldest first; those that go by
+   * e-mail alone leave by themselves.
+   *
+   * @param scope what the caller may see
+   * @param deskId only those that this desk owes; null: of any
+   * @param after letter after which to go on; 0: from the first
+   */
+  public OwedCertificates certificatesOwed(Scope scope, Long deskId, long after, int limit) {
+    Scope.Condition seen = scope.on("d");
+    String where =
+        " from letter l join demand d on d.id = l.demand_id where l.made_on is null and"
+            + " l.dropped_on is null and l.kind in ('REGISTRATION_CERTIFICATE',"
+            + "'RENEWAL_CERTIFICATE') and l.channel <> 'EMAIL' and d.status = 'ACTIVE' and "
+            + seen.sql()
+            + (deskId == null ? "" : " and l.sender_desk_id = :desk");
+    Map<String, Object> binds = new HashMap<>(seen.binds());
+    if (deskId != null) {
+      binds.put("desk", deskId);
+    }
+    return jdbi.withHandle(
+        handle ->
+            new OwedCertificates(
+                handle
+                    .createQuery(
+                        "with page as materialized (select l.id"
+                            + where
+                            + " and l.id > :after order by l.id limit :limit) select l.*,"
+                            + " d.unique_number, coalesce(d.legal_name, a.given_name || ' ' ||"
+                            + " a.surname) as applicant from page join letter l on l.id = page.id"
+                            + " join demand d on d.id = l.demand_id join household_member a on"
+                            + " a.demand_id = d.id and a.role = 'APPLICANT' order by l.id")
+                    .bindMap(binds)
+                    .bind("after", after)
+                    .bind("limit", limit)
+                    .map(
+                        (row, context) ->
+                            new OwedCertificate(
+                                row.getLong("id"),
+                                row.getString("unique_number"),
+                                row.getString("applicant"),
+                                LetterKind.valueOf(row.getString("kind")),
+                                row.getObject("about", LocalDate.class),
+                                instant(row, "asked_at")))
+                    .list(),
+                handle
+                    .createQuery("select count(*)" + where)
+                    .bindMap(binds)
+                    .mapTo(Long.class)
+                    .one()));
+  }
+
   /** One letter. */
   public Optional<LetterRow> letter(long id) {
     return jdbi.withHandle(
@@ -265,6 +321,9 @@ public final class LetterReader {
         row.getObject("template_version", Integer.class),
         row.getObject("batch_id", Long.class),
         row.getObject("posted_on", LocalDate.class),
+        row.getObject("handed_out_on", LocalDate.class),
+        row.getObject("sender_partner_id", Long.class),
+        row.getString("sender"),
         row.getString("tracking_number"),
         row.getObject("presented_on", LocalDate.class),
         row.getString("email_state"),

@@ -11,6 +11,9 @@ import java.time.LocalDate;
  * @param droppedOn when it was found to have lost its object before it was made
  * @param templateVersion version of the text it was made with; null: still owed
  * @param batchId null: owed, or printed alone
+ * @param handedOutOn when it was given to the applicant at the desk; null: it was not
+ * @param senderId identity of the partner that sends it; null: a job asked for it
+ * @param sender name of that partner; null: a job asked for it
  * @param emailState WAITING, SENDING, SENT or FAILED; null when it does not go by e-mail
  * @param emailFault why the last try failed: a {@link MailFault}, and the server's reply code
  */
@@ -26,6 +29,9 @@ public record LetterRow(
     Integer templateVersion,
     Long batchId,
     LocalDate postedOn,
+    LocalDate handedOutOn,
+    Long senderId,
+    String sender,
     String trackingNumber,
     LocalDate presentedOn,
     String emailState,

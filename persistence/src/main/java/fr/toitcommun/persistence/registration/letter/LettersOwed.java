@@ -19,21 +19,34 @@ public final class LettersOwed {
 
   private LettersOwed() {}
 
+  /** As below, by a job, which writes for the file's manager. */
+  public static int ask(
+      Handle handle, Collection<Long> demands, LetterKind kind, LocalDate about, Instant at) {
+    return ask(handle, demands, kind, about, null, at);
+  }
+
   /**
    * Notes that these applicants are owed this letter, each by the channel of R.441-2-7; letters
    * whose coming must be proved go by post alone (R.441-2-8).
    *
    * @param demands identities of the demands
    * @param about the day the letter is about, see {@link LetterKind}
+   * @param sender who sends it; null: a job asks
    * @return how many were not asked for before
    */
   public static int ask(
-      Handle handle, Collection<Long> demands, LetterKind kind, LocalDate about, Instant at) {
+      Handle handle,
+      Collection<Long> demands,
+      LetterKind kind,
+      LocalDate about,
+      LetterSender sender,
+      Instant at) {
     return handle
         .createUpdate(
             """
-            insert into letter (demand_id, departement_code, kind, about, channel, asked_at)
-            select d.id, d.departement_code, :kind, :about,
+            insert into letter (demand_id, departement_code, kind, about, sender_partner_id, sender_desk_id, channel,
+                                asked_at)
+            select d.id, d.departement_code, :kind, :about, cast(:partner as bigint), case when :certificate then coalesce(cast(:desk as bigint), d.desk_id) else cast(:desk as bigint) end,
                    case when :registered then 'POST' else
             """
                 + CHANNEL
@@ -46,6 +59,9 @@ public final class LettersOwed {
         .bindArray("demands", Long.class, demands.toArray())
         .bind("kind", kind)
         .bind("registered", kind.registered())
+        .bind("certificate", kind.certificate())
+        .bind("partner", sender == null ? null : Long.valueOf(sender.partnerId()))
+        .bind("desk", sender == null ? null : sender.deskId())
         .bind("about", about)
         .bind("at", at.atOffset(ZoneOffset.UTC))
         .execute();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.job.DueDemand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ErasedBytesTest {
   private static final String MARK = "Zwyxkorvath";
   private static final LocalDate TODAY = TestDatabase.TODAY;
+  private static final LocalDate A_YEAR_AGO = TODAY.minusYears(1);
 
   private Jdbi jdbi;
 
@@ -35,10 +38,11 @@ class ErasedBytesTest {
   void D_2017_917_4_afterTheErasureNoFileOfTheDatabaseHoldsAByteOfTheName() {
     jdbi.useHandle(
         handle -> {
-          DueForErasure one = named(handle);
+          DueDemand one = named(handle);
           assertThat(holding(handle)).isNotEmpty();
-          handle.useTransaction(tx -> Erasure.erase(tx, List.of(one), TODAY));
-          Erasure.tidy(handle);
+          handle.useTransaction(
+              tx -> Erasure.erase(tx, List.of(one.demandId()), A_YEAR_AGO, TODAY));
+          Erasure.tidy(handle, () -> {});
           assertThat(holding(handle)).isEmpty();
         });
   }
@@ -48,11 +52,12 @@ class ErasedBytesTest {
   void aTableTooLargeToWriteAnewKeepsBytesThatNoStatementReaches() {
     jdbi.useHandle(
         handle -> {
-          DueForErasure one = named(handle);
+          DueDemand one = named(handle);
           handle.execute(
               "update rule_parameter set value = 0 where name = 'ERASURE_REWRITE_MEGABYTES'");
-          handle.useTransaction(tx -> Erasure.erase(tx, List.of(one), TODAY));
-          Erasure.tidy(handle);
+          handle.useTransaction(
+              tx -> Erasure.erase(tx, List.of(one.demandId()), A_YEAR_AGO, TODAY));
+          Erasure.tidy(handle, () -> {});
           assertThat(holding(handle)).isNotEmpty();
           assertThat(
                   handle
@@ -67,9 +72,9 @@ class ErasedBytesTest {
   }
 
   /** A demand to erase, written to and changed, with a name that nobody else has. */
-  private static DueForErasure named(Handle handle) {
-    DueForErasure one = Erasure.due(handle, "44", TODAY.minusYears(1), 0, 10).get(0);
-    long id = one.id();
+  private static DueDemand named(Handle handle) {
+    DueDemand one = Erasure.due(handle, A_YEAR_AGO, DueCursor.start("44"), 10).get(0);
+    long id = one.demandId();
     handle.execute("update household_member set surname = ? where demand_id = ?", MARK, id);
     handle.execute(
         "update demand set address_line = ?, helper_name = ? where id = ?", MARK, MARK, id);

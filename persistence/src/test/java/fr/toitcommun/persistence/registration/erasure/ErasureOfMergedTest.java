@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
-import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
-import fr.toitcommun.persistence.registration.duplicate.DuplicateSweep;
+import fr.toitcommun.persistence.registration.duplicate.Sweeps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +24,7 @@ class ErasureOfMergedTest {
     var database = TestDatabase.empty();
     TestDatabase.load(database, 1_500, 7);
     Jdbi jdbi = Reads.over(database);
-    jdbi.useTransaction(handle -> DuplicateSweep.run(handle, null, NOW));
+    jdbi.useTransaction(handle -> Sweeps.run(handle, NOW));
     jdbi.useTransaction(
         handle -> {
           List<Long> pair =
@@ -51,12 +50,7 @@ class ErasureOfMergedTest {
               pair.get(0));
           String survivor = text(handle, pair.get(0));
           String merged = text(handle, pair.get(1));
-          Erasure.erase(
-              handle,
-              List.of(
-                  new DueForErasure(
-                      pair.get(0), survivor, TODAY.minusYears(2), CancellationReason.RADABA)),
-              TODAY);
+          assertThat(Erasure.erase(handle, pair, TODAY.minusYears(1), TODAY)).isEqualTo(1);
           assertThat(
                   number(
                       handle,

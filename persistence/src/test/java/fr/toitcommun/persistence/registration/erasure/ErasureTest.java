@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.job.DueDemand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +71,9 @@ class ErasureTest {
   void D_2017_917_4_nothingIsDueBeforeTheYearIsOver() {
     jdbi.useHandle(
         handle -> {
-          List<DueForErasure> due = Erasure.due(handle, "44", A_YEAR_AGO, 0, 10_000);
-          assertThat(due).isNotEmpty().allMatch(one -> !one.cancelledOn().isAfter(A_YEAR_AGO));
-          assertThat(Erasure.countDue(handle, "44", A_YEAR_AGO)).isEqualTo(due.size());
+          List<DueDemand> due = due(handle, "44");
+          assertThat(due).isNotEmpty().allMatch(one -> !one.on().isAfter(A_YEAR_AGO));
+          assertThat(Erasure.count(handle, A_YEAR_AGO)).containsEntry("44", (long) due.size());
           assertThat(due).as("page by page").containsExactlyElementsOf(inPages(handle, 7));
         });
   }
@@ -84,17 +86,19 @@ class ErasureTest {
   void D_2017_917_4_afterTheErasureNoTableNorStatisticHoldsTheName() {
     jdbi.useHandle(
         handle -> {
-          DueForErasure one =
-              Erasure.due(handle, "44", A_YEAR_AGO, 0, 10_000).stream()
-                  .filter(due -> hasProposal(handle, due.id()))
+          DueDemand one =
+              due(handle, "44").stream()
+                  .filter(due -> hasProposal(handle, due.demandId()))
                   .findFirst()
                   .orElseThrow();
           int marked = mark(handle, one);
           assertThat(marked).isGreaterThan(20);
           handle.execute("analyze");
-          assertThat(holding(handle, MARK)).contains("demand", "household_member", "demand_event");
-          handle.useTransaction(tx -> Erasure.erase(tx, List.of(one), TODAY));
-          Erasure.tidy(handle);
+          assertThat(holding(handle, MARK))
+              .contains("demand", "household_member", "demand_event", "letter_copy");
+          handle.useTransaction(
+              tx -> Erasure.erase(tx, List.of(one.demandId()), A_YEAR_AGO, TODAY));
+          Erasure.tidy(handle, () -> {});
           assertThat(holding(handle, MARK)).isEmpty();
           assertThat(holding(handle, one.uniqueNumber())).containsExactly("erasure_proof");
           assertThat(
@@ -123,21 +127,49 @@ class ErasureTest {
     jdbi.useHandle(
         handle -> {
           List<Map<String, Object>> before = statistics(handle);
-          List<DueForErasure> all = Erasure.due(handle, "49", A_YEAR_AGO, 0, 10_000);
-          handle.useTransaction(tx -> Erasure.erase(tx, all, TODAY));
+          List<Long> all = due(handle, "49").stream().map(DueDemand::demandId).toList();
+          assertThat(erase(handle, all)).isEqualTo(all.size()).isPositive();
           assertThat(statistics(handle)).isEqualTo(before);
-          assertThat(Erasure.due(handle, "49", A_YEAR_AGO, 0, 10)).isEmpty();
+          assertThat(due(handle, "49")).isEmpty();
           // Once more does nothing: a job that is run again finds its work done.
-          handle.useTransaction(tx -> Erasure.erase(tx, List.of(), TODAY));
+          assertThat(erase(handle, all)).isZero();
         });
   }
 
-  private static List<DueForErasure> inPages(Handle handle, int size) {
-    List<DueForErasure> all = new ArrayList<>();
-    List<DueForErasure> page = Erasure.due(handle, "44", A_YEAR_AGO, 0, size);
+  @Test
+  void D_2017_917_4_whoWasTakenUpAgainMeanwhileIsLeftAlone() {
+    jdbi.useHandle(
+        handle -> {
+          List<Long> all = due(handle, "44").stream().map(DueDemand::demandId).toList();
+          handle.execute(
+              "update demand set status = 'ACTIVE', cancelled_on = null, cancellation_reason = null"
+                  + " where id = ?",
+              all.get(0));
+          assertThat(erase(handle, all)).isEqualTo(all.size() - 1);
+          assertThat(
+                  handle
+                      .createQuery("select surname from household_member where demand_id = ?")
+                      .bind(0, all.get(0))
+                      .mapTo(String.class)
+                      .list())
+              .doesNotContain("(effacé)");
+        });
+  }
+
+  private static int erase(Handle handle, List<Long> demands) {
+    return handle.inTransaction(tx -> Erasure.erase(tx, demands, A_YEAR_AGO, TODAY));
+  }
+
+  private static List<DueDemand> due(Handle handle, String departement) {
+    return Erasure.due(handle, A_YEAR_AGO, DueCursor.start(departement), 10_000);
+  }
+
+  private static List<DueDemand> inPages(Handle handle, int size) {
+    List<DueDemand> all = new ArrayList<>();
+    List<DueDemand> page = Erasure.due(handle, A_YEAR_AGO, DueCursor.start("44"), size);
     while (!page.isEmpty()) {
       all.addAll(page);
-      page = Erasure.due(handle, "44", A_YEAR_AGO, page.get(page.size() - 1).id(), size);
+      page = Erasure.due(handle, A_YEAR_AGO, page.get(page.size() - 1).cursor(), size);
     }
     return all;
   }
@@ -164,19 +196,28 @@ class ErasureTest {
   }
 
   /** The rows of a demand in each table, by its own key or that of what belongs to it. */
-  private static Map<String, String> rowsOf(DueForErasure one) {
-    String proposals = "(select id from proposal where demand_id = " + one.id() + ")";
+  private static Map<String, String> rowsOf(DueDemand one) {
+    String proposals = "(select id from proposal where demand_id = " + one.demandId() + ")";
     return Map.of(
-        "demand", "id = " + one.id(),
+        "demand", "id = " + one.demandId(),
         "item_candidate", "proposal_id in " + proposals);
   }
 
-  private static int mark(Handle handle, DueForErasure one) {
+  private static int mark(Handle handle, DueDemand one) {
     handle.execute(
         "insert into journal_entry (login, act, outcome, unique_numbers, detail) values ('x', 'y',"
             + " 'READ', array[?, '044000000000000000'], ?)",
         one.uniqueNumber(),
         MARK);
+    handle.execute(
+        "insert into letter (demand_id, departement_code, kind, about, channel, asked_at) values"
+            + " (?, '44', 'CANCELLED', date '2020-01-01', 'POST', now())",
+        one.demandId());
+    handle.execute(
+        "insert into letter_copy (letter_id, demand_id, title, address, sort_key, content) select"
+            + " id, demand_id, '', '{}', '', '' from letter where demand_id = ? on conflict do"
+            + " nothing",
+        one.demandId());
     handle.execute(
         "insert into idempotent_answer (login, idempotency_key, request_digest, unique_number)"
             + " values ('x', 'erasure', 'd', ?)",
@@ -187,7 +228,7 @@ class ErasureTest {
             + " now() from household_member where demand_id = ? and role = 'APPLICANT'"
             + " on conflict do nothing",
         MARK,
-        one.id());
+        one.demandId());
     int marked = 0;
     for (Map<String, Object> column : textColumns(handle)) {
       String table = (String) column.get("table_name");
@@ -195,7 +236,9 @@ class ErasureTest {
           rowsOf(one)
               .getOrDefault(
                   table,
-                  Boolean.TRUE.equals(column.get("of_demand")) ? "demand_id = " + one.id() : null);
+                  Boolean.TRUE.equals(column.get("of_demand"))
+                      ? "demand_id = " + one.demandId()
+                      : null);
       String name = (String) column.get("column_name");
       if (rows != null && !KEPT.contains(table + "." + name)) {
         marked += marked(handle, table, name, rows);

@@ -1,7 +1,5 @@
-package fr.toitcommun.persistence.registration.campaign;
+package fr.toitcommun.persistence.job;
 
-import fr.toitcommun.persistence.job.DueCursor;
-import fr.toitcommun.persistence.job.DueDemand;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +8,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** What the lists of due demands share: they go by département and by key, and count alike. */
-final class DueQuery {
+public final class DueQuery {
   private DueQuery() {}
 
   /** The end of a query that goes on after a place, in the order of this column. */
-  static String after(String sortedBy) {
+  public static String after(String sortedBy) {
     return " and d.departement_code = :departement and ("
         + sortedBy
         + ", d.id) > (:afterDay, :afterId) order by "
@@ -23,12 +21,13 @@ final class DueQuery {
   }
 
   /** Counts what these tables and conditions give, by département. */
-  static Query counting(Handle handle, String from) {
+  public static Query counting(Handle handle, String from) {
     return handle.createQuery(
         "select d.departement_code, count(*) " + from + " group by 1 order by 1");
   }
 
-  static Map<String, Long> count(Query query) {
+  /** Runs a count by département; the order of the query is kept. */
+  public static Map<String, Long> count(Query query) {
     Map<String, Long> counts = new LinkedHashMap<>();
     query
         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
@@ -36,7 +35,12 @@ final class DueQuery {
     return counts;
   }
 
-  static List<DueDemand> list(Query query, DueCursor after, int limit) {
+  /**
+   * Runs a list that ends with {@link #after}.
+   *
+   * @param query gives id, unique_number, departement_code, sorted_by, what, why and about
+   */
+  public static List<DueDemand> list(Query query, DueCursor after, int limit) {
     return query
         .bind("departement", after.departementCode())
         .bind("afterDay", after.day())

@@ -1,0 +1,108 @@
+package fr.toitcommun.persistence.registration.work;
+
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.partner.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what awaits a desk, by key: however long the list, the next demand costs the same. */
+public final class WorkReader {
+  private static final String ROWS =
+      """
+      with page as materialized (
+        select d.id %s and (%s, d.id) > (:afterDay, :afterId) order by %2$s, d.id limit :limit)
+      select d.id, d.unique_number, d.departement_code, d.initial_deposit_date, d.valid_until, %2$s as sorted_by,
+             coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, m.name as municipality,
+             (select (n.asked_at at time zone 'Europe/Paris')::date from letter n
+              where n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until) as notice_on
+      from page join demand d on d.id = page.id
+      join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
+      left join wished_location l on l.demand_id = d.id and l.rank = 1
+      left join municipality m on m.code = l.municipality_code
+      order by %2$s, d.id
+      """;
+
+  private final Jdbi jdbi;
+  private final Scope scope;
+  private final Long deskId;
+
+  /**
+   * Reads for a caller.
+   *
+   * @param deskId only demands of this desk; null: all in scope
+   */
+  public WorkReader(Jdbi jdbi, Scope scope, Long deskId) {
+    this.jdbi = jdbi;
+    this.scope = scope;
+    this.deskId = deskId;
+  }
+
+  /**
+   * Part of a list.
+   *
+   * @param until last end of validity that is near, for {@link WorkList#RENEWALS}
+   * @param after the place after which to go on; null: from the beginning
+   */
+  public WorkPage page(WorkList list, LocalDate until, DueCursor after, int limit) {
+    String from = from(list);
+    Map<String, Object> binds = binds(until);
+    return jdbi.withHandle(
+        handle ->
+            new WorkPage(
+                rows(list, from, binds, after, limit),
+                handle
+                    .createQuery("select count(*) " + from)
+                    .bindMap(binds)
+                    .mapTo(Long.class)
+                    .one()));
+  }
+
+  private List<WorkRow> rows(
+      WorkList list, String from, Map<String, Object> binds, DueCursor after, int limit) {
+    DueCursor place = after == null ? DueCursor.start("") : after;
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ROWS.formatted(from, list.sortedBy()))
+                .bindMap(binds)
+                .bind("afterDay", place.day())
+                .bind("afterId", place.demandId())
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list());
+  }
+
+  private String from(WorkList list) {
+    return "from demand d where d.status = 'ACTIVE' and "
+        + list.condition()
+        + " and "
+        + scope.on("d").sql()
+        + (deskId == null ? "" : " and d.desk_id = :desk");
+  }
+
+  private Map<String, Object> binds(LocalDate until) {
+    Map<String, Object> binds = new HashMap<>(scope.on("d").binds());
+    binds.put("until", until);
+    binds.put("desk", deskId);
+    return binds;
+  }
+
+  private static WorkRow row(ResultSet row) throws SQLException {
+    return new WorkRow(
+        row.getString("unique_number"),
+        row.getString("applicant"),
+        row.getString("municipality"),
+        row.getObject("initial_deposit_date", LocalDate.class),
+        row.getObject("valid_until", LocalDate.class),
+        row.getObject("notice_on", LocalDate.class),
+        new DueCursor(
+            row.getString("departement_code"),
+            row.getObject("sorted_by", LocalDate.class),
+            row.getLong("id")));
+  }
+}
