@@ -75,10 +75,11 @@ class Belongings {
         handle -> {
           for (Handover.Paper paper : packed.papers()) {
             Long person = paper.person() == null ? null : packed.persons().get(paper.person());
+            Handover.To to = new Handover.To(other.id(), other.deskId(), person);
             if (paper.stays()) {
-              share(handle, paper, other, person);
+              share(handle, paper, to);
             } else {
-              Handover.give(handle, paper, other, person);
+              Handover.give(handle, paper, to);
             }
           }
         });
@@ -92,14 +93,14 @@ class Belongings {
   }
 
   /** Two demands never share a file: erasing one must be sure and not ask about the other. */
-  private void share(Handle handle, Handover.Paper paper, Demand with, Long person) {
+  private void share(Handle handle, Handover.Paper paper, Handover.To to) {
     UUID key = claims.next();
     try (InputStream content = store.open(paper.key())) {
       store.write(key, content, Long.MAX_VALUE);
     } catch (IOException disk) {
       throw new UncheckedIOException(disk);
     }
-    Handover.share(handle, paper, with, person, key);
+    Handover.share(handle, paper, to, key);
     if (!ContentSweep.settle(handle, key)) {
       throw new IllegalStateException("The content is no longer claimed");
     }

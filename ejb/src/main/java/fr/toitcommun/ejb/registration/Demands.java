@@ -250,6 +250,9 @@ public class Demands {
    * statements, however many they are. For acts of the file's manager; nobody's scope is asked.
    */
   public List<DemandFile> files(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     List<Demand> found =
         entities
             .createQuery("select d from Demand d where d.id in :ids", Demand.class)

@@ -1,6 +1,5 @@
 package fr.toitcommun.persistence.registration.dossier;
 
-import fr.toitcommun.persistence.registration.Demand;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +19,14 @@ public final class Handover {
    * @param stays whether the common demand keeps its own
    */
   public record Paper(long id, UUID key, Long person, boolean stays) {}
+
+  /**
+   * Where it goes.
+   *
+   * @param desk desk of that demand, whose work it is to check
+   * @param person whose it is there; null: the whole household's
+   */
+  public record To(long demand, long desk, Long person) {}
 
   private Handover() {}
 
@@ -59,19 +66,15 @@ public final class Handover {
         .list();
   }
 
-  /**
-   * Gives a document to the new demand.
-   *
-   * @param person whose it is there; null: the whole household's
-   */
-  public static void give(Handle handle, Paper paper, Demand to, Long person) {
+  /** Gives a document to the new demand. */
+  public static void give(Handle handle, Paper paper, To to) {
     handle
         .createUpdate(
             "update supporting_document set demand_id = :demand, demand_desk_id = :desk, member_id"
                 + " = :person, version = version + 1 where id = :id")
-        .bind("demand", to.id())
-        .bind("desk", to.deskId())
-        .bind("person", person)
+        .bind("demand", to.demand())
+        .bind("desk", to.desk())
+        .bind("person", to.person())
         .bind("id", paper.id())
         .execute();
   }
@@ -80,9 +83,8 @@ public final class Handover {
    * Gives the new demand a document of its own, of the same content.
    *
    * @param key where its content lies
-   * @param person whose it is there; null: the whole household's
    */
-  public static void share(Handle handle, Paper paper, Demand with, Long person, UUID key) {
+  public static void share(Handle handle, Paper paper, To to, UUID key) {
     handle
         .createUpdate(
             """
@@ -94,9 +96,9 @@ public final class Handover {
               valid_until, deposited_at, deposited_by, partner_id, judged_at, judged_by, refusal_reason
             from supporting_document where id = :id
             """)
-        .bind("demand", with.id())
-        .bind("desk", with.deskId())
-        .bind("person", person)
+        .bind("demand", to.demand())
+        .bind("desk", to.desk())
+        .bind("person", to.person())
         .bind("key", key.toString())
         .bind("id", paper.id())
         .execute();
