@@ -10,6 +10,14 @@ where d.id = l.demand_id and l.kind in ('REGISTRATION_CERTIFICATE','RENEWAL_CERT
 update letter l set sender_partner_id = e.partner_id
 from demand_event e
 where e.demand_id = l.demand_id and e.kind = 'NOTICE_ASKED' and e.detail = l.kind and e.effective_on = l.about;
+-- The day on which a letter left: what is asked for, or made and not posted, has told nobody anything (R.441-2-7). One
+-- printed alone leaves on the day it bears.
+create function sent_on(one letter) returns date language sql stable as $$
+  select coalesce(
+    one.posted_on,
+    case when one.email_state = 'SENT' then (one.email_done_at at time zone 'Europe/Paris')::date end,
+    case when one.batch_id is null and one.channel <> 'EMAIL' then one.made_on end)
+$$;
 create index letter_certificate_owed on letter (sender_desk_id, id)
   where made_on is null and dropped_on is null and kind in ('REGISTRATION_CERTIFICATE','RENEWAL_CERTIFICATE');
 

@@ -40,12 +40,14 @@ class AccessibilityIT extends BrowserTest {
               "/home.xhtml /register.xhtml /find.xhtml?q=martin",
               "/work.xhtml?list=TO_COMPLETE /work.xhtml?list=RENEWALS /certificates.xhtml",
               "/demand.xhtml?number={demand} /modify.xhtml?number={demand}",
+              "/complement.xhtml?number={demand}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
               "/documents.xhtml?number={demand} /documents-to-check.xhtml"),
           visit(
               Letting.LANDLORD,
               "/home.xhtml /register.xhtml /find.xhtml?q=martin /demand.xhtml?number={demand}",
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/complement.xhtml?number={demand}",
               "/household.xhtml?number={demand} /past.xhtml?number={demand}&on=" + YESTERDAY,
               "/vacancies.xhtml /declare.xhtml /vacancy.xhtml?id={home}",
               "/candidates.xhtml /candidates.xhtml?vacancy={home}",
@@ -78,6 +80,7 @@ class AccessibilityIT extends BrowserTest {
               "/documents.xhtml?number={demand} /documents-to-check.xhtml",
               "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
               "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
+              "/districts.xhtml /districts.xhtml?municipality=44109",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               DESCRIBED));
 

@@ -60,6 +60,10 @@ class DeskJourneyIT extends BrowserTest {
     // The letter must have come a month before.
     page.fill("#noticeDate", LettingPages.typed(Calls.today().minusMonths(2)));
     page.locator("#cancel").click();
+    // It is none of the demand's letters: then its tracking number is stated.
+    assertThat(page.locator("#noticeDate_said")).containsText("numéro de suivi");
+    page.fill("#noticeTracking", "1A 234 567 8901 2");
+    page.locator("#cancel").click();
     assertThat(page.locator(".under-title")).containsText("Sans contact");
     assertThat(page.locator("main"))
         .containsText("réactivable jusqu’au " + LettingPages.typed(Calls.today().plusMonths(5)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class DocumentPagesIT extends BrowserTest {
     desk.locator("#missing tr", new Page.LocatorOptions().setHasText("Pièce d’identité"))
         .locator("a")
         .click();
-    assertThat(desk.locator("#kind").inputValue()).isEqualTo("IDENTITY");
+    PlaywrightAssertions.assertThat(desk.locator("#kind")).hasValue("IDENTITY");
     desk.locator("#file")
         .setInputFiles(
             new FilePayload[] {

@@ -338,7 +338,8 @@ class HouseholdsIT {
     LocalDate notice = TODAY.minusMonths(2);
     String rejected = family("Sérazin");
     aged(rejected, 100);
-    Cancellation irregular = new Cancellation(CancellationReason.RADIRR, "IRRRES", null, notice);
+    Cancellation irregular =
+        new Cancellation(CancellationReason.RADIRR, "IRRRES", null, notice, "1A 234 567 8901 2");
     assertThat(faults(() -> cancel(DESK, rejected, irregular)))
         .containsExactly("reason CANCELLATION_BY_LANDLORD_ONLY");
     cancel("bailleur.nantes", rejected, irregular);
@@ -348,6 +349,18 @@ class HouseholdsIT {
     Cancellation notRenewed = new Cancellation(CancellationReason.RADREN, null, null, null);
     assertThat(faults(() -> cancel("bailleur.nantes", expired, notRenewed)))
         .containsExactly("reason CANCELLATION_BY_MANAGER_ONLY");
+    // L.441-2-1: nobody is cancelled without a notice that left a month ago, by hand neither.
+    assertThat(faults(() -> cancel("gestionnaire", expired, notRenewed)))
+        .containsExactly("reason NON_RENEWAL_NO_NOTICE");
+    notice(expired, null);
+    assertThat(faults(() -> cancel("gestionnaire", expired, notRenewed)))
+        .containsExactly("reason NON_RENEWAL_NOTICE_NOT_SENT");
+    notice(expired, TODAY.minusDays(20));
+    assertThat(faults(() -> cancel("gestionnaire", expired, notRenewed)))
+        .containsExactly("on NON_RENEWAL_NOTICE_LATE");
+    assertThat(open(expired).cancelledForNonRenewalOn())
+        .isEqualTo(TODAY.minusDays(20).plusMonths(1));
+    notice(expired, TODAY.minusMonths(2));
     cancel("gestionnaire", expired, notRenewed);
     String alone = register(Acts.form("Urvoy", "44109"));
     cancel(DESK, alone, new Cancellation(CancellationReason.RADABA, "DECES", null, null));
@@ -542,6 +555,21 @@ class HouseholdsIT {
         "select distinct n.name_key from person_name n join demand d on d.id ="
             + " n.demand_id where d.unique_number = ? order by 1",
         number);
+  }
+
+  /** Its notice of renewal, printed alone on that day; null: only asked for. */
+  private static void notice(String number, LocalDate madeOn) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into letter (demand_id, departement_code, kind, about, channel,"
+                        + " asked_at, made_on) select id, departement_code, 'RENEWAL_NOTICE',"
+                        + " valid_until, 'POST', now(), cast(? as date) from demand where"
+                        + " unique_number = ? on conflict (demand_id, kind, about) do update set"
+                        + " made_on = excluded.made_on",
+                    madeOn,
+                    number));
   }
 
   private static List<String> letters(String number) {

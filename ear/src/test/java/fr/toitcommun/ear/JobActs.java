@@ -87,13 +87,26 @@ public final class JobActs {
               if (noticedOn != null) {
                 handle.execute(
                     "insert into letter (demand_id, departement_code, kind, about, channel,"
-                        + " asked_at) select id, departement_code, 'RENEWAL_NOTICE', valid_until,"
-                        + " 'POST', ?::date + time '12:00' from demand where unique_number = ?",
+                        + " asked_at, made_on) select id, departement_code, 'RENEWAL_NOTICE',"
+                        + " valid_until, 'POST', ?::date + time '12:00', ? from demand where"
+                        + " unique_number = ?",
+                    noticedOn,
                     noticedOn,
                     number);
               }
             });
     return number;
+  }
+
+  /** Has every letter owed to a demand printed alone, a day ago. */
+  static void printAll(String number) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update letter l set made_on = current_date - 1 from demand d where d.id ="
+                        + " l.demand_id and d.unique_number = ? and l.made_on is null",
+                    number));
   }
 
   /** Somebody who has a demand open and locked, and will change it or not. */

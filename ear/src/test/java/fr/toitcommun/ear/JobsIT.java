@@ -165,9 +165,9 @@ class JobsIT {
                         + " '2025-06-02' - interval '1 year'), last_renewal_date = date"
                         + " '2025-06-02', valid_until = date '2026-06-02' where id in (select id"
                         + " from chosen) returning id) insert into letter (demand_id,"
-                        + " departement_code, kind, about, channel, asked_at) select id, '85',"
-                        + " 'RENEWAL_NOTICE', date '2026-06-02', 'POST', '2026-04-20' from aged on"
-                        + " conflict do nothing"));
+                        + " departement_code, kind, about, channel, asked_at, made_on) select id,"
+                        + " '85', 'RENEWAL_NOTICE', date '2026-06-02', 'POST', '2026-04-20',"
+                        + " '2026-04-21' from aged on conflict do nothing"));
     List<DueDemand> due = dryRun(RADIATIONS, day);
     assertThat(due).hasSizeGreaterThan(100);
     long run;
@@ -235,6 +235,10 @@ class JobsIT {
     String number = JobActs.waiting("Patiente", today, null);
     for (int month = 8; month <= 12; month++) {
       assertThat(JobActs.run(NOTICES, today.plusMonths(month)).state()).isEqualTo(RunState.DONE);
+      // Nobody is reminded of a notice that has not left.
+      assertThat(of(number, "letter t", "kind = 'RENEWAL_REMINDER'"))
+          .isEqualTo(month == 12 ? 1 : 0);
+      JobActs.printAll(number);
     }
     assertThat(of(number, "letter t", "kind = 'RENEWAL_NOTICE' and about = valid_until"))
         .isEqualTo(1);

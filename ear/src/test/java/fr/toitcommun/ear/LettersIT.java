@@ -14,6 +14,7 @@ import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.DemandLetters;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class LettersIT {
   private static final String DESK = "guichet.nantes";
+  private static final String LANDLORD = "bailleur.nantes";
   private static final String MANAGER = "gestionnaire";
 
   @Deployment
@@ -72,7 +74,8 @@ class LettersIT {
         .isEqualTo("%PDF-");
     LocalDate today = LocalDate.now();
     act(DESK, () -> letters().track(owed.id(), new Tracking("1A 234 567 8901 2", today)));
-    assertThat(of(number).presentedNotice()).isEqualTo(today);
+    assertThat(of(number).presentedNotices(LetterKind.UNREACHABLE_NOTICE, null))
+        .containsExactly(today);
     assertThat(of(number).letters().get(0).madeOn()).isEqualTo(today);
 
     // The month of R.441-2-8 has not gone by.
@@ -88,6 +91,39 @@ class LettersIT {
                                 version,
                                 new Cancellation(CancellationReason.RADCON, null, null, today))))
         .isInstanceOf(RefusedInput.class);
+
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update letter set presented_on = ? where id = ?",
+                    today.minusMonths(1),
+                    owed.id()));
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update demand set initial_deposit_date = ? where unique_number = ?",
+                    today.minusMonths(3),
+                    number));
+    Cancellation unreachable = new Cancellation(CancellationReason.RADCON, null, null, null);
+    // Whoever did not send the letter may not say that nobody answered it.
+    assertThat(
+            catchThrowableOfType(
+                    RefusedInput.class,
+                    () ->
+                        act(
+                            "bailleur.nantes",
+                            () -> registrations().cancel(number, version, unreachable)))
+                .faults())
+        .containsExactly(Fault.at("noticeDate", "REQUIRED"));
+    act(DESK, () -> registrations().cancel(number, version, unreachable));
+    assertThat(AsAgent.call(DESK, () -> files().open(number)).status())
+        .isEqualTo(DemandStatus.CANCELLED);
+    assertThat(of(number).letters().get(0).kind()).isEqualTo(LetterKind.CANCELLED);
+    int gone = AsAgent.call(DESK, () -> files().open(number)).version();
+    act(DESK, () -> registrations().reinstate(number, gone));
+    assertThat(of(number).letters().get(0).kind()).isEqualTo(LetterKind.RENEWAL_CERTIFICATE);
   }
 
   @Test
@@ -125,7 +161,7 @@ class LettersIT {
     Long after = null;
     while (true) {
       Long from = after;
-      OwedCertificates page = AsAgent.call(login, () -> letters().certificatesOwed(from, 2));
+      OwedCertificates page = AsAgent.call(login, () -> letters().certificatesOwed(from, 100));
       assertThat(page.total()).isGreaterThanOrEqualTo(page.rows().size());
       for (OwedCertificate row : page.rows()) {
         if (row.uniqueNumber().equals(number)) {
@@ -148,15 +184,27 @@ class LettersIT {
             RefusedInput.class,
             () ->
                 act(
-                    DESK,
+                    LANDLORD,
                     () ->
                         letters().notice(number, LetterKind.INADMISSIBILITY_NOTICE, null, "<b>")));
     assertThat(refused.faults())
         .extracting(Fault::field)
         .containsExactly("letter_subReason", "letter_grounds");
     assertThat(of(number).letters()).noneMatch(letter -> letter.kind().registered());
+    assertThat(
+            catchThrowableOfType(
+                    RefusedInput.class,
+                    () ->
+                        act(
+                            DESK,
+                            () ->
+                                letters()
+                                    .notice(
+                                        number, LetterKind.INADMISSIBILITY_NOTICE, "IRRRES", null)))
+                .faults())
+        .containsExactly(Fault.at("letter_kind", "CANCELLATION_BY_LANDLORD_ONLY"));
     act(
-        DESK,
+        LANDLORD,
         () ->
             letters()
                 .notice(number, LetterKind.INADMISSIBILITY_NOTICE, "IRRRES", "Revenus du couple."));
@@ -164,7 +212,11 @@ class LettersIT {
     act(DESK, () -> letters().make(letter));
     assertThat(content(number))
         .contains(
-            "Ressources supérieures au plafond", "Revenus du couple.", "tribunal administratif");
+            "Ressources supérieures au plafond", "Revenus du couple.", "tribunal administratif")
+        .contains(
+            Acts.text(
+                "select d.name from registration_desk d join agent a on a.desk_id = d.id where"
+                    + " a.login = 'bailleur.nantes'"));
   }
 
   @Test
@@ -232,7 +284,7 @@ class LettersIT {
             MANAGER, () -> mailings().make(LetterKind.REGISTRATION_CERTIFICATE, "85", null));
     assertThat(AsAgent.call(MANAGER, () -> mailings().open(batch, 0, 5)).batch().letters())
         .isEqualTo((int) owed);
-    assertThat(AsAgent.call(MANAGER, () -> mailings().file(batch, 1)).uniqueNumbers())
+    assertThat(AsAgent.call(MANAGER, () -> mailings().part(batch, 1)).uniqueNumbers())
         .hasSizeBetween(1, 200);
     String csv =
         new String(
@@ -248,7 +300,7 @@ class LettersIT {
                 "select coalesce(max(cardinality(unique_numbers)), 0) from journal_entry where act"
                     + " = 'Mailings.make'"))
         .isGreaterThanOrEqualTo(owed);
-    notInScope(MANAGER, () -> mailings().file(batch, 9));
+    notInScope(MANAGER, () -> mailings().part(batch, 9));
   }
 
   @ParameterizedTest
@@ -270,7 +322,7 @@ class LettersIT {
             () -> templates().save(LetterKind.CANCELLED, new TemplateForm()),
             () -> mailings().owed(),
             () -> mailings().make(LetterKind.CANCELLED, "44", null),
-            () -> mailings().file(1, 1),
+            () -> mailings().part(1, 1),
             () -> mailings().track(""))) {
       assertThatThrownBy(() -> AsAgent.call(login, act)).isInstanceOf(EJBAccessException.class);
     }

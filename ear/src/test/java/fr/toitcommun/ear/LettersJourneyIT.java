@@ -120,7 +120,7 @@ class LettersJourneyIT extends BrowserTest {
   @Test
   void R_441_2_8_aDeskWritesMakesPrintsAndTracks() throws Exception {
     String number = new Letting("44109", "Nantes").waiting("Le Bihan", 150);
-    Page page = browser.signedIn("guichet.nantes");
+    Page page = browser.signedIn("bailleur.nantes");
     page.navigate(Browser.address("/demand.xhtml?number=" + number));
     page.locator("[data-opens=letter-dialog]").click();
     page.selectOption("#letter_kind", "INADMISSIBILITY_NOTICE");
@@ -131,7 +131,7 @@ class LettersJourneyIT extends BrowserTest {
     page.click("#letter_ask");
     assertThat(page.locator("#letters")).containsText("Notification d’irrecevabilité");
     assertThat(page.locator("#history")).containsText("Lettre recommandée demandée");
-    page.locator("#letters input[type=submit]").click();
+    page.locator("#letters tr:has-text('irrecevabilité') input[type=submit]").click();
     String pdf = page.locator("#letters a[href*='documents/letters/']").getAttribute("href");
     assertThat(start(page.context().request().get(Browser.address("/" + pdf)))).isEqualTo("%PDF-");
 
@@ -154,6 +154,7 @@ class LettersJourneyIT extends BrowserTest {
     assertThat(page.locator("#letters")).containsText("1A12345678901");
     page.locator("[data-opens=cancel-dialog]").click();
     assertThat(page.locator("#cancel-dialog")).containsText("lettre recommandée a été présentée");
+    assertThat(page.locator("#noticeDate")).hasValue(LettingPages.typed(Calls.today()));
     Accessibility.everywhere(page);
     page.context().close();
   }

@@ -91,6 +91,10 @@ class WholeFormIT {
     String number = register(form);
     DemandFile file = open(number);
     assertThat(file.form().getLegalPerson().getSiren()).isEqualTo("784123456");
+    // Arrêté of 7 November 2000, art. 1: each of its demands has its number.
+    DemandForm next = body("Les Genêts d’Armor");
+    next.getLegalPerson().setSiren(" 784123456 ");
+    assertThat(open(register(next)).bodyOrdinal()).isEqualTo(file.bodyOrdinal() + 1);
     assertThat(file.form().getLegalPerson().getCreatedOn()).isEqualTo(LocalDate.of(1998, 4, 2));
     assertThat(file.form().getApplicant().getBirthDate()).isNull();
     assertThat(file.complete()).isTrue();

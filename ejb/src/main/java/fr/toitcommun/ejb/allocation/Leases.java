@@ -14,6 +14,7 @@ import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -67,6 +68,7 @@ public class Leases {
     openProposals.releaseAllOf(proposal.vacancy(), proposal, demands.today());
     openProposals.releaseAllOf(proposal.demand(), proposal, demands.today());
     demands.keep(proposal.demand());
+    demands.askLetter(proposal.demand(), LetterKind.CANCELLED, data.signedOn());
     return lease.id();
   }
 

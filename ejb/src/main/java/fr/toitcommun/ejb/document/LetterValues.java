@@ -1,7 +1,6 @@
 package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.PersonForm;
@@ -11,9 +10,9 @@ import fr.toitcommun.persistence.registration.letter.EnvelopeAddress;
 import fr.toitcommun.persistence.registration.letter.LetterField;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import fr.toitcommun.persistence.registration.letter.LetterText;
-import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -111,29 +110,23 @@ final class LetterValues {
     return text == null ? "" : text;
   }
 
+  /** A body's letters are to it, in the hands of who signs for it. */
   private EnvelopeAddress address() {
-    ContactForm contact = file.form().getContact();
-    String host = contact.getHostedBy();
-    String city =
-        contact.getCity() == null
-            ? reference
-                .municipality(contact.getMunicipalityCode())
-                .map(Municipality::name)
-                .orElse("")
-            : contact.getCity();
-    return EnvelopeAddress.of(
-        name(file.form().getApplicant()),
-        host == null || host.isBlank() ? null : words.text("hostedBy", host),
-        contact.getAddressComplement(),
-        contact.getAddressLine(),
-        contact.getPostalCode(),
-        city);
+    List<String> names = new ArrayList<>();
+    if (file.form().getLegalPerson() != null) {
+      names.add(file.form().getLegalPerson().getName());
+    }
+    names.add(name(file.form().getApplicant()));
+    return new PostalAddress(file.form().getContact(), reference, words).envelope(names);
   }
 
   private String text(LetterField field) {
     return switch (field) {
       case NUMBER -> number();
-      case APPLICANT -> name(file.form().getApplicant());
+      case APPLICANT ->
+          file.form().getLegalPerson() == null
+              ? name(file.form().getApplicant())
+              : file.form().getLegalPerson().getName();
       case TODAY -> words.date(day);
       case DESK -> place(facts.desk());
       case RECEIVED -> words.date(file.initialDepositDate());

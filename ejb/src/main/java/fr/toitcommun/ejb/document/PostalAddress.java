@@ -2,7 +2,9 @@ package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.ContactForm;
+import fr.toitcommun.persistence.registration.letter.EnvelopeAddress;
 import fr.toitcommun.persistence.territory.Municipality;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,14 +24,36 @@ final class PostalAddress {
   /** The lines that are filled; none when no address is known. */
   List<String> lines() {
     return Stream.of(
-            filled(contact.getHostedBy()) ? words.text("hostedBy", contact.getHostedBy()) : "",
+            host(),
             text(contact.getAddressLine()),
-            joined(contact.getBuilding(), contact.getFloor(), contact.getApartment()),
+            within(),
             text(contact.getAddressComplement()),
             (text(contact.getPostalCode()) + " " + city()).strip(),
             contact.isAbroad() ? text(contact.getCountry()) : "")
         .filter(PostalAddress::filled)
         .toList();
+  }
+
+  /** The same in the window of an envelope, for these persons. */
+  EnvelopeAddress envelope(List<String> names) {
+    List<String> parts = new ArrayList<>(names);
+    parts.add(host());
+    parts.add(within());
+    parts.add(contact.getAddressComplement());
+    return EnvelopeAddress.of(
+        parts,
+        contact.getAddressLine(),
+        contact.getPostalCode(),
+        city(),
+        contact.isAbroad() ? contact.getCountry() : null);
+  }
+
+  private String host() {
+    return filled(contact.getHostedBy()) ? words.text("hostedBy", contact.getHostedBy()) : "";
+  }
+
+  private String within() {
+    return joined(contact.getBuilding(), contact.getFloor(), contact.getApartment());
   }
 
   private String city() {

@@ -35,7 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Cancels the demands that were not renewed thirteen months after their period began (R.441-2-8 e),
- * as the file's manager must; those whose notice went late or never stay a month more (L.441-2-1)
+ * as the file's manager must; those whose notice left late or never stay a month more (L.441-2-1)
  * and are set aside. An agent's renewal is never lost: both lock the demand, and whoever comes
  * second sees what the first did.
  */
@@ -73,19 +73,19 @@ public class Radiations implements Job {
     NonRenewals rule = nonRenewals(day);
     DemandCalendar calendar = RegistrationRules.calendar(references.current(), day);
     List<Demand> locked = lock(due);
-    Map<Long, LocalDate> noticedOn = rule.noticedOn(locked.stream().map(Demand::id).toList());
+    Map<Long, NonRenewals.Notice> notices = rule.notices(locked.stream().map(Demand::id).toList());
     List<Demand> cancelled = new ArrayList<>();
     List<Demand> toNotice = new ArrayList<>();
     List<Outcome.SetAside> aside = new ArrayList<>();
     for (Demand demand : locked) {
-      LocalDate noticed = noticedOn.get(demand.id());
-      Optional<String> hindrance = rule.hindrance(demand.periodStart(), noticed, day);
+      NonRenewals.Notice notice = notices.get(demand.id());
+      Optional<String> hindrance = rule.hindrance(demand.periodStart(), notice, day);
       if (hindrance.isEmpty()) {
         cancel(demand, day, calendar);
         cancelled.add(demand);
       } else {
         aside.add(new Outcome.SetAside(demand.id(), hindrance.get()));
-        if (noticed == null) {
+        if (notice == null) {
           toNotice.add(demand);
         }
       }

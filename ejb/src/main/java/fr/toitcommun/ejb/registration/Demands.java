@@ -25,6 +25,7 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.campaign.NonRenewals;
 import fr.toitcommun.persistence.registration.dossier.DocumentKinds;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.dossier.DossierReader;
@@ -169,6 +170,15 @@ public class Demands {
                 == 1);
   }
 
+  /** Asks for the certificate of a demand as it stands today, of renewal once it was renewed. */
+  public void askCertificate(Demand demand) {
+    LetterKind kind =
+        demand.periodStart().equals(demand.initialDepositDate())
+            ? LetterKind.REGISTRATION_CERTIFICATE
+            : LetterKind.RENEWAL_CERTIFICATE;
+    askLetter(demand, kind, today());
+  }
+
   /** Writes the changed demand, counting a change in one of its lists alone as a version too. */
   public void keepWithLists(Demand demand) {
     entities.lock(demand, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -207,7 +217,8 @@ public class Demands {
         reader.desk(demand.deskId()),
         reader.events(demand.id()),
         reader.eventCount(demand.id(), null),
-        reader.proposals(demand.id(), agent.profile().partnerId()));
+        reader.proposals(demand.id(), agent.profile().partnerId()),
+        new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
   }
 
   /** The whole file of a demand that was found, with everything that ever happened to it. */
@@ -219,7 +230,8 @@ public class Demands {
         reader.desk(demand.deskId()),
         events,
         events.size(),
-        reader.proposals(demand.id(), agent.profile().partnerId()));
+        reader.proposals(demand.id(), agent.profile().partnerId()),
+        new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
   }
 
   /** The documents of a demand as the caller may see them. */
@@ -266,8 +278,17 @@ public class Demands {
             .getResultList();
     Map<Long, DemandFileReader.Desk> desks =
         new DemandFileReader(jdbi).desks(found.stream().map(Demand::deskId).distinct().toList());
+    Map<Long, NonRenewals.Notice> notices = new NonRenewals(jdbi, calendar()).notices(ids);
     return found.stream()
-        .map(demand -> file(demand, desks.get(demand.deskId()), List.of(), 0, List.of()))
+        .map(
+            demand ->
+                file(
+                    demand,
+                    desks.get(demand.deskId()),
+                    List.of(),
+                    0,
+                    List.of(),
+                    notices.get(demand.id())))
         .toList();
   }
 
@@ -276,7 +297,8 @@ public class Demands {
       DemandFileReader.Desk desk,
       List<DemandFile.Event> events,
       long eventCount,
-      List<DemandFile.ProposalTrace> proposals) {
+      List<DemandFile.ProposalTrace> proposals,
+      NonRenewals.Notice notice) {
     Reference reference = references.current();
     LocalDate today = today();
     DemandCalendar calendar = calendar();
@@ -296,7 +318,7 @@ public class Demands {
         demand.lastRenewalDate(),
         demand.validUntil(),
         active && demand.validUntil().isBefore(today),
-        calendar.cancelledForNonRenewal(demand.periodStart()),
+        new NonRenewals(jdbi, calendar).cancellableFrom(demand.periodStart(), notice, today),
         demand.cancellationReason(),
         demand.cancellationSubReason(),
         demand.cancelledOn(),
@@ -312,6 +334,7 @@ public class Demands {
         income == null ? null : plus.percentOf(demand.householdCategory(), income),
         demand.transfer(),
         demand.daloStatus(),
+        demand.bodyOrdinal(),
         demand.complete(),
         Controls.missing(form),
         Controls.doubts(withoutDeposit(demand), reference, today),

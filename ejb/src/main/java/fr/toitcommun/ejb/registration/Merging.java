@@ -48,8 +48,8 @@ public class Merging {
   @Inject private Event<DemandLeft> left;
 
   /**
-   * Merges two demands of an open set. The survivor gets the older seniority and the later period;
-   * proposals made to the other are released.
+   * Merges two demands of an open set. The survivor gets the older seniority and the later period,
+   * which a new certificate tells the applicant; proposals made to the other are released.
    *
    * @throws NotInScope when there is no such open set
    * @throws ChangedMeanwhile when one of them changed since they were compared
@@ -86,6 +86,7 @@ public class Merging {
             .filter(id -> id != mergedId)
             .toList();
     jdbi.useHandle(handle -> DuplicateSets.merged(handle, order.set(), mergedId, others, closing));
+    demands.askCertificate(survivor);
   }
 
   /**
@@ -118,6 +119,8 @@ public class Merging {
     merged.comeBackFrom(survivor, merge.survivorBefore(), merge.renewalThen());
     noteBoth(survivor, merged, DemandEventKind.UNMERGED);
     merges.undone(mergeId, agent.profile().id(), clock.instant());
+    demands.askCertificate(survivor);
+    demands.askCertificate(merged);
     if (merge.set() != null) {
       jdbi.useHandle(handle -> DuplicateSets.reopen(handle, merge.set(), merged.id()));
     }

@@ -4,13 +4,17 @@ import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.BodyNumbers;
 import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.Controls;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.DoubtfulInput;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FieldChange;
@@ -21,11 +25,15 @@ import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.campaign.NonRenewals;
 import fr.toitcommun.persistence.registration.draft.DraftStore;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateFinder;
 import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicate;
 import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicates;
+import fr.toitcommun.persistence.registration.letter.DemandLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LetterReader;
+import fr.toitcommun.persistence.registration.letter.NoticeProof;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -168,6 +176,7 @@ public class Registrations {
             clock.instant(),
             demands.calendar(),
             RegistrationRules.household(reference, today));
+    BodyNumbers.number(jdbi, demand);
     entities.persist(demand);
     demands.note(demand, DemandEventKind.REGISTERED, today, null);
     entities.flush();
@@ -291,6 +300,7 @@ public class Registrations {
     LocalDate today = demands.today();
     DemandForm before = demand.form();
     demand.modify(form, RegistrationRules.household(references.current(), today), today);
+    BodyNumbers.number(jdbi, demand);
     List<FieldChange> changes = demands.changedFrom(before, demand);
     if (!changes.isEmpty()) {
       demands.note(demand, DemandEventKind.MODIFIED, today, null).withChanges(wordOf, changes);
@@ -343,14 +353,16 @@ public class Registrations {
   }
 
   /**
-   * Cancels for a legal reason (R.441-2-8); proposals under way are released.
+   * Cancels for a legal reason (R.441-2-8); proposals under way are released. The sender of the
+   * registered letter alone states what follows from it (R.441-2-8 c and d), or the file's manager.
    *
    * @throws RefusedInput naming what the law asks and the request lacks
    * @throws ChangedMeanwhile when someone else changed the demand since
    */
   @Act
-  public void cancel(String uniqueNumber, int versionRead, Cancellation cancellation) {
+  public void cancel(String uniqueNumber, int versionRead, Cancellation asked) {
     Demand demand = demands.lock(uniqueNumber, versionRead);
+    Cancellation cancellation = noticed(demand, asked);
     demand.cancel(cancellation, agent.profile().partnerKind(), demands.today(), demands.calendar());
     String detail =
         cancellation.subReason() == null
@@ -361,6 +373,48 @@ public class Registrations {
     demands.keep(demand);
     if (!cancellation.death()) {
       demands.askLetter(demand, LetterKind.CANCELLED, demand.cancelledOn());
+    }
+  }
+
+  /** The cancellation with the notice that the law wants before it, if the caller may state it. */
+  private Cancellation noticed(Demand demand, Cancellation asked) {
+    PartnerKind kind = agent.profile().partnerKind();
+    if (demand.status() != DemandStatus.ACTIVE
+        || asked.reason() == null
+        || !asked.reason().statedBy(kind)) {
+      return asked;
+    }
+    if (asked.reason() == CancellationReason.RADREN) {
+      requireRenewalNotice(demand, Objects.requireNonNullElse(asked.on(), demands.today()));
+      return asked;
+    }
+    return asked.reason().needsNotice()
+        ? NoticeProof.settled(
+            asked,
+            new DemandLetters(
+                demand.uniqueNumber().value(),
+                new LetterReader(jdbi).ofDemand(demand.id()),
+                demand.periodStart()),
+            kind == PartnerKind.FILE_MANAGER ? null : agent.profile().partnerId())
+        : asked;
+  }
+
+  /** Nobody is cancelled within the month after their notice, by hand neither (L.441-2-1). */
+  private void requireRenewalNotice(Demand demand, LocalDate leaving) {
+    NonRenewals rule = new NonRenewals(jdbi, demands.calendar());
+    NonRenewals.Notice notice = rule.notices(List.of(demand.id())).get(demand.id());
+    String hindrance = rule.hindrance(demand.periodStart(), notice, leaving).orElse("");
+    switch (hindrance) {
+      case "NO_NOTICE" -> throw RefusedInput.at("reason", "NON_RENEWAL_NO_NOTICE");
+      case "NOTICE_NOT_SENT" -> throw RefusedInput.at("reason", "NON_RENEWAL_NOTICE_NOT_SENT");
+      case "NOTICE_LATE" ->
+          throw RefusedInput.at(
+              "on",
+              "NON_RENEWAL_NOTICE_LATE",
+              rule.cancellableFrom(demand.periodStart(), notice, leaving));
+      default -> {
+        // Its time: the demand itself says when that has not come.
+      }
     }
   }
 
@@ -376,6 +430,7 @@ public class Registrations {
     demand.reinstate(demands.today(), demands.calendar());
     demands.note(demand, DemandEventKind.REINSTATED, demands.today(), null);
     demands.keep(demand);
+    demands.askLetter(demand, LetterKind.RENEWAL_CERTIFICATE, demands.today());
   }
 
   /** The département of the first wished municipality; null while none is stated. */

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.LegalPersonForm;
 import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.ResourceForm;
@@ -20,6 +21,7 @@ final class DemandSample {
   final List<DemandFile.ProposalTrace> proposals = new ArrayList<>();
   private LocalDate renewedOn;
   private LocalDate cancelledOn;
+  private Integer bodyOrdinal;
 
   DemandSample() {
     PersonForm applicant = person("2", "Anne-Zoé", "Le Guen-Kérvella", LocalDate.of(1988, 2, 29));
@@ -82,6 +84,15 @@ final class DemandSample {
     return this;
   }
 
+  /** An association asks, not for the first time. */
+  DemandSample body(String name, int ordinal) {
+    LegalPersonForm body = new LegalPersonForm();
+    body.setName(name);
+    form.setLegalPerson(body);
+    bodyOrdinal = ordinal;
+    return this;
+  }
+
   DemandFile file() {
     LocalDate deposit = LocalDate.of(2026, 3, 1);
     LocalDate start = renewedOn == null ? deposit : renewedOn;
@@ -111,6 +122,7 @@ final class DemandSample {
         60,
         false,
         "NON",
+        bodyOrdinal,
         true,
         List.of(),
         List.of(),

@@ -178,6 +178,27 @@ class LetterWriterTest {
   }
 
   @Test
+  void lettersBoundOfSeveralPartsKeepTheirTagsAndLeaves() throws IOException {
+    WrittenLetter letter = write(new DemandSample(), database.template(LetterKind.RENEWAL_NOTICE));
+    byte[] pdf;
+    try (BoundLeaves leaves = new BoundLeaves()) {
+      for (int part = 0; part < 3; part++) {
+        leaves.add(writer.print("Courriers – lot 1", List.of(letter.content(), letter.content())));
+      }
+      pdf = leaves.bytes();
+    }
+    PrintedText printed = PrintedText.of(pdf, "letters-bound");
+    assertThat(printed.tagged()).isTrue();
+    assertThat(printed.title()).isEqualTo("Courriers – lot 1");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(12);
+      for (int page = 1; page <= 12; page += 2) {
+        assertThat(textOf(document, page)).contains("Le 1er\u00a0décembre 2026");
+      }
+    }
+  }
+
+  @Test
   void NF_Z_11_001_theAddressAndNothingElseIsInTheWindow() throws IOException {
     WrittenLetter letter = write(new DemandSample(), database.template(LetterKind.RENEWAL_NOTICE));
     try (PDDocument document = Loader.loadPDF(writer.print("Préavis", List.of(letter.content())))) {
@@ -192,6 +213,29 @@ class LetterWriterTest {
               "44800 SAINT HERBLAIN");
       assertThat(textIn(document, 90, 81, 110, 5)).isBlank();
     }
+  }
+
+  @Test
+  void L_442_8_1_lettersToABodyBearItsNameAndTheWholeAddress() throws IOException {
+    DemandSample sample = new DemandSample().body("Association Les Abeilles", 3);
+    sample.form.getContact().setHostedBy(null);
+    sample.form.getContact().setAddressComplement(null);
+    sample.form.getContact().setBuilding("Bât. C");
+    sample.form.getContact().setFloor("3e étage");
+    WrittenLetter letter = write(sample, database.template(LetterKind.REGISTRATION_CERTIFICATE));
+    byte[] pdf = writer.print(letter.title(), List.of(letter.content()));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(textIn(document, 100, 54, 90, 27).strip().lines())
+          .containsExactly(
+              "Association Les Abeilles",
+              "Madame Anne-Zoé Le Guen-Kérvella",
+              "Bât. C, 3e étage",
+              "14 bis, allée de l’Île-Héron",
+              "44800 SAINT HERBLAIN");
+    }
+    // Arrêté of 7 November 2000, art. 1.
+    assertThat(text(pdf))
+        .contains("Association Les Abeilles – demande n° 3 de cet organisme dans le département");
   }
 
   @Test

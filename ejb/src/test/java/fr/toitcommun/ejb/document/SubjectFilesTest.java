@@ -164,6 +164,7 @@ class SubjectFilesTest {
                     null,
                     null,
                     null,
+                    false,
                     "1A 234 567 8901 2",
                     null,
                     null,

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.registration.BodyNumbers;
 import fr.toitcommun.persistence.registration.HouseholdRules;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Fills an empty file with invented demonstration data: partners and agents, active demands, two
@@ -142,6 +144,7 @@ public final class Demonstration {
     sequences.after("lease_seq", offerWriter.lastLease());
     sequences.after("supporting_document_seq", dossiers.lastId());
     sequences.numbers(lives);
+    BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
     RecentCertificates.write(connection, settings.today());
   }

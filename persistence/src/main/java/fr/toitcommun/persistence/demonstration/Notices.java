@@ -20,6 +20,11 @@ final class Notices {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
   private static final int LEAD_DAYS = 15;
 
+  /**
+   * How old a notice is that the manager has surely sent: those of later nights wait for a batch.
+   */
+  private static final int SENT_AFTER_DAYS = 6;
+
   /** An end of validity and the demands noticed of it. */
   private record Noticed(LocalDate end, List<Long> demands) {}
 
@@ -28,7 +33,29 @@ final class Notices {
   /** Asks for the letters, night after night, once the sequences stand. */
   static void write(Connection connection, LocalDate today) {
     Jdbi.create(connection)
-        .useHandle(handle -> noticed(handle, today).forEach(one -> ask(handle, one)));
+        .useHandle(
+            handle -> {
+              noticed(handle, today).forEach(one -> ask(handle, one));
+              send(handle, today);
+            });
+  }
+
+  /**
+   * They left on the morning after their night, by their channel; no copy of their text is kept.
+   */
+  private static void send(Handle handle, LocalDate today) {
+    handle
+        .createUpdate(
+            """
+            update letter l set made_on = s.day,
+              posted_on = case when l.channel <> 'EMAIL' then s.day end,
+              email_state = case when l.channel <> 'POST' then 'SENT' end,
+              email_done_at = case when l.channel <> 'POST' then l.asked_at + interval '8 hours' end
+            from (select id, (asked_at at time zone 'Europe/Paris')::date as day from letter) s
+            where s.id = l.id and l.kind = 'RENEWAL_NOTICE' and l.made_on is null and s.day < :recent
+            """)
+        .bind("recent", today.minusDays(SENT_AFTER_DAYS))
+        .execute();
   }
 
   private static List<Noticed> noticed(Handle handle, LocalDate today) {

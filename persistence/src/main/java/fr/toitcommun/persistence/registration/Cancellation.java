@@ -14,13 +14,30 @@ import java.util.Set;
  * @param on day from which the demand is out of the file
  * @param noticeDate day on which the letter was handed or first presented, mandatory where the
  *     reason asks for notice
+ * @param noticeTracking tracking number of a letter sent outside the application; null: it is one
+ *     of the demand's letters here
  */
 public record Cancellation(
-    CancellationReason reason, String subReason, LocalDate on, LocalDate noticeDate) {
+    CancellationReason reason,
+    String subReason,
+    LocalDate on,
+    LocalDate noticeDate,
+    String noticeTracking) {
   private static final Set<String> SUB_REASONS = Set.of("IRRSEJ", "IRRRES");
 
   /** Sub-reason of a renunciation nobody could write: the sole signer has died. Local, assumed. */
   private static final String DEATH = "DECES";
+
+  /** One that needs no letter, or whose letter is kept with the demand. */
+  public Cancellation(
+      CancellationReason reason, String subReason, LocalDate on, LocalDate noticeDate) {
+    this(reason, subReason, on, noticeDate, null);
+  }
+
+  /** The same with the day on which its letter was presented. */
+  public Cancellation presentedOn(LocalDate day) {
+    return new Cancellation(reason, subReason, on, day, noticeTracking);
+  }
 
   /** Whether the applicant has died, so that nobody is to be written to. */
   public boolean death() {

@@ -52,7 +52,7 @@ public class ContactAddress {
     address.addressLine = form.getAddressLine();
     address.addressComplement = form.getAddressComplement();
     address.hostedBy = form.getHostedBy();
-    address.postalCode = form.getPostalCode();
+    address.postalCode = PlainText.tidy(form.getPostalCode());
     address.municipalityCode = form.getMunicipalityCode();
     address.city = form.getCity();
     address.building = form.getBuilding();

@@ -58,7 +58,10 @@ public class CurrentHousing {
     housing.since = form.getSince();
     housing.ownsDwelling = form.isOwnsDwelling();
     housing.hostName = form.getHostName();
-    housing.hostNumber = form.getHostNumber();
+    housing.hostNumber =
+        UniqueNumber.isOne(form.getHostNumber())
+            ? UniqueNumber.read(form.getHostNumber()).value()
+            : null;
     housing.housingAid = form.getHousingAid();
     return housing;
   }

@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * A demand of social housing: one household, one number, one département. It lives twelve months
@@ -81,6 +82,16 @@ public class Demand {
 
   @Column(name = "cancellation_notice_date")
   private LocalDate cancellationNoticeDate;
+
+  @Column(name = "cancellation_notice_tracking")
+  private String cancellationNoticeTracking;
+
+  /** The body that asks, and which of its demands in the département this is. */
+  @Column(name = "body_key")
+  private String bodyKey;
+
+  @Column(name = "body_ordinal")
+  private Integer bodyOrdinal;
 
   /** The demand that stands for this one since they were merged; null unless it was. */
   @Column(name = "merged_into")
@@ -273,6 +284,7 @@ public class Demand {
     }
     leave(cancellation.reason(), cancellation.subReason(), on);
     cancellationNoticeDate = cancellation.noticeDate();
+    cancellationNoticeTracking = cancellation.noticeTracking();
   }
 
   /**
@@ -309,6 +321,7 @@ public class Demand {
     cancellationSubReason = null;
     cancelledOn = null;
     cancellationNoticeDate = null;
+    cancellationNoticeTracking = null;
     lastRenewalDate = on;
     validUntil = calendar.validUntil(on);
   }
@@ -613,6 +626,24 @@ public class Demand {
   /** The body that asks; null for a natural person (L.442-8-1). */
   LegalPerson legalPerson() {
     return legalPerson == null || legalPerson.form() == null ? null : legalPerson;
+  }
+
+  /**
+   * Gives a body's demand its running number within the département, once (arrêté of 7 November
+   * 2000, art. 1); does nothing for that of a natural person.
+   *
+   * @param next the next number of a body, by its key
+   */
+  public void numberBody(ToIntFunction<String> next) {
+    if (bodyOrdinal == null && legalPerson() != null) {
+      bodyKey = legalPerson.bodyKey();
+      bodyOrdinal = next.applyAsInt(bodyKey);
+    }
+  }
+
+  /** Which of its body's demands this is, from 1; null when a natural person asks. */
+  public Integer bodyOrdinal() {
+    return bodyOrdinal;
   }
 
   /** DALO status, code list DALO_STATUS. */

@@ -10,11 +10,14 @@ import java.util.List;
  *
  * @param version the version read, to state when changing it
  * @param expired active, but past its validity: renew or it will be cancelled (R.441-2-8 e)
- * @param cancelledForNonRenewalOn when it will be cancelled if it is not renewed
+ * @param cancelledForNonRenewalOn when it may be cancelled if it is not renewed: thirteen months
+ *     after its period began, and never within the month after its notice (L.441-2-1)
  * @param reinstatableUntil last day to take a cancelled demand up again; null when not possible
  * @param abnormalDelayFrom day from which the mediation commission may be seized (L.441-1-4)
  * @param abnormalDelayAssumed whether that delay is an assumption to configure
  * @param incomePercent share of the PLUS ceiling in percent; null when income is not stated
+ * @param bodyOrdinal which of its body's demands in the département it is; null when a natural
+ *     person asks
  * @param complete nothing that the form asks for is missing
  * @param missing what the form asks for and nobody said yet; empty when complete
  * @param doubts what is odd about it today; somebody confirmed it when it was stored
@@ -49,6 +52,7 @@ public record DemandFile(
     Integer incomePercent,
     boolean transfer,
     String daloStatus,
+    Integer bodyOrdinal,
     boolean complete,
     List<Fault> missing,
     List<Fault> doubts,

@@ -25,8 +25,8 @@ public class Helper {
     Helper helper = new Helper();
     helper.structure = form.getStructure();
     helper.name = form.getName();
-    helper.phone = form.getPhone();
-    helper.email = form.getEmail();
+    helper.phone = PlainText.tidy(form.getPhone());
+    helper.email = PlainText.tidy(form.getEmail());
     return helper;
   }
 

@@ -13,6 +13,11 @@ public final class PlainText {
 
   private PlainText() {}
 
+  /** Without the spaces around it, which count for nothing; null when nothing is left. */
+  static String tidy(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
   /** Whether this text may be stored; null may. */
   public static boolean allows(String text) {
     return text == null || !ILLEGAL.matcher(text).find();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -443,6 +444,24 @@ class ControlsTest {
     assertThat(Controls.check(form, stored, REFERENCE, TODAY))
         .extracting(Fault::field)
         .containsExactly("coApplicants[0].civility");
+  }
+
+  @Test
+  void aResourceNoLongerOfferedStaysWithThePersonWhoHasIt() {
+    // A day before the lists begin: every code is known, and none is offered.
+    LocalDate before = LocalDate.of(2018, 1, 1);
+    assertThat(Controls.check(Forms.complete(), REFERENCE, before))
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.code()).isEqualTo("UNKNOWN_CODE");
+              assertThat(fault.field()).isEqualTo("applicant.resources[0].code");
+            });
+    assertThat(Controls.check(Forms.complete(), Forms.complete(), REFERENCE, before))
+        .extracting(Fault::code)
+        .doesNotContain("UNKNOWN_CODE");
+    assertThat(REFERENCE.items("CIVILITY", TODAY, List.of("3", "X")))
+        .extracting(CodeItem::code)
+        .containsExactlyInAnyOrder("1", "2", "3");
   }
 
   @Test

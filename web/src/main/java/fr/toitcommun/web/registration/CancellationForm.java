@@ -14,6 +14,7 @@ public class CancellationForm implements Serializable {
   private String subReason;
   private LocalDate on;
   private LocalDate noticeDate;
+  private String noticeTracking;
 
   /** Reasons that an agent of such a partner may state (R.441-2-8). */
   public List<CancellationReason> reasons(PartnerKind kind) {
@@ -21,7 +22,15 @@ public class CancellationForm implements Serializable {
   }
 
   Cancellation asked() {
-    return new Cancellation(reason, subReason, on, noticeDate);
+    // What was proposed for the reasons that need a letter is said of no other.
+    boolean noticed = reason != null && reason.needsNotice();
+    return new Cancellation(
+        reason, subReason, on, noticed ? noticeDate : null, noticed ? noticeTracking : null);
+  }
+
+  /** Proposes the day on which a letter was presented. */
+  public void propose(LocalDate presentedOn) {
+    noticeDate = presentedOn;
   }
 
   public CancellationReason getReason() {
@@ -55,5 +64,14 @@ public class CancellationForm implements Serializable {
 
   public void setNoticeDate(LocalDate noticeDate) {
     this.noticeDate = noticeDate;
+  }
+
+  /** Of a letter sent outside the application. */
+  public String getNoticeTracking() {
+    return noticeTracking;
+  }
+
+  public void setNoticeTracking(String noticeTracking) {
+    this.noticeTracking = noticeTracking;
   }
 }

@@ -129,13 +129,18 @@ public class DemandEntry implements Serializable {
         .toList();
   }
 
-  /** Districts one may choose from at a place; also the one that is wished already. */
+  /** Districts one may choose from at a place; also those that the demand wishes already. */
   public List<District> districts(LocationForm place) {
     List<District> offered = new ArrayList<>(lists.districts(place.getMunicipalityCode()));
-    lists
-        .district(place.getDistrict())
-        .filter(wished -> !offered.contains(wished))
-        .ifPresent(offered::add);
+    List<LocationForm> wished = new ArrayList<>(List.of(place));
+    if (before != null) {
+      wished.addAll(before.getSought().getLocations());
+    }
+    wished.stream()
+        .flatMap(one -> lists.district(one.getDistrict()).stream())
+        .filter(one -> one.municipalityCode().equals(place.getMunicipalityCode()))
+        .filter(one -> !offered.contains(one))
+        .forEach(offered::add);
     return offered;
   }
 

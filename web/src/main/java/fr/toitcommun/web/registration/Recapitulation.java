@@ -110,7 +110,8 @@ public class Recapitulation {
           : codes.stream().map(code -> code(field, code)).collect(Collectors.joining(", "));
     }
     if (value instanceof Boolean yes) {
-      return texts.yes(yes);
+      boolean told = yes || field.getAttributes().get("seldom") == null;
+      return told ? texts.yes(yes) : null;
     }
     if (value instanceof Integer number) {
       Object unit = field.getAttributes().get("unit");

@@ -11,6 +11,7 @@ import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.dossier.Quarantine;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIComponent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** How values read on a page, in the agent's language. */
 @Named
@@ -40,6 +42,9 @@ public class Texts {
   private static final String HOUR_IN_ENGLISH = ", HH:mm";
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final String NONE = "–";
+
+  /** Attribute of a field: what it held at first. */
+  private static final String HELD = "held";
 
   /** Code of Monsieur in the list CIVILITY. */
   private static final String MISTER = "1";
@@ -78,8 +83,15 @@ public class Texts {
     return lists.items(list);
   }
 
-  /** The codes of a list in use today, and what a field holds already though it is no longer. */
-  public List<CodeItem> offered(String list, Object held) {
+  /**
+   * The codes of a list in use today, and what a field held when the page first showed it: that may
+   * come back though it is no longer in use, also after another was chosen and kept as a draft.
+   */
+  public List<CodeItem> offered(String list, UIComponent field, Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      field.getAttributes().putIfAbsent(HELD, value);
+    }
+    Object held = field.getAttributes().get(HELD);
     return lists.items(
         list,
         held instanceof Collection<?> several ? several : held == null ? List.of() : List.of(held));
@@ -88,6 +100,13 @@ public class Texts {
   /** The label of a code; a dash for none. */
   public String code(String list, Object code) {
     return code == null ? NONE : lists.label(list, code.toString(), language.getLocale());
+  }
+
+  /** The labels of codes of a list; a dash for none. */
+  public String codes(String list, Collection<?> codes) {
+    return codes.isEmpty()
+        ? NONE
+        : codes.stream().map(code -> code(list, code)).collect(Collectors.joining(", "));
   }
 
   /**

@@ -79,6 +79,8 @@ public class Letters {
     List<Fault> faults = new ArrayList<>();
     if (kind == null || !kind.registered()) {
       faults.add(Fault.at("letter_kind", "REQUIRED"));
+    } else if (!kind.sentBy(agent.profile().partnerKind())) {
+      faults.add(Fault.at("letter_kind", "CANCELLATION_BY_LANDLORD_ONLY"));
     }
     if (kind == LetterKind.INADMISSIBILITY_NOTICE && subReason == null) {
       faults.add(Fault.at("letter_subReason", "REQUIRED"));

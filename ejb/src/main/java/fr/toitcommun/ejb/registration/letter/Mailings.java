@@ -134,24 +134,25 @@ public class Mailings {
   }
 
   /**
-   * A file for the printer: {@value LetterBatch#LETTERS_OF_A_FILE} letters in the order of
-   * addresses, as PDF.
+   * A part of a file for the printer: {@value LetterBatch#LETTERS_OF_A_PART} letters in the order
+   * of addresses, as PDF. Some are bound to one file.
    *
-   * @param number from 1
-   * @throws NotInScope when there is no such file, or its names were erased
+   * @param number from 1, over all files of the batch
+   * @throws NotInScope when there is no such part, or its names were erased
    */
-  public PrintedLetters file(long batchId, int number) {
-    batch(batchId);
-    int from = (number - 1) * LetterBatch.LETTERS_OF_A_FILE + 1;
+  public PrintedLetters part(long batchId, int number) {
+    LetterBatch batch = batch(batchId);
+    int from = (number - 1) * LetterBatch.LETTERS_OF_A_PART + 1;
     List<LetterReader.Copy> copies =
-        new LetterReader(jdbi).copies(batchId, from, LetterBatch.LETTERS_OF_A_FILE);
+        new LetterReader(jdbi).copies(batchId, from, LetterBatch.LETTERS_OF_A_PART);
     if (copies.isEmpty()) {
-      throw new NotInScope("batch " + batchId + " file " + number);
+      throw new NotInScope("batch " + batchId + " part " + number);
     }
+    int file = (number - 1) / batch.partsOfAFile() + 1;
     return new PrintedLetters(
         copies.stream().map(LetterReader.Copy::uniqueNumber).toList(),
         writer.print(
-            writer.title("batch", String.valueOf(batchId), String.valueOf(number)),
+            writer.title("batch", String.valueOf(batchId), String.valueOf(file)),
             copies.stream().map(LetterReader.Copy::content).toList()));
   }
 

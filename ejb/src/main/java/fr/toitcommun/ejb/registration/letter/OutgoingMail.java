@@ -89,8 +89,16 @@ public class OutgoingMail {
   private boolean send(MailQueue queue, List<Outgoing> taken) {
     Session own = OutgoingMessage.session(session);
     try (Transport transport = connected(own)) {
-      for (Outgoing mail : taken) {
-        send(queue, own, transport, mail);
+      for (int at = 0; at < taken.size(); at++) {
+        // Once the connection broke, the others surely did not leave: they wait for the next one.
+        if (!transport.isConnected()) {
+          taken
+              .subList(at, taken.size())
+              .forEach(
+                  mail -> queue.failed(mail, MailFault.NO_CONNECTION, null, true, clock.instant()));
+          return false;
+        }
+        send(queue, own, transport, taken.get(at));
       }
       return true;
     } catch (MessagingException e) {

@@ -23,7 +23,7 @@ public final class NonRenewals {
   /** It had no notice: it gets one now and keeps its place for a month more. */
   public static final String NOTICE = "NOTICE";
 
-  /** Its notice went late: its time has not come. */
+  /** Its notice went late, or was asked for and has not left: its time has not come. */
   public static final String WAIT = "WAIT";
 
   // A period that ended this day or later has its thirteenth month before it: the index on the end
@@ -32,6 +32,7 @@ public final class NonRenewals {
       """
       from demand d
       left join letter n on n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until
+      cross join lateral (select sent_on(n) as day) s
       where d.status = 'ACTIVE' and d.valid_until < :day
         and (coalesce(d.last_renewal_date, d.initial_deposit_date) + make_interval(months => :months))::date <= :day
       """;
@@ -56,25 +57,24 @@ public final class NonRenewals {
    * is the one on which they may be cancelled.
    */
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    String sentOn = RenewalNotices.SENT_ON;
     return jdbi.withHandle(
         handle ->
             DueQuery.list(
                 handle
                     .createQuery(
-                        "select d.id, d.unique_number, d.departement_code, d.valid_until as"
-                            + " sorted_by, case when n.id is null then 'NOTICE' when ("
-                            + sentOn
-                            + " + make_interval(months => :notice))::date > :day then 'WAIT' else"
-                            + " 'CANCEL' end as what, case when n.id is null then 'NO_NOTICE' when"
-                            + " ("
-                            + sentOn
-                            + " + make_interval(months => :notice))::date > :day then"
-                            + " 'NOTICE_LATE' else 'NOT_RENEWED' end as why,"
-                            + " greatest((coalesce(d.last_renewal_date, d.initial_deposit_date) +"
-                            + " make_interval(months => :months))::date, (coalesce("
-                            + sentOn
-                            + ", :day) + make_interval(months => :notice))::date) as about "
+                        """
+                        select d.id, d.unique_number, d.departement_code, d.valid_until as sorted_by,
+                               case when n.id is null then 'NOTICE'
+                                    when s.day is null or (s.day + make_interval(months => :notice))::date > :day then 'WAIT'
+                                    else 'CANCEL' end as what,
+                               case when n.id is null then 'NO_NOTICE'
+                                    when s.day is null then 'NOTICE_NOT_SENT'
+                                    when (s.day + make_interval(months => :notice))::date > :day then 'NOTICE_LATE'
+                                    else 'NOT_RENEWED' end as why,
+                               greatest(
+                                 (coalesce(d.last_renewal_date, d.initial_deposit_date) + make_interval(months => :months))::date,
+                                 (coalesce(s.day, :day) + make_interval(months => :notice))::date) as about
+                        """
                             + FROM
                             + DueQuery.after("d.valid_until"))
                     .bindMap(binds(day)),
@@ -82,19 +82,26 @@ public final class NonRenewals {
                 limit));
   }
 
-  /** The days on which the notices about the present ends of these demands went. */
-  public Map<Long, LocalDate> noticedOn(Collection<Long> demands) {
+  /**
+   * The notice about the present end of a demand.
+   *
+   * @param sentOn the day on which it left; null: it was asked for and has not left
+   */
+  public record Notice(LocalDate sentOn) {}
+
+  /** The notices about the present ends of these demands; none for those it was not asked for. */
+  public Map<Long, Notice> notices(Collection<Long> demands) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select d.id, "
-                        + RenewalNotices.SENT_ON
-                        + " from demand d join letter n on n.demand_id = d.id and n.kind ="
-                        + " 'RENEWAL_NOTICE' and n.about = d.valid_until where d.id ="
+                    "select d.id, sent_on(n) from demand d join letter n on n.demand_id = d.id and"
+                        + " n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until where d.id ="
                         + " any(:demands)")
                 .bindArray("demands", Long.class, demands.toArray())
-                .map((row, context) -> Map.entry(row.getLong(1), row.getObject(2, LocalDate.class)))
+                .map(
+                    (row, context) ->
+                        Map.entry(row.getLong(1), new Notice(row.getObject(2, LocalDate.class))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -104,19 +111,31 @@ public final class NonRenewals {
    * Why a demand may not be cancelled on that day.
    *
    * @param periodStart last deposit or renewal
-   * @param noticedOn when its notice went; null: never
+   * @param notice its notice; null: none was asked for
    * @return empty when nothing keeps it
    */
-  public Optional<String> hindrance(LocalDate periodStart, LocalDate noticedOn, LocalDate day) {
+  public Optional<String> hindrance(LocalDate periodStart, Notice notice, LocalDate day) {
     if (calendar.cancelledForNonRenewal(periodStart).isAfter(day)) {
       return Optional.of("RENEWED");
     }
-    if (noticedOn == null) {
+    if (notice == null) {
       return Optional.of("NO_NOTICE");
     }
-    return calendar.cancelledForNonRenewal(periodStart, noticedOn).isAfter(day)
+    if (notice.sentOn() == null) {
+      return Optional.of("NOTICE_NOT_SENT");
+    }
+    return calendar.cancelledForNonRenewal(periodStart, notice.sentOn()).isAfter(day)
         ? Optional.of("NOTICE_LATE")
         : Optional.empty();
+  }
+
+  /**
+   * The first day on which a demand that is not renewed may be cancelled; as if its notice left
+   * today, where none has.
+   */
+  public LocalDate cancellableFrom(LocalDate periodStart, Notice notice, LocalDate today) {
+    LocalDate sentOn = notice == null || notice.sentOn() == null ? today : notice.sentOn();
+    return calendar.cancelledForNonRenewal(periodStart, sentOn);
   }
 
   private Map<String, Object> binds(LocalDate day) {

@@ -24,9 +24,6 @@ public final class RenewalNotices {
   /** A word more before the end. */
   public static final String REMINDER = "REMINDER";
 
-  /** The zone by whose days a notice counts as sent. */
-  static final String SENT_ON = "(n.asked_at at time zone 'Europe/Paris')::date";
-
   private static final String FROM =
       """
       from demand d
@@ -35,7 +32,7 @@ public final class RenewalNotices {
       where d.status = 'ACTIVE' and d.valid_until <= :latest
         and (n.id is null
           or r.id is null and d.valid_until between :day and :reminded
-            and (n.asked_at at time zone 'Europe/Paris')::date < :day)
+            and sent_on(n) < :day)
       """;
 
   private final Jdbi jdbi;

@@ -21,16 +21,21 @@ public record DemandLetters(String uniqueNumber, List<LetterRow> letters, LocalD
   }
 
   /**
-   * The day on which the last registered notice was first presented, from which the month of
-   * R.441-2-8 c) and d) runs; null when there is none in this period of the demand.
+   * The days on which registered notices of a partner were first presented in this period of the
+   * demand, latest first: from them the month of R.441-2-8 c) and d) runs.
+   *
+   * @param kind null: of any kind
+   * @param sender identity of the partner; null: of any
    */
-  public LocalDate presentedNotice() {
+  public List<LocalDate> presentedNotices(LetterKind kind, Long sender) {
     return letters.stream()
         .filter(letter -> letter.kind().registered())
+        .filter(letter -> kind == null || letter.kind() == kind)
+        .filter(letter -> sender == null || sender.equals(letter.senderId()))
         .map(LetterRow::presentedOn)
         .filter(Objects::nonNull)
         .filter(day -> !day.isBefore(periodStart))
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 }

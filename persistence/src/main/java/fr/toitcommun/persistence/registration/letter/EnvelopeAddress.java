@@ -23,27 +23,31 @@ public record EnvelopeAddress(List<String> lines, String sortKey) {
   /**
    * An address laid out.
    *
-   * @param name civility, first and last name
-   * @param host "chez …", or null
-   * @param complement building, floor; or null
+   * @param parts whoever it is for, "chez …", building and floor, in this order; empty ones are
+   *     left out
    * @param street number and street; without it, or without a town, nothing can be sent
+   * @param country of an address abroad; null: France
    */
   public static EnvelopeAddress of(
-      String name, String host, String complement, String street, String postalCode, String city) {
+      List<String> parts, String street, String postalCode, String city, String country) {
     if (empty(street) || empty(city)) {
       return new EnvelopeAddress(List.of(), "");
     }
     String town = capitals((empty(postalCode) ? "" : postalCode.strip() + " ") + city.strip());
     List<String> above = new ArrayList<>();
-    Stream.of(name, host, complement, street)
+    Stream.concat(parts.stream(), Stream.of(street))
         .filter(part -> !empty(part))
         .flatMap(part -> folded(part.strip().replaceAll("\\s+", " ")).stream())
         .forEach(above::add);
     // The street is what the postman needs: lines too many go from the middle.
-    while (above.size() > MOST_LINES - 1) {
+    int below = empty(country) ? 1 : 2;
+    while (above.size() > MOST_LINES - below) {
       above.remove(above.size() - folded(street.strip()).size() - 1);
     }
     above.add(cut(town));
+    if (!empty(country)) {
+      above.add(cut(capitals(country)));
+    }
     return new EnvelopeAddress(
         List.copyOf(above), town + "|" + NameKey.of(street) + "|" + street.strip());
   }

@@ -28,11 +28,26 @@ public record LetterBatch(
     int waiting,
     int sent,
     int failed) {
-  /** Letters of one file for the printer: what it holds in memory while it is made. */
-  public static final int LETTERS_OF_A_FILE = 50;
+  /** Letters laid out at once: what is held in memory while they are. */
+  public static final int LETTERS_OF_A_PART = 50;
+
+  /** How many letters one file for the printer holds: a usual batch is one file. */
+  public int lettersOfAFile() {
+    return partsOfAFile() * LETTERS_OF_A_PART;
+  }
+
+  /** How many parts are bound to one file: certificates have four pages where others have one. */
+  public int partsOfAFile() {
+    return kind.certificate() ? 4 : 10;
+  }
 
   /** How many files the printer gets. */
   public int files() {
-    return (byPost + LETTERS_OF_A_FILE - 1) / LETTERS_OF_A_FILE;
+    return (byPost + lettersOfAFile() - 1) / lettersOfAFile();
+  }
+
+  /** How many parts they have together. */
+  public int parts() {
+    return (byPost + LETTERS_OF_A_PART - 1) / LETTERS_OF_A_PART;
   }
 }

@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.registration.letter;
 
 import static fr.toitcommun.persistence.registration.letter.LetterField.*;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,6 +26,13 @@ public enum LetterKind {
   /** Whether it must be proved to have come: a registered letter, never an e-mail (R.441-2-8). */
   public boolean registered() {
     return this == UNREACHABLE_NOTICE || this == INADMISSIBILITY_NOTICE;
+  }
+
+  /**
+   * Whether an agent of such a partner may send it: inadmissibility is a landlord's (R.441-2-8 d).
+   */
+  public boolean sentBy(PartnerKind kind) {
+    return this != INADMISSIBILITY_NOTICE || kind == PartnerKind.LANDLORD;
   }
 
   /** Whether it is the certificate of R.441-2-4, which an e-mail brings as a file. */

@@ -20,7 +20,8 @@ public final class LetterReader {
 
   private static final String ROW =
       """
-      select l.*, d.unique_number, t.version as template_version, p.name as sender
+      select l.*, d.unique_number, t.version as template_version, p.name as sender,
+             exists (select 1 from letter_copy c where c.letter_id = l.id) as copied
       from letter l join demand d on d.id = l.demand_id left join letter_template t on t.id = l.template_id
       left join partner p on p.id = l.sender_partner_id
       """;
@@ -324,6 +325,7 @@ public final class LetterReader {
         row.getObject("handed_out_on", LocalDate.class),
         row.getObject("sender_partner_id", Long.class),
         row.getString("sender"),
+        row.getBoolean("copied"),
         row.getString("tracking_number"),
         row.getObject("presented_on", LocalDate.class),
         row.getString("email_state"),

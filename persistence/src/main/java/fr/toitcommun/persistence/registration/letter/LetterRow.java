@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param handedOutOn when it was given to the applicant at the desk; null: it was not
  * @param senderId identity of the partner that sends it; null: a job asked for it
  * @param sender name of that partner; null: a job asked for it
+ * @param copied whether its text is kept, to be printed
  * @param emailState WAITING, SENDING, SENT or FAILED; null when it does not go by e-mail
  * @param emailFault why the last try failed: a {@link MailFault}, and the server's reply code
  */
@@ -32,6 +33,7 @@ public record LetterRow(
     LocalDate handedOutOn,
     Long senderId,
     String sender,
+    boolean copied,
     String trackingNumber,
     LocalDate presentedOn,
     String emailState,

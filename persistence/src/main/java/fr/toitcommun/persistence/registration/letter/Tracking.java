@@ -27,7 +27,7 @@ public record Tracking(String number, LocalDate presentedOn) {
     List<Fault> faults = new ArrayList<>();
     if (number == null || number.isBlank()) {
       faults.add(Fault.at("tracking_number", "REQUIRED"));
-    } else if (!NUMBER.matcher(number).matches()) {
+    } else if (!isNumber(number)) {
       faults.add(Fault.at("tracking_number", "TRACKING_NUMBER_FORMAT"));
     }
     if (presentedOn != null && presentedOn.isAfter(today)) {
@@ -36,6 +36,11 @@ public record Tracking(String number, LocalDate presentedOn) {
       faults.add(Fault.at("tracking_presentedOn", "PRESENTED_BEFORE_MADE", madeOn));
     }
     return faults;
+  }
+
+  /** Whether this may be a tracking number. */
+  static boolean isNumber(String typed) {
+    return NUMBER.matcher(typed.strip()).matches();
   }
 
   /** Keeps it with its letter; a day already known is not forgotten. */

@@ -18,7 +18,7 @@ public final class WorkReader {
         select d.id %s and (%s, d.id) > (:afterDay, :afterId) order by %2$s, d.id limit :limit)
       select d.id, d.unique_number, d.departement_code, d.initial_deposit_date, d.valid_until, %2$s as sorted_by,
              coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, m.name as municipality,
-             (select (n.asked_at at time zone 'Europe/Paris')::date from letter n
+             (select sent_on(n) from letter n
               where n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until) as notice_on
       from page join demand d on d.id = page.id
       join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'

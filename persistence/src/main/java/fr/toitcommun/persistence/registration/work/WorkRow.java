@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param applicant name of the applicant, or of the body that asks
  * @param municipality the first one wished
- * @param noticeOn day on which the notice of renewal was asked for; null: not yet
+ * @param noticeOn day on which the notice of renewal left; null: not yet
  * @param place its place in the list, where the next one is looked for
  */
 public record WorkRow(

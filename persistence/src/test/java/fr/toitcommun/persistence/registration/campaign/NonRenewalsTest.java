@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +42,16 @@ class NonRenewalsTest {
     if (notice != null) {
       noticed(demand, notice);
     }
+    NonRenewals.Notice kept = rule.notices(List.of(demand)).get(demand);
+    assertThat(kept).isEqualTo(notice == null ? null : new NonRenewals.Notice(notice));
     List<DueDemand> due = due(day);
     if (what == null) {
       assertThat(due).isEmpty();
-      assertThat(rule.hindrance(from, notice, day)).contains("RENEWED");
+      assertThat(rule.hindrance(from, kept, day)).contains("RENEWED");
     } else {
       assertThat(due).singleElement().extracting(DueDemand::what).isEqualTo(what);
       // The list and the rule that guards the act say the same.
-      assertThat(rule.hindrance(from, notice, day).isEmpty()).isEqualTo("CANCEL".equals(what));
+      assertThat(rule.hindrance(from, kept, day).isEmpty()).isEqualTo("CANCEL".equals(what));
     }
   }
 
@@ -58,7 +61,62 @@ class NonRenewalsTest {
     assertThat(due(LocalDate.of(2026, 5, 4)).get(0).on()).isEqualTo(LocalDate.of(2026, 6, 4));
     noticed(demand, LocalDate.of(2026, 4, 20));
     assertThat(due(LocalDate.of(2026, 5, 4)).get(0).on()).isEqualTo(LocalDate.of(2026, 5, 20));
-    assertThat(rule.noticedOn(List.of(demand))).containsEntry(demand, LocalDate.of(2026, 4, 20));
+    assertThat(
+            rule.cancellableFrom(
+                LocalDate.of(2025, 3, 31),
+                rule.notices(List.of(demand)).get(demand),
+                LocalDate.of(2026, 5, 4)))
+        .isEqualTo(LocalDate.of(2026, 5, 20));
+  }
+
+  @ParameterizedTest(name = "{0}: left on {1}")
+  @CsvSource({
+    "asked for, ",
+    "made in a batch, ",
+    "its batch posted, 2026-02-24",
+    "made alone, 2026-02-22",
+    "its e-mail failed, ",
+    "its e-mail sent, 2026-02-23",
+    "posted and e-mailed, 2026-02-24"
+  })
+  void L_441_2_1_aNoticeThatHasNotLeftTellsNobody(String state, LocalDate left) {
+    LocalDate from = LocalDate.of(2025, 3, 31);
+    LocalDate day = LocalDate.of(2026, 4, 30);
+    long demand = only(from);
+    noticed(demand, LocalDate.of(2026, 2, 20));
+    String made = "made_on = date '2026-02-22', batch_id = (select max(id) from letter_batch)";
+    String sent = ", email_state = 'SENT', email_done_at = '2026-02-23 11:00+01'";
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into letter_batch (kind, departement_code, made_on, made_at, made_by,"
+                  + " letters, by_post, by_email) select 'RENEWAL_NOTICE', '44', ?, now(), min(id),"
+                  + " 1, 1, 0 from agent",
+              day);
+          handle.execute(
+              "update letter set "
+                  + switch (state) {
+                    case "asked for" -> "made_on = null";
+                    case "made in a batch" -> made;
+                    case "its batch posted" -> made + ", posted_on = date '2026-02-24'";
+                    case "made alone" -> "made_on = date '2026-02-22'";
+                    case "its e-mail failed" ->
+                        made
+                            + ", channel = 'EMAIL', email_state = 'FAILED', email_done_at ="
+                            + " '2026-02-23 11:00+01'";
+                    case "its e-mail sent" -> made + ", channel = 'EMAIL'" + sent;
+                    default -> made + ", channel = 'BOTH', posted_on = date '2026-02-24'" + sent;
+                  });
+        });
+    NonRenewals.Notice notice = rule.notices(List.of(demand)).get(demand);
+    assertThat(notice.sentOn()).isEqualTo(left);
+    assertThat(due(day))
+        .singleElement()
+        .extracting(DueDemand::what, DueDemand::why)
+        .containsExactly(
+            left == null ? "WAIT" : "CANCEL", left == null ? "NOTICE_NOT_SENT" : "NOT_RENEWED");
+    assertThat(rule.hindrance(from, notice, day))
+        .isEqualTo(left == null ? Optional.of("NOTICE_NOT_SENT") : Optional.empty());
   }
 
   @Test
@@ -110,10 +168,11 @@ class NonRenewalsTest {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "insert into letter (demand_id, departement_code, kind, about, channel, asked_at)"
-                    + " select id, departement_code, 'RENEWAL_NOTICE', valid_until, 'POST', ? from"
-                    + " demand where id = ?",
+                "insert into letter (demand_id, departement_code, kind, about, channel, asked_at,"
+                    + " made_on) select id, departement_code, 'RENEWAL_NOTICE', valid_until,"
+                    + " 'POST', ?, ? from demand where id = ?",
                 at,
+                day,
                 demand));
   }
 }

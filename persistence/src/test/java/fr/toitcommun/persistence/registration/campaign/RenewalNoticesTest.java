@@ -46,6 +46,10 @@ class RenewalNoticesTest {
     assertThat(due(jdbi, TODAY)).isEmpty();
     assertThat(notices(jdbi).ask(first, TODAY, at(TODAY))).isEmpty();
     LocalDate tomorrow = TODAY.plusDays(1);
+    // Nobody is reminded of a notice that has not left.
+    jdbi.useHandle(handle -> handle.execute("update letter set made_on = null"));
+    assertThat(due(jdbi, tomorrow)).extracting(DueDemand::what).doesNotContain("REMINDER");
+    made(jdbi, TODAY);
     assertThat(due(jdbi, tomorrow)).extracting(DueDemand::what).contains("REMINDER");
     run(jdbi, tomorrow);
     assertThat(due(jdbi, tomorrow)).isEmpty();
@@ -88,7 +92,15 @@ class RenewalNoticesTest {
   }
 
   private static List<String> run(Jdbi jdbi, LocalDate day) {
-    return notices(jdbi).ask(due(jdbi, day), day, at(day));
+    List<String> asked = notices(jdbi).ask(due(jdbi, day), day, at(day));
+    made(jdbi, day);
+    return asked;
+  }
+
+  /** Each letter is printed alone on the day it was asked for. */
+  private static void made(Jdbi jdbi, LocalDate day) {
+    jdbi.useHandle(
+        handle -> handle.execute("update letter set made_on = ? where made_on is null", day));
   }
 
   private static List<DueDemand> due(Jdbi jdbi, LocalDate day) {

@@ -12,12 +12,11 @@ class EnvelopeAddressTest {
   void NF_Z_10_011_fromThePersonToTheTown() {
     assertThat(
             EnvelopeAddress.of(
-                    "Madame Anne Le Guen",
-                    "Chez Mme Brçhault",
-                    "Bâtiment C",
+                    List.of("Madame Anne Le Guen", "Chez Mme Brçhault", "Bâtiment C"),
                     "14 bis, allée de l’Île-Héron",
                     "44800",
-                    "Saint-Herblain Cœur d’Été")
+                    "Saint-Herblain Cœur d’Été",
+                    null)
                 .lines())
         .containsExactly(
             "Madame Anne Le Guen",
@@ -31,12 +30,14 @@ class EnvelopeAddressTest {
   void NF_Z_10_011_sixLinesOf38CharactersAtMostAndTheStreetStays() {
     EnvelopeAddress address =
         EnvelopeAddress.of(
-            "Mademoiselle Marie-Antoinette-Joséphine de La Rochefoucauld-Doudeauville",
-            "Chez Monsieur et Madame de La Tour d’Auvergne-Lauraguais",
-            "Résidence des Grands Chênes, bâtiment C, escalier 12, troisième étage gauche",
+            List.of(
+                "Mademoiselle Marie-Antoinette-Joséphine de La Rochefoucauld-Doudeauville",
+                "Chez Monsieur et Madame de La Tour d’Auvergne-Lauraguais",
+                "Résidence des Grands Chênes, bâtiment C, escalier 12, troisième étage gauche"),
             "1234 bis, avenue du Général-Charles-de-Gaulle prolongée",
             "44000",
-            "Nantes");
+            "Nantes",
+            null);
     assertThat(address.lines())
         .hasSize(EnvelopeAddress.MOST_LINES)
         .allMatch(line -> line.length() <= EnvelopeAddress.LONGEST_LINE)
@@ -44,12 +45,31 @@ class EnvelopeAddressTest {
   }
 
   @Test
+  void NF_Z_10_011_anAddressAbroadEndsWithItsCountry() {
+    assertThat(
+            EnvelopeAddress.of(
+                    List.of("Association Les Abeilles", "Madame X", "Boîte 3", "2e étage"),
+                    "1 quai du Mont-Blanc",
+                    "1201",
+                    "Genève",
+                    "Suisse")
+                .lines())
+        .containsExactly(
+            "Association Les Abeilles",
+            "Madame X",
+            "Boîte 3",
+            "1 quai du Mont-Blanc",
+            "1201 GENEVE",
+            "SUISSE");
+  }
+
+  @Test
   void withoutStreetOrTownNothingCanBeSent() {
-    assertThat(EnvelopeAddress.of("Madame X", null, null, " ", "44000", "Nantes").known())
+    assertThat(EnvelopeAddress.of(List.of("Madame X"), " ", "44000", "Nantes", null).known())
         .isFalse();
-    assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", "44000", "").known())
+    assertThat(EnvelopeAddress.of(List.of("Madame X"), "1 rue A", "44000", "", null).known())
         .isFalse();
-    assertThat(EnvelopeAddress.of("Madame X", null, null, "1 rue A", null, "Genève").lines())
+    assertThat(EnvelopeAddress.of(List.of("Madame X"), "1 rue A", null, "Genève", null).lines())
         .containsExactly("Madame X", "1 rue A", "GENEVE");
   }
 
@@ -61,7 +81,7 @@ class EnvelopeAddressTest {
   }
 
   private static String sorted(String code, String city, String street) {
-    return EnvelopeAddress.of("X", null, null, street, code, city).sortKey();
+    return EnvelopeAddress.of(List.of("X"), street, code, city, null).sortKey();
   }
 
   @Test

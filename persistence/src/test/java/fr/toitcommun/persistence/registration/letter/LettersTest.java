@@ -58,7 +58,7 @@ class LettersTest {
         due.demandId(),
         "Titre",
         EnvelopeAddress.of(
-            "Madame X", null, null, due.id() + " rue A", "4" + due.id() % 9, "Ville"),
+            List.of("Madame X"), due.id() + " rue A", "4" + due.id() % 9, "Ville", null),
         "<div>lettre</div>",
         mails ? "x@example.org" : null,
         mails ? "Objet" : null,
@@ -151,6 +151,7 @@ class LettersTest {
     LetterBatch stored = reader.batch(batch).orElseThrow();
     assertThat(stored.letters()).isEqualTo(LETTERS - 1);
     assertThat(stored.files()).isEqualTo(1);
+    assertThat(stored.parts()).isEqualTo(1);
     assertThat(reader.copies(batch, 1, 200))
         .extracting(copy -> copy.address().get(copy.address().size() - 1))
         .isSorted()
@@ -300,9 +301,10 @@ class LettersTest {
     assertThat(letter.presentedOn()).isEqualTo(TODAY);
     DemandLetters letters =
         new DemandLetters(numbers.get(0), List.of(letter), TODAY.minusMonths(1));
-    assertThat(letters.presentedNotice()).isEqualTo(TODAY);
-    assertThat(new DemandLetters("", List.of(letter), TODAY.plusDays(1)).presentedNotice())
-        .isNull();
+    assertThat(letters.presentedNotices(null, null)).containsExactly(TODAY);
+    assertThat(
+            new DemandLetters("", List.of(letter), TODAY.plusDays(1)).presentedNotices(null, null))
+        .isEmpty();
     assertThatThrownBy(() -> jdbi.useHandle(handle -> TrackingFile.take(handle, "", TODAY)))
         .isInstanceOf(RefusedInput.class);
   }

@@ -1,10 +1,12 @@
 package fr.toitcommun.web.registration.letter;
 
+import fr.toitcommun.ejb.document.BoundLeaves;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.letter.LetterTemplates;
 import fr.toitcommun.ejb.registration.letter.Letters;
 import fr.toitcommun.ejb.registration.letter.Mailings;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.letter.LetterBatch;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -61,7 +63,7 @@ public class LetterFiles extends HttpServlet {
       send(response, PDF, "courrier-" + one.group(1) + ".pdf", letters.print(id(one)));
     } else if (file.matches()) {
       int rank = Integer.parseInt(file.group(2));
-      send(response, PDF, name(id(file), rank), mailings.file(id(file), rank).file());
+      send(response, PDF, name(id(file), rank), bound(id(file), rank));
     } else if (addresses.matches()) {
       send(
           response,
@@ -85,6 +87,26 @@ public class LetterFiles extends HttpServlet {
     return "courriers-lot-%d-%03d.pdf".formatted(batch, file);
   }
 
+  private LetterBatch batch(long batch) {
+    return mailings.open(batch, 0, 1).batch();
+  }
+
+  /** A file for the printer, its parts laid out one after the other. */
+  private byte[] bound(long batch, int file) throws IOException {
+    LetterBatch whole = batch(batch);
+    int first = (file - 1) * whole.partsOfAFile() + 1;
+    int last = Math.min(whole.parts(), file * whole.partsOfAFile());
+    if (first > last) {
+      throw new NotInScope("letter file");
+    }
+    try (BoundLeaves leaves = new BoundLeaves()) {
+      for (int part = first; part <= last; part++) {
+        leaves.add(mailings.part(batch, part).file());
+      }
+      return leaves.bytes();
+    }
+  }
+
   private void preview(String kind, int version, String number, HttpServletResponse response)
       throws IOException {
     if (Arrays.stream(LetterKind.values()).noneMatch(one -> one.name().equals(kind))
@@ -98,14 +120,15 @@ public class LetterFiles extends HttpServlet {
 
   /** One file after the other, so that memory holds one at a time. */
   private void zip(long batch, HttpServletResponse response) throws IOException {
-    int files = mailings.open(batch, 0, 1).batch().files();
+    int files = batch(batch).files();
     response.setContentType("application/zip");
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"courriers-lot-" + batch + ".zip\"");
+    response.setHeader("Cache-Control", "no-store");
     try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
       for (int file = 1; file <= files; file++) {
         zip.putNextEntry(new ZipEntry(name(batch, file)));
-        zip.write(mailings.file(batch, file).file());
+        zip.write(bound(batch, file));
         zip.closeEntry();
       }
     }

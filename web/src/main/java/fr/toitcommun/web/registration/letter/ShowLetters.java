@@ -2,12 +2,14 @@ package fr.toitcommun.web.registration.letter;
 
 import fr.toitcommun.ejb.registration.letter.Letters;
 import fr.toitcommun.ejb.registration.letter.Mailings;
+import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.DemandLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
 import fr.toitcommun.persistence.registration.letter.Tracking;
 import fr.toitcommun.web.registration.ShowDemand;
+import fr.toitcommun.web.shell.Me;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -25,6 +27,7 @@ public class ShowLetters implements Serializable {
   @Inject private Letters letters;
   @Inject private Mailings mailings;
   @Inject private ShowDemand demand;
+  @Inject private Me me;
   @Inject private News news;
 
   private DemandLetters of;
@@ -40,8 +43,17 @@ public class ShowLetters implements Serializable {
   public DemandLetters getOf() {
     if (of == null) {
       of = letters.of(demand.getNumber());
+      demand.getLeaving().propose(getPresentedNotice());
     }
     return of;
+  }
+
+  /** When the caller's last registered notice was presented; any partner's, for the manager. */
+  public LocalDate getPresentedNotice() {
+    boolean manager = me.getProfile().partnerKind() == PartnerKind.FILE_MANAGER;
+    return getOf().presentedNotices(null, manager ? null : me.getProfile().partnerId()).stream()
+        .findFirst()
+        .orElse(null);
   }
 
   /** Asks for a registered notice. */
@@ -95,7 +107,9 @@ public class ShowLetters implements Serializable {
 
   /** Notices that are sent from here. */
   public List<LetterKind> getKinds() {
-    return Arrays.stream(LetterKind.values()).filter(LetterKind::registered).toList();
+    return Arrays.stream(LetterKind.values())
+        .filter(one -> one.registered() && one.sentBy(me.getProfile().partnerKind()))
+        .toList();
   }
 
   /** Registered letters that the post may tell of. */
