@@ -67,7 +67,8 @@ class AccessibilityIT extends BrowserTest {
               DESCRIBED),
           visit(
               "departement.44",
-              "/home.xhtml /find.xhtml /demand.xhtml?number={demand} /fits.xhtml?number={demand}"),
+              "/home.xhtml /find.xhtml /demand.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/history.xhtml?number={demand} /history.xhtml?number={demand}&kind=REGISTERED"),
           visit("commune.saint-nazaire", "/home.xhtml /register.xhtml /find.xhtml?q=durand"),
           visit("action.logement", "/home.xhtml /find.xhtml?q=durand", DESCRIBED),
           visit("adil.44", "/home.xhtml"),

@@ -17,6 +17,9 @@ final class Clamd implements AutoCloseable {
   static final String EICAR =
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
+  /** Content with this word is more than it takes. */
+  static final String TOO_LARGE = "TOO-LARGE-FOR-CLAMD";
+
   private static final String HOST = "toitcommun.clamav.host";
   private static final String PORT = "toitcommun.clamav.port";
 
@@ -65,6 +68,12 @@ final class Clamd implements AutoCloseable {
     StringBuilder content = new StringBuilder();
     for (int length = in.readInt(); length > 0; length = in.readInt()) {
       content.append(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
+    }
+    if (content.indexOf(TOO_LARGE) >= 0) {
+      caller
+          .getOutputStream()
+          .write("INSTREAM size limit exceeded. ERROR\0".getBytes(StandardCharsets.US_ASCII));
+      return;
     }
     String said = content.indexOf(EICAR) >= 0 ? "stream: Eicar-Test FOUND" : "stream: OK";
     caller.getOutputStream().write((said + "\0").getBytes(StandardCharsets.US_ASCII));

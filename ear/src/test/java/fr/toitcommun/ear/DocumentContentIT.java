@@ -91,6 +91,23 @@ class DocumentContentIT {
   }
 
   @Test
+  @SuppressWarnings("try")
+  void oneThatTheScannerCannotJudgeKeepsNoOtherWaiting() throws Exception {
+    String number = register("Kerjean");
+    long tooLarge;
+    long good;
+    try (Clamd silent = Clamd.gone()) {
+      tooLarge = deposit(DESK, number, of("OTHER", null), Papers.pdf(Clamd.TOO_LARGE));
+      good = deposit(DESK, number, of("OTHER", null), Papers.pdf("petit"));
+    }
+    try (Clamd back = Clamd.answering()) {
+      Acts.of(DocumentUpkeep.class).rescan();
+    }
+    assertThat(document(DESK, number, good).scan()).isEqualTo(ScanState.CLEAN);
+    assertThat(document(DESK, number, tooLarge).scan()).isEqualTo(ScanState.AWAITED);
+  }
+
+  @Test
   void whatACrashLeavesIsSweptAndWhatIsKeptIsNot() throws Exception {
     String number = register("Kerneis");
     long kept = deposit(DESK, number, of("OTHER", null), Papers.pdf("reste"));

@@ -64,6 +64,20 @@ class DocumentPagesIT extends BrowserTest {
   }
 
   @Test
+  void aPaperSeenAtTheDeskIsNotedAndItsFifteenDaysAreShown() {
+    String number = Calls.register(DESK, Calls.form("Tanguy", "44109"));
+    Page desk = dossier(DESK, number);
+    desk.locator("#missing tr", new Page.LocatorOptions().setHasText("Avis d’imposition"))
+        .locator("input[type=submit]")
+        .press("Enter");
+    assertThat(text(desk, "#messages")).contains("La réception est notée");
+    assertThat(text(desk, "#missing"))
+        .contains("Reçu au guichet, à téléverser")
+        .contains(LettingPages.typed(Calls.today().plusDays(15)));
+    Accessibility.everywhere(desk);
+  }
+
+  @Test
   void aFileThatIsRefusedIsToldByItsNameAndTheOthersAreKept() {
     String number = Calls.register(DESK, Calls.form("Salaün", "44109"));
     Page desk = dossier(DESK, number);

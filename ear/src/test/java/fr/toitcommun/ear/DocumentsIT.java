@@ -24,6 +24,8 @@ import fr.toitcommun.ejb.dossier.SupportingDocuments;
 import fr.toitcommun.ejb.journal.NotAllowed;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Registrations;
+import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -31,6 +33,7 @@ import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.registration.dossier.Deposit;
 import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.dossier.PapersReceived;
 import fr.toitcommun.persistence.registration.dossier.ScanState;
 import fr.toitcommun.persistence.registration.dossier.ToCheckPage;
 import jakarta.ejb.EJBAccessException;
@@ -305,6 +308,9 @@ class DocumentsIT {
     String number = AsAgent.call(DESK, () -> Acts.of(Registrations.class).register(form).value());
     long person = dossier(DESK, number).persons().get(1).id();
     long id = deposit(DESK, number, of("IDENTITY", person), Papers.pdf("parente"));
+    // The same paper for her and for all: once she has left, both are the household's.
+    deposit(DESK, number, of("OTHER", person), Papers.pdf("deux fois"));
+    deposit(DESK, number, of("OTHER", null), Papers.pdf("deux fois"));
     AsAgent.call(
         DESK,
         () -> {
@@ -315,5 +321,98 @@ class DocumentsIT {
               .modify(number, file.version(), alone, WordOf.APPLICANT);
         });
     assertThat(document(DESK, number, id).person()).isNull();
+    assertThat(dossier(DESK, number).documents()).hasSize(3);
+  }
+
+  @Test
+  void nothingIsCollectedForADemandThatLeftUnlessItMayBeTakenUpAgain() throws Exception {
+    String number = register("Nicolazo");
+    AsAgent.call(
+        DESK,
+        () -> {
+          var file = Acts.of(fr.toitcommun.ejb.registration.DemandFiles.class).open(number);
+          Acts.of(Registrations.class)
+              .cancel(
+                  number,
+                  file.version(),
+                  new Cancellation(CancellationReason.RADABA, null, null, null));
+          return null;
+        });
+    List<Object> before = kept();
+    assertThat(fault(() -> deposit(DESK, number, of("OTHER", null), Papers.pdf("tard"))))
+        .isEqualTo("DOCUMENT_DEMAND_LEFT");
+    assertThat(kept()).isEqualTo(before);
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update demand set cancellation_reason = 'RADREN' where unique_number = ?",
+                    number));
+    assertThat(deposit(DESK, number, of("OTHER", null), Papers.pdf("reprise"))).isPositive();
+  }
+
+  @Test
+  void aSensitiveDocumentThatNobodyOfItsDeskMayOpenWaitsForThoseWhoMay() throws Exception {
+    String number = register("Omnes");
+    long plain = deposit(DESK, number, of("OTHER", null), Papers.pdf("ordinaire"));
+    long health = deposit(DESK, number, of("HEALTH", null), Papers.pdf("certificat medical"));
+    assertThat(AsAgent.call(DESK, () -> documents().toCheck(plain, 100)).rows())
+        .extracting(ToCheckPage.Row::id)
+        .doesNotContain(health);
+    ToCheckPage theirs = AsAgent.call(LANDLORD, () -> documents().toCheck(plain, 100));
+    assertThat(theirs.rows()).extracting(ToCheckPage.Row::id).contains(health);
+    assertThat(AsAgent.call(LANDLORD, () -> documents().toCheck(null, 100)).rows())
+        .extracting(ToCheckPage.Row::id)
+        .doesNotContain(plain);
+  }
+
+  @Test
+  void SNE_2016_aPaperSeenAtTheDeskIsNotedAndUploadedWithinFifteenDays() throws Exception {
+    String number = register("Palaric");
+    long applicant = applicant(number);
+    int year = LocalDate.now().getYear() - 2;
+    LocalDate seen = LocalDate.now().minusDays(3);
+    note(number, new PapersReceived.Paper("TAX_NOTICE", applicant, year, seen));
+    assertThat(dossier(LANDLORD, number).missing())
+        .filteredOn(one -> one.kind().equals("TAX_NOTICE"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.cause()).isEqualTo(Dossier.Cause.RECEIVED);
+              assertThat(one.dueOn()).isEqualTo(seen.plusDays(15));
+            });
+    assertThat(
+            fault(
+                () ->
+                    note(number, new PapersReceived.Paper("GUARDIANSHIP", applicant, null, null))))
+        .isEqualTo("DOCUMENT_NOT_MISSING");
+    long id =
+        deposit(
+            DESK,
+            number,
+            new Deposit("TAX_NOTICE", applicant, null, null, null, year),
+            Papers.pdf("avis recu"));
+    assertThat(document(LANDLORD, number, id).receivedOn()).isEqualTo(seen);
+    assertThat(dossier(LANDLORD, number).missing())
+        .noneMatch(one -> one.kind().equals("TAX_NOTICE"));
+    assertThatThrownBy(
+            () ->
+                AsAgent.call(
+                    "commune.sans-guichet",
+                    () -> {
+                      documents()
+                          .received(number, new PapersReceived.Paper("RENT", null, null, null));
+                      return null;
+                    }))
+        .isInstanceOf(EJBAccessException.class);
+  }
+
+  private static Void note(String number, PapersReceived.Paper paper) throws Exception {
+    return AsAgent.call(
+        DESK,
+        () -> {
+          documents().received(number, paper);
+          return null;
+        });
   }
 }

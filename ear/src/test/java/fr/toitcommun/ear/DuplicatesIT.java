@@ -23,8 +23,12 @@ import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.PastDemand;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.duplicate.DemandComparison;
 import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicate;
 import jakarta.ejb.EJBAccessException;
@@ -57,7 +61,9 @@ class DuplicatesIT {
         JobActs.class,
         JobActs.Holder.class,
         LettingActs.class,
-        InventedName.class);
+        InventedName.class,
+        Papers.class,
+        Paperwork.class);
   }
 
   /** Two demands of one person, the first the older, and the set they are in. */
@@ -185,6 +191,61 @@ class DuplicatesIT {
                 pair.first,
                 pair.second))
         .isEqualTo(1);
+  }
+
+  @Test
+  void L_441_2_1_whatAMergedDemandHoldsIsNotAskedForAgain() throws Exception {
+    Pair pair = pair();
+    byte[] card = Papers.pdf("carte");
+    long id =
+        Paperwork.deposit(
+            DESK, pair.first, Paperwork.of("IDENTITY", Paperwork.applicant(pair.first)), card);
+    assertThat(Paperwork.dossier(DESK, pair.second).missing())
+        .extracting(Dossier.Missing::kind)
+        .contains("IDENTITY");
+    merge(pair, pair.second, pair.first);
+    for (String number : List.of(pair.first, pair.second)) {
+      Dossier dossier = Paperwork.dossier(DESK, number);
+      assertThat(dossier.documents()).extracting(Dossier.Document::id).containsExactly(id);
+      assertThat(dossier.missing()).extracting(Dossier.Missing::kind).doesNotContain("IDENTITY");
+      assertThat(Paperwork.open(LANDLORD, number, id).size()).isEqualTo(card.length);
+    }
+    Paperwork.judge(id, pair.second, DocumentStatus.TO_CHECK, null);
+    undo(AsAgent.call(MANAGER, () -> merging().into(pair.second)).get(0), pair.second);
+    assertThat(Paperwork.dossier(DESK, pair.second).documents()).isEmpty();
+    assertThat(Paperwork.document(DESK, pair.first, id).status()).isEqualTo(DocumentStatus.CHECKED);
+    assertThatThrownBy(() -> Paperwork.open(DESK, pair.second, id)).isInstanceOf(NotInScope.class);
+  }
+
+  @Test
+  void beforeTheMergingEachNumberHasItsOwnPastAndAfterItThatOfBoth() throws Exception {
+    Pair pair = pair();
+    merge(pair, pair.second, pair.first);
+    LocalDate yesterday = TODAY.minusDays(1);
+    PastDemand first = past(pair.first, yesterday);
+    assertThat(first.uniqueNumber()).isEqualTo(pair.first);
+    assertThat(first.status()).isEqualTo(DemandStatus.ACTIVE);
+    assertThat(first.validUntil()).isEqualTo(TODAY.minusDays(200).plusMonths(12));
+    PastDemand second = past(pair.second, yesterday);
+    assertThat(second.initialDepositDate()).isEqualTo(TODAY.minusDays(10));
+    assertThat(second.lastRenewalDate()).isNull();
+    for (String number : List.of(pair.first, pair.second)) {
+      PastDemand both = past(number, TODAY);
+      assertThat(both.uniqueNumber()).isEqualTo(pair.second);
+      assertThat(both.initialDepositDate()).isEqualTo(TODAY.minusDays(200));
+      assertThat(both.lastRenewalDate()).isEqualTo(TODAY.minusDays(10));
+      assertThat(both.validUntil()).isEqualTo(TODAY.minusDays(10).plusMonths(12));
+    }
+    assertThat(fault(DESK, () -> Acts.of(DemandFiles.class).asOf(pair.second, TODAY.minusDays(11))))
+        .isEqualTo("DATE_OUT_OF_RANGE");
+    undo(AsAgent.call(MANAGER, () -> merging().into(pair.second)).get(0), pair.second);
+    assertThat(past(pair.first, TODAY).uniqueNumber()).isEqualTo(pair.first);
+    assertThat(past(pair.second, TODAY).initialDepositDate()).isEqualTo(TODAY.minusDays(10));
+    assertThat(past(pair.second, TODAY).lastRenewalDate()).isNull();
+  }
+
+  private static PastDemand past(String number, LocalDate on) throws Exception {
+    return AsAgent.call(DESK, () -> Acts.of(DemandFiles.class).asOf(number, on));
   }
 
   @Test

@@ -21,13 +21,27 @@ class HouseholdJourneyIT extends BrowserTest {
     assertThat(page.locator("#coApplicant")).not().hasValue("");
     page.selectOption("#place_0", "LEAVING");
     page.click("#separate");
+    // Where they flee to is theirs to say: nothing of the common address is taken over.
+    assertThat(page.locator("#contact_addressLine")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#contact_addressLine")).hasValue("");
+    Accessibility.everywhere(page);
+    page.fill("#contact_addressLine", "8 quai de la Fosse");
+    page.fill("#contact_postalCode", "44000");
+    page.fill("#contact_city", "Nantes");
+    page.click("#separate");
     page.waitForURL(url -> url.contains("modify.xhtml") && !url.contains(number));
     assertThat(page.locator("#applicant_givenName")).hasValue("Loïc");
     page.click("#go_HOUSEHOLD");
     assertThat(page.locator("#dependants_0_givenName")).hasValue("Zoé");
     page.navigate(Browser.address("/demand.xhtml?number=" + number));
     assertThat(page.locator("#household")).not().containsText("Loïc");
-    page.locator("#history a[href^='demand.xhtml']").first().click();
+    page.navigate(Browser.address("/history.xhtml?number=" + number));
+    page.selectOption("#kind", "SEPARATED");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".history > li")).hasCount(1);
+    Accessibility.everywhere(page);
+    page.locator(".history a[href^='demand.xhtml']").first().click();
     assertThat(page.locator("h1")).hasText("Loïc Hervouët");
     Accessibility.everywhere(page);
     page.context().close();

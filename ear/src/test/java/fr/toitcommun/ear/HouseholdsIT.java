@@ -1,16 +1,23 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Paperwork.deposit;
+import static fr.toitcommun.ear.Paperwork.document;
+import static fr.toitcommun.ear.Paperwork.dossier;
+import static fr.toitcommun.ear.Paperwork.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Departures;
+import fr.toitcommun.ejb.registration.HandicapComplements;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.ejb.registration.SubjectRequests;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
+import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
@@ -18,6 +25,9 @@ import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.Departure;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.HandicapComplementForm;
+import fr.toitcommun.persistence.registration.HandicapPersonForm;
+import fr.toitcommun.persistence.registration.PastComplement;
 import fr.toitcommun.persistence.registration.PastDemand;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -25,7 +35,10 @@ import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.Separation;
 import fr.toitcommun.persistence.registration.SubjectFile;
 import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
 import jakarta.ejb.EJBAccessException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +56,7 @@ class HouseholdsIT {
 
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(HouseholdsIT.class, Acts.class);
+    return ApplicationEar.withTests(HouseholdsIT.class, Acts.class, Papers.class, Paperwork.class);
   }
 
   @Test
@@ -72,6 +85,151 @@ class HouseholdsIT {
   }
 
   @Test
+  void L_441_2_1_whoLeavesTakesDocumentsAndComplementAlongAndNothingIsAskedTwice()
+      throws Exception {
+    String number = family("Josso");
+    DemandFile common = open(number);
+    long loic = common.form().getCoApplicants().get(0).getId();
+    long zoe = common.form().getDependants().get(0).getId();
+    byte[] identity = Papers.pdf("carte de Loic");
+    byte[] book = Papers.pdf("livret");
+    long his = deposit(DESK, number, of("IDENTITY", loic), identity);
+    long hers = deposit(DESK, number, of("OTHER", zoe), Papers.pdf("garde"));
+    deposit(DESK, number, of("FAMILY_BOOK", null), book);
+    deposit(DESK, number, of("RENT", null), Papers.pdf("bail"));
+    complement(number, loic, zoe);
+    String other =
+        AsAgent.call(
+                DESK,
+                () ->
+                    departures()
+                        .separate(
+                            number,
+                            open(number).version(),
+                            new Separation(loic, Set.of(), Set.of(zoe), newAddress()),
+                            WordOf.APPLICANT))
+            .value();
+    assertThat(dossier(DESK, number).documents())
+        .extracting(Dossier.Document::kind)
+        .containsExactlyInAnyOrder("OTHER", "FAMILY_BOOK", "RENT");
+    Dossier gone = dossier(DESK, other);
+    assertThat(gone.documents())
+        .extracting(Dossier.Document::kind, Dossier.Document::person)
+        .containsExactlyInAnyOrder(
+            tuple("IDENTITY", "Loïc Josso"),
+            tuple("OTHER", "Zoé Josso"),
+            tuple("FAMILY_BOOK", null));
+    assertThat(gone.missing())
+        .extracting(Dossier.Missing::kind)
+        .doesNotContain("IDENTITY", "FAMILY_BOOK");
+    assertThat(document(DESK, other, his).status()).isEqualTo(DocumentStatus.TO_CHECK);
+    for (Dossier.Document one : gone.documents()) {
+      if ("FAMILY_BOOK".equals(one.kind())) {
+        // A file of its own: erasing one demand leaves the other's alone.
+        try (InputStream content = Paperwork.open(DESK, other, one.id()).content()) {
+          assertThat(content.readAllBytes()).isEqualTo(book);
+        }
+      }
+    }
+    assertThat(
+            Acts.count(
+                "select count(*) from content_to_sweep t join supporting_document s using"
+                    + " (storage_key)"))
+        .isZero();
+    assertThat(document(DESK, number, hers).person()).isEqualTo("Zoé Josso");
+    assertThat(health(other)).containsExactly("Loïc est suivi", "Zoé aussi");
+    assertThat(health(number)).containsExactly("Zoé aussi");
+  }
+
+  private static void complement(String number, long... persons) throws Exception {
+    List<String> said = List.of("Loïc est suivi", "Zoé aussi");
+    HandicapComplementForm form = new HandicapComplementForm();
+    for (int i = 0; i < persons.length; i++) {
+      HandicapPersonForm one = new HandicapPersonForm();
+      one.setPersonId(persons[i]);
+      one.setState(Acts.text("select min(code) from code_item where list_name = 'HANDICAP_STATE'"));
+      one.setDetail(said.get(i));
+      form.getPersons().add(one);
+    }
+    AsAgent.call(
+        DESK,
+        () -> {
+          Acts.of(HandicapComplements.class).put(number, open(number).version(), form);
+          return null;
+        });
+  }
+
+  private static List<String> health(String number) throws Exception {
+    return AsAgent.call("bailleur.nantes", () -> Acts.of(HandicapComplements.class).read(number))
+        .persons()
+        .stream()
+        .map(HandicapPersonForm::getDetail)
+        .toList();
+  }
+
+  @Test
+  void operationCRS_theLeaversAddressIsAskedForAndNotTakenOver() throws Exception {
+    String number = family("Kerbrat");
+    DemandFile common = open(number);
+    long loic = common.form().getCoApplicants().get(0).getId();
+    assertThat(
+            faults(
+                () ->
+                    AsAgent.call(
+                        DESK,
+                        () ->
+                            departures()
+                                .separate(
+                                    number,
+                                    common.version(),
+                                    new Separation(loic, Set.of(), Set.of(), null),
+                                    WordOf.APPLICANT))))
+        .containsExactlyInAnyOrder(
+            "contact.addressLine REQUIRED", "contact.city REQUIRED", "contact.postalCode REQUIRED");
+    assertThat(open(number).version()).isEqualTo(common.version());
+  }
+
+  @Test
+  void documentsAndComplementAreReadAsTheyWereOnADay() throws Exception {
+    String number = family("Lozac-h");
+    aged(number, 30);
+    long old = deposit(DESK, number, of("OTHER", null), Papers.pdf("ancien"));
+    Paperwork.judge(old, number, DocumentStatus.TO_CHECK, null);
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update supporting_document set deposited_at = deposited_at - interval '10 day'"
+                        + " where id = ?",
+                    old));
+    deposit(DESK, number, of("HEALTH", null), Papers.pdf("certificat"));
+    complement(number, open(number).form().getCoApplicants().get(0).getId());
+    PastDemand then = past(number, TODAY.minusDays(5));
+    assertThat(then.documents())
+        .extracting(Dossier.Document::kind, Dossier.Document::status)
+        .containsExactly(tuple("OTHER", DocumentStatus.TO_CHECK));
+    assertThat(then.complement().state()).isEqualTo(PastComplement.State.NONE);
+    PastDemand now = past(number, TODAY);
+    // What it is remains behind its right, in the past as now.
+    assertThat(now.documents())
+        .extracting(Dossier.Document::kind, Dossier.Document::status)
+        .containsExactlyInAnyOrder(
+            tuple("OTHER", DocumentStatus.CHECKED), tuple(null, DocumentStatus.TO_CHECK));
+    assertThat(now.complement().state()).isEqualTo(PastComplement.State.SAME_AS_NOW);
+    assertThat(now.complement().persons()).isNull();
+    assertThat(
+            AsAgent.call("bailleur.nantes", () -> files().asOf(number, TODAY))
+                .complement()
+                .persons())
+        .hasSize(1);
+    assertThat(past(number, TODAY.minusDays(20)).documents()).isEmpty();
+    // Its year is over and nobody has renewed it.
+    aged(number, 400);
+    assertThat(past(number, TODAY).expired()).isTrue();
+    assertThat(past(number, TODAY.minusDays(60)).expired()).isFalse();
+  }
+
+  @Test
   void operationCRS_theLeaverGetsANumberOfTheirOwnAndBothHistoriesTellOfTheOther()
       throws Exception {
     String number = family("Quintin");
@@ -81,7 +239,8 @@ class HouseholdsIT {
     long zoe = form.getDependants().get(0).getId();
     long malo = form.getDependants().get(1).getId();
     Separation separation =
-        new Separation(form.getCoApplicants().get(0).getId(), Set.of(malo), Set.of(zoe));
+        new Separation(
+            form.getCoApplicants().get(0).getId(), Set.of(malo), Set.of(zoe), newAddress());
     String other =
         AsAgent.call(
                 "bailleur.nantes",
@@ -99,11 +258,26 @@ class HouseholdsIT {
     assertThat(leaving.form().getApplicant().getResources()).hasSize(1);
     assertThat(leaving.form().getDependants())
         .extracting(PersonForm::getGivenName, PersonForm::getCustody)
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("Zoé", "G"),
-            org.assertj.core.groups.Tuple.tuple("Malo", null));
+        .containsExactlyInAnyOrder(tuple("Zoé", "G"), tuple("Malo", null));
     assertThat(leaving.initialDepositDate()).isEqualTo(before.initialDepositDate());
     assertThat(leaving.validUntil()).isEqualTo(before.validUntil());
+    assertThat(leaving.form().getContact().getAddressLine()).isEqualTo("8 quai de la Fosse");
+    assertThat(staying.form().getContact().getAddressLine()).isEqualTo("3 rue des Lilas");
+    assertThat(leaving.form().getHelper().getName()).isNull();
+    assertThat(
+            Acts.text(
+                "select coalesce(min(address_complement), 'none') || bool_or(email_agreed) from"
+                    + " demand where unique_number = '"
+                    + other
+                    + "'"))
+        .isEqualTo("nonefalse");
+    assertThat(past(other, TODAY).validUntil()).isEqualTo(before.validUntil());
+    assertThat(past(other, TODAY).initialDepositDate()).isEqualTo(before.initialDepositDate());
+    assertThat(past(other, TODAY).expired()).isTrue();
+    // Before the separation it was not there: those days are the common demand's.
+    assertThat(faults(() -> past(other, TODAY.minusDays(1))))
+        .containsExactly("on DATE_OUT_OF_RANGE");
+    assertThat(past(number, TODAY.minusDays(1)).form().getCoApplicants()).hasSize(1);
     assertThat(staying.events().get(0).kind()).isEqualTo(DemandEventKind.SEPARATED);
     assertThat(staying.events().get(0).detail()).isEqualTo(other);
     assertThat(leaving.events())
@@ -261,6 +435,8 @@ class HouseholdsIT {
     SubjectFile copy = AsAgent.call(DESK, () -> requests().copy(number));
     assertThat(copy.demand().form().getDependants()).hasSize(2);
     assertThat(copy.eraseFrom()).isNull();
+    assertThat(copy.letters()).hasSize(1);
+    assertThat(copy.demand().eventCount()).isEqualTo(copy.demand().events().size());
     assertThat(copy.readings())
         .anySatisfy(
             one -> {
@@ -294,6 +470,14 @@ class HouseholdsIT {
   private static Void noted(String number, String answer) {
     requests().noteRectification(number, answer);
     return null;
+  }
+
+  private static ContactForm newAddress() {
+    ContactForm contact = new ContactForm();
+    contact.setAddressLine("8 quai de la Fosse");
+    contact.setPostalCode("44000");
+    contact.setCity("Nantes");
+    return contact;
   }
 
   private static SubjectRequests requests() {

@@ -93,7 +93,7 @@ public class Deposits {
       return switch (scanner.scan(content)) {
         case NOT_CONFIGURED -> ScanState.NOT_CONFIGURED;
         case CLEAN -> ScanState.CLEAN;
-        case UNAVAILABLE -> ScanState.AWAITED;
+        case UNAVAILABLE, UNDECIDED -> ScanState.AWAITED;
         case INFECTED -> {
           refusals.record("Deposits.infected", uniqueNumber);
           throw RefusedInput.at("file", "DOCUMENT_INFECTED");

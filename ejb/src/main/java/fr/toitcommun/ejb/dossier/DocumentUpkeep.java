@@ -88,6 +88,8 @@ public class DocumentUpkeep {
           Quarantine.expel(handle, held, clock.instant(), LocalDate.now(clock));
           yield held.id();
         }
+        // Of this one the scanner cannot say anything, of the others it may.
+        case UNDECIDED -> held.id();
         // Nobody scans any more: what waits goes on waiting until somebody does.
         case UNAVAILABLE, NOT_CONFIGURED -> -1;
       };

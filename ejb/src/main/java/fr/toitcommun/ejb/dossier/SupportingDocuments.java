@@ -11,6 +11,8 @@ import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.MergedDemands;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import fr.toitcommun.persistence.registration.dossier.Deposit;
@@ -19,7 +21,7 @@ import fr.toitcommun.persistence.registration.dossier.DocumentKinds;
 import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.dossier.DossierReader;
-import fr.toitcommun.persistence.registration.dossier.DossierRules;
+import fr.toitcommun.persistence.registration.dossier.PapersReceived;
 import fr.toitcommun.persistence.registration.dossier.ReceivedContent;
 import fr.toitcommun.persistence.registration.dossier.ScannerAddress;
 import fr.toitcommun.persistence.registration.dossier.SupportingDocument;
@@ -34,6 +36,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -67,16 +70,7 @@ public class SupportingDocuments {
    */
   @RolesAllowed(Right.CONSULT)
   public Dossier dossier(String uniqueNumber) {
-    DossierRules rules =
-        new DossierRules(
-            kindsInUse(),
-            demands.today(),
-            references.current().value("DOCUMENT_UPLOAD_DAYS", demands.today()));
-    return new DossierReader(jdbi)
-        .of(
-            demands.read(uniqueNumber),
-            rules,
-            new DossierReader.Viewer(agent.profile().partnerId(), isManager(), maySeeSensitive()));
+    return demands.dossier(demands.read(uniqueNumber));
   }
 
   /** The kinds of document in use today, in the order of the form. */
@@ -96,10 +90,12 @@ public class SupportingDocuments {
    *
    * @return bytes it may have
    * @throws NotInScope when there is no such demand for this caller
-   * @throws RefusedInput naming what is wrong with what is said of it
+   * @throws RefusedInput naming what is wrong with what is said of it, or when the demand has left
+   *     the file for good
    */
   public long admit(String uniqueNumber, Deposit deposit) {
     Demand demand = demands.read(uniqueNumber);
+    requireInTheFile(demand);
     deposit.checked(kindsInUse(), demand.form(), demands.today());
     requireRoom(demand);
     return megabytes() * MEGABYTE;
@@ -117,13 +113,15 @@ public class SupportingDocuments {
    *
    * @return its identity
    * @throws NotInScope when there is no such demand for this caller
-   * @throws RefusedInput when the same content is there already for this kind and person
+   * @throws RefusedInput when the same content is there already for this kind and person, or the
+   *     demand has left the file for good
    */
   @Act
   public long keep(String uniqueNumber, Deposit deposit, ReceivedContent content) {
     Demand demand = demands.lock(uniqueNumber);
+    requireInTheFile(demand);
     DocumentKinds kinds = kindsInUse();
-    Deposit checked = deposit.checked(kinds, demand.form(), demands.today());
+    Deposit checked = sinceReceived(demand, deposit).checked(kinds, demand.form(), demands.today());
     requireRoom(demand);
     DossierReader reader = new DossierReader(jdbi);
     reader
@@ -148,6 +146,65 @@ public class SupportingDocuments {
     demands.note(demand, DemandEventKind.DOCUMENT_DEPOSITED, demands.today(), trace(document));
     entities.flush();
     return document.id();
+  }
+
+  /** A paper that the desk had noted was received on that day, unless another is stated. */
+  private Deposit sinceReceived(Demand demand, Deposit deposit) {
+    return new PapersReceived(jdbi)
+        .uploaded(demand.id(), deposit.kind(), deposit.person(), deposit.taxYear())
+        .map(day -> deposit.receivedOn() == null ? deposit.received(day) : deposit)
+        .orElse(deposit);
+  }
+
+  /**
+   * Notes that a desk has received a paper, which is to be uploaded within {@code
+   * DOCUMENT_UPLOAD_DAYS}; meanwhile nobody asks for it.
+   *
+   * @param paper what it is and when it came; its day is today's when none is stated
+   * @throws NotInScope when there is no such demand for this caller
+   * @throws RefusedInput when it is not one that the form gives cause to ask for and that is
+   *     missing, or the demand has left the file
+   */
+  @Act
+  public void received(String uniqueNumber, PapersReceived.Paper paper) {
+    Demand demand = demands.lock(uniqueNumber);
+    demand.requireActive();
+    DocumentKinds kinds = kindsInUse();
+    Deposit checked =
+        new Deposit(paper.kind(), paper.person(), paper.on(), null, null, paper.taxYear())
+            .checked(kinds, demand.form(), demands.today());
+    boolean missing = demands.dossier(demand).missing().stream().anyMatch(one -> one.isOf(checked));
+    if (!missing) {
+      throw RefusedInput.at("kind", "DOCUMENT_NOT_MISSING");
+    }
+    new PapersReceived(jdbi)
+        .note(
+            demand.id(),
+            new PapersReceived.Paper(
+                checked.kind(), checked.person(), checked.taxYear(), checked.receivedOn()),
+            agent.profile().id(),
+            agent.profile().partnerId(),
+            clock.instant());
+    boolean sensitive = kinds.find(checked.kind()).orElseThrow().sensitive() != null;
+    demands.note(
+        demand,
+        DemandEventKind.DOCUMENT_RECEIVED,
+        checked.receivedOn(),
+        sensitive ? "SENSITIVE" : checked.kind());
+  }
+
+  /**
+   * Nothing is collected for a demand that has left the file (regulation (EU) 2016/679, art. 5),
+   * unless it may still be taken up again: then its documents are brought along with the wish to.
+   */
+  private void requireInTheFile(Demand demand) {
+    if (demand.status() == DemandStatus.ACTIVE) {
+      return;
+    }
+    LocalDate until = demand.reinstatableUntil(demands.calendar());
+    if (until == null || demands.today().isAfter(until)) {
+      throw RefusedInput.because("DOCUMENT_DEMAND_LEFT", demand.cancelledOn());
+    }
   }
 
   private void requireRoom(Demand demand) {
@@ -248,9 +305,11 @@ public class SupportingDocuments {
     return DocumentKinds.on(demands.today(), jdbi);
   }
 
+  /** A document of the demand, or of one that was merged into it. */
   private SupportingDocument found(Demand demand, long id, LockModeType lock) {
     SupportingDocument document = entities.find(SupportingDocument.class, id, lock);
-    if (document == null || document.demandId() != demand.id()) {
+    if (document == null
+        || !new MergedDemands(jdbi).family(demand.id()).contains(document.demandId())) {
       throw new NotInScope(demand.uniqueNumber().value());
     }
     return document;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,8 +24,10 @@ public class VirusScanner {
     NOT_CONFIGURED,
     CLEAN,
     INFECTED,
-    /** It is configured, and did not answer, or not to the question. */
-    UNAVAILABLE
+    /** It is configured, and does not answer. */
+    UNAVAILABLE,
+    /** It answers, but could not say anything of this content: too large for it, perhaps. */
+    UNDECIDED
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(VirusScanner.class);
@@ -41,9 +44,11 @@ public class VirusScanner {
   }
 
   private static Verdict scan(InputStream content, ScannerAddress address) {
+    boolean connected = false;
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(address.host(), address.port()), PATIENCE_TO_CONNECT_MILLIS);
+      connected = true;
       socket.setSoTimeout(PATIENCE_TO_ANSWER_MILLIS);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
       out.write(COMMAND);
@@ -58,9 +63,13 @@ public class VirusScanner {
           new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.US_ASCII)
               .replace("\0", "")
               .strip());
+    } catch (SocketTimeoutException tooSlow) {
+      LOG.warn("The virus scanner is silent");
+      return Verdict.UNAVAILABLE;
     } catch (IOException noAnswer) {
       LOG.warn("The virus scanner does not answer: {}", noAnswer.getClass().getName());
-      return Verdict.UNAVAILABLE;
+      // One that hangs up in the middle has had enough of this content; the next it may take.
+      return connected ? Verdict.UNDECIDED : Verdict.UNAVAILABLE;
     }
   }
 
@@ -72,6 +81,6 @@ public class VirusScanner {
       return Verdict.INFECTED;
     }
     LOG.warn("The virus scanner answers: {}", answer);
-    return Verdict.UNAVAILABLE;
+    return answer.isEmpty() ? Verdict.UNAVAILABLE : Verdict.UNDECIDED;
   }
 }

@@ -6,6 +6,8 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.AllocationRules;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.IncomeCeilings;
+import fr.toitcommun.persistence.partner.PartnerKind;
+import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.reference.RuleParameter;
 import fr.toitcommun.persistence.registration.Controls;
@@ -18,11 +20,16 @@ import fr.toitcommun.persistence.registration.DemandFileReader;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.PastReader;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.campaign.NonRenewals;
+import fr.toitcommun.persistence.registration.dossier.DocumentKinds;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.dossier.DossierReader;
+import fr.toitcommun.persistence.registration.dossier.DossierRules;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterSender;
@@ -82,11 +89,15 @@ public class Demands {
     return demand;
   }
 
+  /** A unique number as the file writes it. */
+  static String asWritten(String typed) {
+    return UniqueNumber.isOne(typed)
+        ? UniqueNumber.read(typed).value()
+        : String.valueOf(typed).toUpperCase(Locale.ROOT);
+  }
+
   private long idOf(String typed) {
-    String number =
-        UniqueNumber.isOne(typed)
-            ? UniqueNumber.read(typed).value()
-            : String.valueOf(typed).toUpperCase(Locale.ROOT);
+    String number = asWritten(typed);
     long id =
         new DemandFileReader(jdbi)
             .idOf(number, agent.scope())
@@ -205,8 +216,45 @@ public class Demands {
         demand,
         reader.desk(demand.deskId()),
         reader.events(demand.id()),
+        reader.eventCount(demand.id(), null),
         reader.proposals(demand.id(), agent.profile().partnerId()),
         new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
+  }
+
+  /** The whole file of a demand that was found, with everything that ever happened to it. */
+  public DemandFile fileWithWholeHistory(Demand demand) {
+    DemandFileReader reader = new DemandFileReader(jdbi);
+    List<DemandFile.Event> events = reader.allEvents(demand.id());
+    return file(
+        demand,
+        reader.desk(demand.deskId()),
+        events,
+        events.size(),
+        reader.proposals(demand.id(), agent.profile().partnerId()),
+        new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
+  }
+
+  /** The documents of a demand as the caller may see them. */
+  public Dossier dossier(Demand demand) {
+    return new DossierReader(jdbi).of(demand, dossierRules(today()), viewer());
+  }
+
+  /** The documents that a demand had at the end of a past day, as the caller may see them. */
+  public List<Dossier.Document> pastDocuments(Demand demand, LocalDate day) {
+    return new DossierReader(jdbi)
+        .past(demand.id(), PastReader.end(day, clock.getZone()), dossierRules(day), viewer());
+  }
+
+  private DossierRules dossierRules(LocalDate day) {
+    return new DossierRules(
+        DocumentKinds.on(day, jdbi), day, references.current().value("DOCUMENT_UPLOAD_DAYS", day));
+  }
+
+  private DossierReader.Viewer viewer() {
+    return new DossierReader.Viewer(
+        agent.profile().partnerId(),
+        agent.profile().partnerKind() == PartnerKind.FILE_MANAGER,
+        agent.profile().rights().contains(Right.SENSITIVE));
   }
 
   /**
@@ -214,6 +262,9 @@ public class Demands {
    * statements, however many they are. For acts of the file's manager; nobody's scope is asked.
    */
   public List<DemandFile> files(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     List<Demand> found =
         entities
             .createQuery("select d from Demand d where d.id in :ids", Demand.class)
@@ -235,6 +286,7 @@ public class Demands {
                     demand,
                     desks.get(demand.deskId()),
                     List.of(),
+                    0,
                     List.of(),
                     notices.get(demand.id())))
         .toList();
@@ -244,6 +296,7 @@ public class Demands {
       Demand demand,
       DemandFileReader.Desk desk,
       List<DemandFile.Event> events,
+      long eventCount,
       List<DemandFile.ProposalTrace> proposals,
       NonRenewals.Notice notice) {
     Reference reference = references.current();
@@ -287,6 +340,7 @@ public class Demands {
         Controls.doubts(withoutDeposit(demand), reference, today),
         form,
         events,
+        eventCount,
         proposals);
   }
 

@@ -10,6 +10,7 @@ import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.Departure;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
@@ -25,6 +26,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -40,6 +42,7 @@ public class Departures {
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private Belongings belongings;
 
   /**
    * A signer leaves the demand, which goes on with its number and seniority. When it is the
@@ -72,18 +75,25 @@ public class Departures {
   /**
    * A couple separates: the co-applicant who leaves gets a demand of their own, with a new number
    * (operation CRS of the national interface). Whether it keeps the seniority is the parameter
-   * SEPARATION_KEEPS_SENIORITY. Both demands tell of each other in their histories.
+   * SEPARATION_KEEPS_SENIORITY. Both demands tell of each other in their histories. Documents and
+   * handicap complement of those who go are in the new demand, which is written to at the address
+   * that the leaver states, and never at the common one.
    *
    * @return the number of the new demand
-   * @throws RefusedInput naming who cannot go, or when the caller has no desk
+   * @throws RefusedInput naming who cannot go or what is wrong with the new address, or when the
+   *     caller has no desk
    * @throws ChangedMeanwhile when someone else changed the demand since
    */
   @Act
   public UniqueNumber separate(
       String uniqueNumber, int versionRead, Separation separation, WordOf wordOf) {
+    LocalDate today = demands.today();
+    List<Fault> faults = separation.faults(references.current(), today);
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
     Demand demand = demands.lock(uniqueNumber, versionRead);
     DemandForm before = demand.form();
-    LocalDate today = demands.today();
     boolean keeps = references.current().value("SEPARATION_KEEPS_SENIORITY", today) == 1;
     LocalDate deposit = keeps ? demand.initialDepositDate() : today;
     UniqueNumber number = demands.newNumber(demand.departementCode(), deposit);
@@ -99,12 +109,19 @@ public class Departures {
             rules());
     entities.persist(other);
     demands.note(other, DemandEventKind.REGISTERED, today, null);
-    demands.note(other, DemandEventKind.SEPARATED, today, demand.uniqueNumber().value());
+    demands
+        .note(other, DemandEventKind.SEPARATED, today, demand.uniqueNumber().value())
+        .leaving(other.standing());
+    Belongings.Packed packed =
+        belongings.pack(demand, other, separation.persons(before), separation.shared());
     demands
         .note(demand, DemandEventKind.SEPARATED, today, number.value())
         .withChanges(wordOf, demands.changedFrom(before, demand));
     demands.keepWithLists(demand);
     new SearchRows(jdbi).write(other);
+    if (belongings.unpack(packed, other)) {
+      demands.note(other, DemandEventKind.HANDICAP_COMPLEMENT, today, null);
+    }
     demands.askLetter(other, LetterKind.REGISTRATION_CERTIFICATE, today);
     return number;
   }

@@ -141,6 +141,7 @@ public class Merging {
                     merge.id(),
                     merge.mergedNumber(),
                     merge.mergedAt(),
+                    LocalDate.ofInstant(merge.mergedAt(), clock.getZone()).minusDays(1),
                     merge.agent(),
                     merge.word(),
                     undoableUntil(merge),
@@ -177,7 +178,7 @@ public class Merging {
 
   private void noteBoth(Demand survivor, Demand merged, DemandEventKind kind) {
     LocalDate today = demands.today();
-    demands.note(survivor, kind, today, merged.uniqueNumber().value());
+    demands.note(survivor, kind, today, merged.uniqueNumber().value()).leaving(survivor.standing());
     demands.note(merged, kind, today, survivor.uniqueNumber().value());
     // The survivor may keep all its dates: it is another version all the same.
     demands.keepWithLists(survivor);

@@ -1,7 +1,9 @@
 package fr.toitcommun.ejb.registration;
 
+import fr.toitcommun.ejb.document.HistoryWords;
 import fr.toitcommun.ejb.document.SubjectFiles;
 import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.journal.JournalReader;
@@ -9,14 +11,21 @@ import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.HandicapPersonForm;
+import fr.toitcommun.persistence.registration.HandicapRows;
+import fr.toitcommun.persistence.registration.MergedDemands;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.SubjectFile;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.letter.LetterReader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,6 +41,7 @@ public class SubjectRequests {
 
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
   @Inject private Demands demands;
   @Inject private References references;
   @Inject private SubjectFiles documents;
@@ -42,12 +52,29 @@ public class SubjectRequests {
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
    */
   public SubjectFile copy(String uniqueNumber) {
-    DemandFile file = demands.file(demands.read(uniqueNumber));
+    Demand demand = demands.read(uniqueNumber);
+    DemandFile file = demands.fileWithWholeHistory(demand);
     LocalDate today = demands.today();
     int retention = references.current().value("RETENTION_AFTER_CANCELLATION_MONTHS", today);
+    List<Long> family = new MergedDemands(jdbi).family(demand.id());
+    List<HandicapPersonForm> complement = new HandicapRows(jdbi).read(demand.id()).getPersons();
+    List<Dossier.Document> documents = demands.dossier(demand).documents();
+    boolean mayReadHealth = agent.profile().rights().contains(Right.HEALTH);
+    List<SubjectFile.Withheld> withheld = new ArrayList<>();
+    if (!complement.isEmpty() && !mayReadHealth) {
+      withheld.add(SubjectFile.Withheld.HANDICAP_COMPLEMENT);
+    }
+    if (documents.stream().anyMatch(one -> one.kind() == null)) {
+      withheld.add(SubjectFile.Withheld.SENSITIVE_DOCUMENTS);
+    }
     return new SubjectFile(
         today,
         file,
+        demands.files(family.subList(1, family.size())),
+        mayReadHealth || complement.isEmpty() ? complement : null,
+        documents,
+        new LetterReader(jdbi).ofDemands(family),
+        withheld,
         new JournalReader(jdbi).of(file.uniqueNumber(), clock.getZone()),
         file.cancelledOn() == null ? null : file.cancelledOn().plusMonths(retention));
   }
@@ -56,10 +83,11 @@ public class SubjectRequests {
    * The same as PDF.
    *
    * @param locale French or English
+   * @param history how the history reads in that language
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
    */
-  public byte[] printed(String uniqueNumber, Locale locale) {
-    return documents.print(copy(uniqueNumber), locale);
+  public byte[] printed(String uniqueNumber, Locale locale, HistoryWords history) {
+    return documents.print(copy(uniqueNumber), locale, history);
   }
 
   /**

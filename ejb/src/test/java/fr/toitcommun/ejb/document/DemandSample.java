@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A demand laid out by hand. */
@@ -16,6 +17,8 @@ final class DemandSample {
   static final String NUMBER = "0440326000123G4401";
 
   final DemandForm form = new DemandForm();
+  final List<DemandFile.Event> events = new ArrayList<>();
+  final List<DemandFile.ProposalTrace> proposals = new ArrayList<>();
   private LocalDate renewedOn;
   private LocalDate cancelledOn;
   private Integer bodyOrdinal;
@@ -124,7 +127,8 @@ final class DemandSample {
         List.of(),
         List.of(),
         form,
-        List.of(),
-        List.of());
+        events,
+        events.size(),
+        proposals);
   }
 }

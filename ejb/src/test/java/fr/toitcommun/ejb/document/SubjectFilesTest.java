@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.toitcommun.persistence.journal.Readings;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.HandicapPersonForm;
 import fr.toitcommun.persistence.registration.SubjectFile;
+import fr.toitcommun.persistence.registration.WordOf;
+import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.dossier.ScanState;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LetterRow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +40,86 @@ class SubjectFilesTest {
   }
 
   @Test
+  void GDPR_15_theCopyHasDocumentsLettersProposalsComplementAndEveryChangedValue() {
+    DemandSample sample = new DemandSample();
+    sample.events.add(
+        new DemandFile.Event(
+            DemandEventKind.MODIFIED,
+            Instant.parse("2026-11-22T10:00:00Z"),
+            LocalDate.of(2026, 11, 22),
+            "Camille Durand",
+            "Habitat de l’Estuaire",
+            WordOf.APPLICANT,
+            "sur pièce",
+            List.of(new FieldChange("contact.city", "Nantes", "Rezé"))));
+    sample.proposals.add(
+        new DemandFile.ProposalTrace(
+            null,
+            null,
+            "Habitat de l’Estuaire",
+            "Vertou",
+            "T3",
+            "REFUSED",
+            LocalDate.of(2026, 10, 1),
+            null,
+            "HEALTH",
+            false));
+    sample.form.getApplicant().setId(7L);
+    HandicapPersonForm complement = new HandicapPersonForm();
+    complement.setPersonId(7L);
+    complement.setDetail("Douche sans ressaut");
+    PrintedText copy =
+        print(
+            copy(sample.file(), List.of(complement), List.of(document("WAGES"), document(null))),
+            Locale.FRENCH);
+    assertThat(copy.text())
+        .contains("contact.city : Nantes → Rezé")
+        .contains("sur pièce")
+        .contains("Vertou")
+        .contains("Raisons de santé")
+        .contains("Complément handicap")
+        .contains("Douche sans ressaut")
+        .contains("Bulletins de salaire des trois derniers mois")
+        .contains("Pièce sensible")
+        .contains("Préavis de renouvellement")
+        .contains("1A 234 567 8901 2")
+        .contains("La nature de certaines pièces")
+        .contains("contact.postalCode 44800");
+    assertThat(copy.tagged()).isTrue();
+  }
+
+  private static Dossier.Document document(String kind) {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    return new Dossier.Document(
+        1,
+        kind,
+        kind == null,
+        null,
+        DocumentStatus.CHECKED,
+        ScanState.CLEAN,
+        null,
+        "application/pdf",
+        1_000,
+        1,
+        null,
+        day,
+        null,
+        null,
+        null,
+        false,
+        day.plusDays(15),
+        false,
+        Instant.parse("2026-11-02T10:00:00Z"),
+        null,
+        "Habitat de l’Estuaire",
+        null,
+        null,
+        null,
+        false,
+        false);
+  }
+
+  @Test
   void itIsGivenInEnglishToo() {
     assertThat(print(new DemandSample().file(), Locale.ENGLISH).text())
         .contains("Who opened or changed the file");
@@ -45,14 +134,64 @@ class SubjectFilesTest {
   }
 
   private PrintedText print(DemandFile file, Locale locale) {
+    return print(copy(file, List.of(), List.of()), locale);
+  }
+
+  private static SubjectFile copy(
+      DemandFile file, List<HandicapPersonForm> complement, List<Dossier.Document> documents) {
     LocalDate day = LocalDate.of(2026, 11, 22);
-    SubjectFile copy =
-        new SubjectFile(
-            DocumentDatabase.TODAY,
-            file,
-            List.of(
-                new Readings(day, "Habitat de l’Estuaire", 3, 1), new Readings(day, null, 0, 1)),
-            null);
-    return PrintedText.of(database.subjectFiles().print(copy, locale), "subject-" + locale);
+    return new SubjectFile(
+        DocumentDatabase.TODAY,
+        file,
+        List.of(),
+        complement,
+        documents,
+        documents.isEmpty()
+            ? List.of()
+            : List.of(
+                new LetterRow(
+                    1,
+                    DemandSample.NUMBER,
+                    LetterKind.RENEWAL_NOTICE,
+                    day,
+                    "POST",
+                    Instant.parse("2026-11-02T10:00:00Z"),
+                    day,
+                    null,
+                    1,
+                    null,
+                    day,
+                    null,
+                    null,
+                    null,
+                    false,
+                    "1A 234 567 8901 2",
+                    null,
+                    null,
+                    0,
+                    null,
+                    null)),
+        documents.isEmpty() ? List.of() : List.of(SubjectFile.Withheld.SENSITIVE_DOCUMENTS),
+        List.of(new Readings(day, "Habitat de l’Estuaire", 3, 1), new Readings(day, null, 0, 1)),
+        null);
+  }
+
+  private PrintedText print(SubjectFile copy, Locale locale) {
+    return PrintedText.of(
+        database.subjectFiles().print(copy, locale, new Paths()),
+        "subject-" + locale + copy.documents().size());
+  }
+
+  /** The screens, whose words the history is told in, are not here: paths stand for labels. */
+  private static final class Paths implements HistoryWords {
+    @Override
+    public Line line(FieldChange change) {
+      return new Line(change.field(), String.valueOf(change.from()), String.valueOf(change.to()));
+    }
+
+    @Override
+    public String said(DemandFile.Event event) {
+      return event.detail();
+    }
   }
 }

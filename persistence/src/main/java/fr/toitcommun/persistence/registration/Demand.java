@@ -216,7 +216,7 @@ public class Demand {
   /**
    * A couple separates (operation CRS of the national interface): the co-applicant gets a demand of
    * their own with a new number, because the number follows the applicant. Places, dwelling sought
-   * and present housing are taken along, for the agent to correct.
+   * and present housing are taken along, for the agent to correct; address and helper are not.
    *
    * @param separation who goes and with whom
    * @param number number of the new demand
@@ -576,6 +576,11 @@ public class Demand {
   /** Everyone in the household, signers first. */
   public List<HouseholdMember> members() {
     return List.copyOf(members);
+  }
+
+  /** Identities of everyone in the household, in the order of {@link #members}. */
+  public List<Long> memberIds() {
+    return members.stream().map(HouseholdMember::id).toList();
   }
 
   /** Whether a person of this identity is in the household. */

@@ -52,6 +52,15 @@ public class DemandEvent {
   private String detail;
   private String changes;
 
+  @Column(name = "deposit_after")
+  private LocalDate depositAfter;
+
+  @Column(name = "renewal_after")
+  private LocalDate renewalAfter;
+
+  @Column(name = "valid_after")
+  private LocalDate validAfter;
+
   /** For the persistence provider. */
   protected DemandEvent() {}
 
@@ -84,6 +93,14 @@ public class DemandEvent {
   public DemandEvent withChanges(WordOf source, List<FieldChange> fieldChanges) {
     wordOf = source;
     changes = FieldChange.written(fieldChanges);
+    return this;
+  }
+
+  /** Keeps how the demand stood after it, for an event that changed since when it counts. */
+  public DemandEvent leaving(Standing standing) {
+    depositAfter = standing.deposit();
+    renewalAfter = standing.renewal();
+    validAfter = standing.validUntil();
     return this;
   }
 }

@@ -29,6 +29,8 @@ public enum DemandEventKind {
   ON_AGENDA,
   DECIDED,
   HOUSED,
+  /** A desk has received a paper that is still to be uploaded. */
+  DOCUMENT_RECEIVED,
   DOCUMENT_DEPOSITED,
   DOCUMENT_CHECKED,
   DOCUMENT_REFUSED,

@@ -22,7 +22,8 @@ import java.util.List;
  * @param missing what the form asks for and nobody said yet; empty when complete
  * @param doubts what is odd about it today; somebody confirmed it when it was stored
  * @param form the demand laid out as its form
- * @param events what happened, latest first
+ * @param events the latest of what happened, latest first
+ * @param eventCount how many events there are in all
  * @param proposals proposals, latest first; those of other landlords as events only
  */
 public record DemandFile(
@@ -57,6 +58,7 @@ public record DemandFile(
     List<Fault> doubts,
     DemandForm form,
     List<Event> events,
+    long eventCount,
     List<ProposalTrace> proposals)
     implements Nominative {
 
@@ -93,6 +95,11 @@ public record DemandFile(
       LocalDate replyDeadline,
       String refusalMotive,
       boolean mine) {}
+
+  /** So many of the latest events. */
+  public List<Event> latestEvents(int most) {
+    return events.subList(0, Math.min(most, events.size()));
+  }
 
   @Override
   public List<String> uniqueNumbers() {

@@ -13,7 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Reads what surrounds a demand: its desk, its history, its proposals. */
 public final class DemandFileReader {
-  private static final int MOST_EVENTS = 200;
+  /** Most events that come with a file; {@link #events(long, DemandEventKind, int, int)} pages. */
+  public static final int MOST_EVENTS = 200;
+
   private static final int MOST_PROPOSALS = 100;
 
   private final Jdbi jdbi;
@@ -76,8 +78,22 @@ public final class DemandFileReader {
                     }));
   }
 
-  /** The latest events of a demand, latest first. */
+  /** The latest events of a demand, latest first, {@value #MOST_EVENTS} at most. */
   public List<DemandFile.Event> events(long demandId) {
+    return events(demandId, null, 0, MOST_EVENTS);
+  }
+
+  /** All events of a demand, latest first, however many. */
+  public List<DemandFile.Event> allEvents(long demandId) {
+    return events(demandId, null, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A part of the events of a demand, latest first.
+   *
+   * @param kind only of this kind; null: of any
+   */
+  public List<DemandFile.Event> events(long demandId, DemandEventKind kind, int offset, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -88,10 +104,13 @@ public final class DemandFileReader {
                     from demand_event e
                     left join agent a on a.id = e.agent_id
                     left join partner p on p.id = e.partner_id
-                    where e.demand_id = :demand order by e.occurred_at desc, e.id desc limit :most
+                    where e.demand_id = :demand and (cast(:kind as text) is null or e.kind = :kind)
+                    order by e.occurred_at desc, e.id desc limit :limit offset :offset
                     """)
                 .bind("demand", demandId)
-                .bind("most", MOST_EVENTS)
+                .bind("kind", kind)
+                .bind("limit", limit)
+                .bind("offset", offset)
                 .map(
                     (row, context) ->
                         new DemandFile.Event(
@@ -106,6 +125,24 @@ public final class DemandFileReader {
                             row.getString("detail"),
                             FieldChange.read(row.getString("changes"))))
                 .list());
+  }
+
+  /**
+   * How many events a demand has.
+   *
+   * @param kind only of this kind; null: of any
+   */
+  public long eventCount(long demandId, DemandEventKind kind) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from demand_event where demand_id = :demand"
+                        + " and (cast(:kind as text) is null or kind = :kind)")
+                .bind("demand", demandId)
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .one());
   }
 
   private static Instant instant(OffsetDateTime at) {

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.registration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class FormText {
   private static final String NEW = "new";
 
   private static final String TYPES = "sought.types";
+
+  private static final Comparator<PersonForm> AS_ENTERED =
+      Comparator.comparing(PersonForm::getId, Comparator.nullsLast(Comparator.naturalOrder()));
 
   private FormText() {}
 
@@ -121,6 +125,9 @@ public final class FormText {
     }
     DemandForm form = new DemandForm();
     FlatForm.fill(form, flat);
+    // Texts come in the order of letters, in which 1000 is before 999.
+    form.getCoApplicants().sort(AS_ENTERED);
+    form.getDependants().sort(AS_ENTERED);
     return form;
   }
 

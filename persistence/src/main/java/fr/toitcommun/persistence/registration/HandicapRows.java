@@ -37,6 +37,37 @@ public final class HandicapRows {
     return form;
   }
 
+  /**
+   * What is known of the complement that a demand had at a moment of the past.
+   *
+   * @param end the moment
+   * @param readable whether the caller may read what it said
+   */
+  public PastComplement past(long demandId, Instant end, boolean readable) {
+    PastComplement.State state =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select case
+                          when (select min(recorded_at) < :end from handicap_complement where demand_id = :demand)
+                            then 'SAME_AS_NOW'
+                          when exists (select 1 from demand_event where demand_id = :demand
+                            and kind = 'HANDICAP_COMPLEMENT' and occurred_at >= :end)
+                            and exists (select 1 from demand_event where demand_id = :demand
+                              and kind = 'HANDICAP_COMPLEMENT' and occurred_at < :end)
+                            then 'CHANGED_SINCE'
+                          else 'NONE' end
+                        """)
+                    .bind("demand", demandId)
+                    .bind("end", end.atOffset(ZoneOffset.UTC))
+                    .mapTo(PastComplement.State.class)
+                    .one());
+    boolean told = readable && state == PastComplement.State.SAME_AS_NOW;
+    return new PastComplement(state, told ? read(demandId).getPersons() : null);
+  }
+
   private static HandicapPersonForm person(ResultSet row) throws SQLException {
     HandicapPersonForm person = new HandicapPersonForm();
     person.setPersonId(row.getLong("member_id"));

@@ -36,7 +36,8 @@ final class HouseholdSplit {
   }
 
   /**
-   * The form of the co-applicant who leaves.
+   * The form of the co-applicant who leaves. Where they are reached is what the separation says;
+   * the common address, the host and the helper stay behind.
    *
    * @param staying the form of those who stay; changed here
    * @param copy a copy of it that becomes the leaver's
@@ -71,6 +72,10 @@ final class HouseholdSplit {
     // They are other rows there: an identity is that of a person in one demand.
     copy.getApplicant().setId(null);
     copy.getDependants().forEach(one -> one.setId(null));
+    copy.setContact(separation.contact());
+    copy.setHelper(new HelperForm());
+    copy.getCurrentHousing().setHostName(null);
+    copy.getCurrentHousing().setHostNumber(null);
     copy.setExpectedChildren(null);
     copy.setExpectedBirthDate(null);
     return copy;

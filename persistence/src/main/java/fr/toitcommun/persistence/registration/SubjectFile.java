@@ -2,24 +2,51 @@ package fr.toitcommun.persistence.registration;
 
 import fr.toitcommun.persistence.journal.Nominative;
 import fr.toitcommun.persistence.journal.Readings;
+import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.letter.LetterRow;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that the file holds about a demand and its persons, for the person who asks for it
- * (regulation (EU) 2016/679, art. 15).
+ * (regulation (EU) 2016/679, art. 15), as far as the agent who makes the copy may read it: what is
+ * kept from that agent is named, for another to add.
  *
  * @param on day of the copy
- * @param demand the demand, its form, its history and its proposals
+ * @param demand the demand, its form, its whole history and its proposals
+ * @param merged the demands that were merged into it
+ * @param complement the handicap complement, one part for each person concerned; null when the
+ *     agent may not read the one there is
+ * @param documents the documents that are there; their content is opened one by one
+ * @param letters letters owed and sent, latest first
+ * @param withheld what there is and this copy does not say
  * @param readings who opened or changed it
  * @param eraseFrom day from which the names will be erased when the demand has left the file; null
  *     while it is active
  */
 public record SubjectFile(
-    LocalDate on, DemandFile demand, List<Readings> readings, LocalDate eraseFrom)
+    LocalDate on,
+    DemandFile demand,
+    List<DemandFile> merged,
+    List<HandicapPersonForm> complement,
+    List<Dossier.Document> documents,
+    List<LetterRow> letters,
+    List<Withheld> withheld,
+    List<Readings> readings,
+    LocalDate eraseFrom)
     implements Nominative {
+
+  /** What an agent without a right cannot copy. */
+  public enum Withheld {
+    /** The handicap complement: right HEALTH. */
+    HANDICAP_COMPLEMENT,
+    /** What sensitive documents are: right SENSITIVE. */
+    SENSITIVE_DOCUMENTS
+  }
+
   @Override
   public List<String> uniqueNumbers() {
-    return demand.uniqueNumbers();
+    return Stream.concat(Stream.of(demand), merged.stream()).map(DemandFile::uniqueNumber).toList();
   }
 }

@@ -60,6 +60,16 @@ class FieldChangeTest {
     assertThat(texts(FieldChange.undone(third, later))).isEqualTo(texts(first));
   }
 
+  @Test
+  void personsComeBackInTheOrderInWhichTheyCame() {
+    DemandForm first = family();
+    first.getDependants().get(0).setId(999L);
+    first.getDependants().get(1).setId(1_000L);
+    assertThat(FormText.form(FormText.of(first)).getDependants())
+        .extracting(PersonForm::getId)
+        .containsExactly(999L, 1_000L);
+  }
+
   private static List<FieldChange> stored(List<FieldChange> changes) {
     return FieldChange.read(FieldChange.written(changes));
   }

@@ -45,7 +45,7 @@ class HouseholdSplitTest {
   void operationCRS_eachGoesWithTheirOwnAndSharedChildrenAreInBothDemands() {
     DemandForm staying = family();
     DemandForm leaving =
-        HouseholdSplit.leaving(staying, family(), new Separation(LOIC, Set.of(MALO), Set.of(ZOE)));
+        HouseholdSplit.leaving(staying, family(), separation(Set.of(MALO), Set.of(ZOE)));
     assertThat(staying.getApplicant().getGivenName()).isEqualTo("Éléonore");
     assertThat(staying.getCoApplicants()).isEmpty();
     assertThat(staying.getDependants()).extracting(PersonForm::getGivenName).containsExactly("Zoé");
@@ -61,8 +61,40 @@ class HouseholdSplitTest {
   }
 
   @Test
+  void operationCRS_whoLeavesIsReachedAtTheirOwnAddressAndNothingOfTheCommonOneGoesAlong() {
+    DemandForm common = family();
+    common.getContact().setEmailAgreed(true);
+    common.getHelper().setName("Mme Ginette Brochard");
+    common.getCurrentHousing().setHostName("M. Yves Brochard");
+    DemandForm leaving =
+        HouseholdSplit.leaving(family(), common, separation(Set.of(MALO), Set.of(ZOE)));
+    assertThat(FlatForm.of(leaving).entrySet())
+        .filteredOn(field -> field.getKey().startsWith("contact.") && field.getValue() != "")
+        .extracting(Object::toString)
+        .contains("contact.addressLine=8 quai de la Fosse", "contact.emailAgreed=false")
+        .noneMatch(field -> field.contains("Lilas"));
+    assertThat(leaving.getHelper().getName()).isNull();
+    assertThat(leaving.getCurrentHousing().getHostName()).isNull();
+  }
+
+  @Test
+  void operationCRS_personsOfTheNewDemandAreKnownByWhoTheyWere() {
+    assertThat(separation(Set.of(MALO), Set.of(ZOE)).persons(family()))
+        .containsExactly(LOIC, ZOE, MALO);
+    assertThat(separation(Set.of(), Set.of()).persons(family())).containsExactly(LOIC);
+  }
+
+  private static Separation separation(Set<Long> leaving, Set<Long> shared) {
+    ContactForm contact = new ContactForm();
+    contact.setAddressLine("8 quai de la Fosse");
+    contact.setPostalCode("44000");
+    contact.setCity("Nantes");
+    return new Separation(LOIC, leaving, shared, contact);
+  }
+
+  @Test
   void aSeparationThatCannotBeTellsEverythingThatIsWrong() {
-    Separation wrong = new Separation(ZOE, Set.of(LOIC, MALO), Set.of(MALO));
+    Separation wrong = new Separation(ZOE, Set.of(LOIC, MALO), Set.of(MALO), null);
     assertThat(codes(() -> HouseholdSplit.leaving(family(), family(), wrong)))
         .containsExactly(
             "coApplicant NOT_A_CO_APPLICANT",

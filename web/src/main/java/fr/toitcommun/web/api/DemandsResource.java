@@ -6,8 +6,10 @@ import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.HandicapComplements;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.Cancellation;
+import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.DemandHistory;
 import fr.toitcommun.persistence.registration.DemandPage;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.HandicapComplement;
@@ -154,13 +156,38 @@ public class DemandsResource {
     return Response.fromResponse(answer(file)).link(own, "canonical").build();
   }
 
+  /** What happened to a demand. */
+  @GET
+  @Path("{uniqueNumber}/events")
+  @Operation(
+      operationId = "listDemandEvents",
+      summary = "What happened to a demand, latest first, in parts (right CONSULT)")
+  @APIResponse(
+      responseCode = "200",
+      description = "A part, with the exact total",
+      content = @Content(schema = @Schema(implementation = DemandHistory.class)))
+  public DemandHistory events(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @Parameter(description = "Only events of this kind") @QueryParam("kind") String kind,
+      @QueryParam("offset") @DefaultValue("0") String offset,
+      @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {
+    return files.history(
+        Parameters.uniqueNumber(uniqueNumber),
+        Parameters.word("kind", DemandEventKind.class, kind),
+        Parameters.offset(offset),
+        Parameters.limit(limit));
+  }
+
   /** A demand as it stood on a past day. */
   @GET
   @Path("{uniqueNumber}/past")
   @Operation(
       operationId = "readPastDemand",
       summary = "A demand as it stood at the end of a past day (right CONSULT)",
-      description = "With what changed in its form since, field by field.")
+      description =
+          "With what changed in its form since, field by field, the documents of that day, and what"
+              + " is known of the handicap complement (right HEALTH for what it said). The number"
+              + " of a demand that was merged leads to itself until the day of the merging.")
   @APIResponse(
       responseCode = "200",
       description = "The demand on that day",

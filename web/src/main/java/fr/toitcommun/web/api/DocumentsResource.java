@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.dossier.OpenedDocument;
 import fr.toitcommun.ejb.dossier.SupportingDocuments;
 import fr.toitcommun.persistence.registration.dossier.Deposit;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.dossier.PapersReceived;
 import fr.toitcommun.web.dossier.UntrustedContent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -114,6 +115,21 @@ public class DocumentsResource {
             uri.getAbsolutePathBuilder().path(String.valueOf(id)).path("content").build())
         .entity(new DepositAnswer(id))
         .build();
+  }
+
+  /** Notes that a desk has received a paper. */
+  @POST
+  @Path("received")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "notePaperReceived",
+      summary = "Note that a desk has received a missing document (right REGISTER)",
+      description =
+          "It is then to be uploaded within fifteen days, and nobody asks for it meanwhile. Without"
+              + " a day: today.")
+  @APIResponse(responseCode = "204", description = "Noted")
+  public void received(@PathParam("uniqueNumber") String uniqueNumber, PapersReceived.Paper paper) {
+    documents.received(Parameters.uniqueNumber(uniqueNumber), paper);
   }
 
   /** The content of a document. */

@@ -72,7 +72,9 @@ public class HouseholdResource {
   @Operation(
       operationId = "separateDemand",
       summary = "A couple separates: the co-applicant gets a demand of their own (right REGISTER)",
-      description = "Operation CRS of the national interface. Persons are named by their id.")
+      description =
+          "Operation CRS of the national interface. Persons are named by their id. The contact is"
+              + " the leaver's new address: it is required, and nothing of the common one is kept.")
   @APIResponse(
       responseCode = "201",
       description = "The number of the new demand; Location names it",

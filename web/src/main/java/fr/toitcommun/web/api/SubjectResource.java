@@ -2,6 +2,7 @@ package fr.toitcommun.web.api;
 
 import fr.toitcommun.ejb.registration.SubjectRequests;
 import fr.toitcommun.persistence.registration.SubjectFile;
+import fr.toitcommun.web.registration.FieldTexts;
 import fr.toitcommun.web.shell.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Demands")
 public class SubjectResource {
   @Inject private SubjectRequests requests;
+  @Inject private FieldTexts fields;
+  @Inject private Language language;
   @Context private HttpServletRequest request;
 
   /** Everything the file holds about a demand. */
@@ -36,7 +39,11 @@ public class SubjectResource {
   @Operation(
       operationId = "readSubjectFile",
       summary = "Everything held about a demand, for the person who asks (right REGISTER)",
-      description = "Regulation (EU) 2016/679, art. 15: the file, its history and who opened it.")
+      description =
+          "Regulation (EU) 2016/679, art. 15: the file, what went into it, its whole history, its"
+              + " documents (their content is opened one by one), letters and proposals, and who"
+              + " opened it. What the caller may not read is named under withheld: the handicap"
+              + " complement without the right HEALTH, sensitive documents without SENSITIVE.")
   @APIResponse(
       responseCode = "200",
       description = "The copy",
@@ -63,7 +70,8 @@ public class SubjectResource {
   public Response document(@PathParam("uniqueNumber") String uniqueNumber) {
     String number = Parameters.uniqueNumber(uniqueNumber);
     Locale locale = Language.ofDocument(request);
-    return Response.ok(requests.printed(number, locale))
+    language.speak(locale);
+    return Response.ok(requests.printed(number, locale, fields))
         .language(locale)
         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(number, "pdf"))
         .build();

@@ -7,8 +7,10 @@ import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.dossier.DocumentKind;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
+import fr.toitcommun.persistence.registration.dossier.PapersReceived;
 import fr.toitcommun.persistence.registration.dossier.Validity;
 import fr.toitcommun.web.shell.Me;
+import fr.toitcommun.web.shell.News;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,11 +32,13 @@ public class ShowDossier implements Serializable {
   @Inject private Deposits deposits;
   @Inject private OneDocument one;
   @Inject private Me me;
+  @Inject private News news;
 
   private String number;
   private Long document;
   private Long deposited;
   private Dossier dossier;
+  private LocalDate notedOn;
   private transient List<Part> files;
   private final DepositForm deposit = new DepositForm();
 
@@ -68,6 +73,27 @@ public class ShowDossier implements Serializable {
       throw new RefusedInput(faults.stream().distinct().toList());
     }
     return "/documents.xhtml?faces-redirect=true&number=" + number + "&deposited=" + done;
+  }
+
+  /** Notes that the desk has received what is missing, to be uploaded later. */
+  public String received(Dossier.Missing missing) {
+    documents.received(
+        number,
+        new PapersReceived.Paper(
+            missing.kind(),
+            missing.person() == null ? null : missing.person().id(),
+            missing.taxYear(),
+            notedOn));
+    return news.at("dossier.noted", "/documents.xhtml?faces-redirect=true&number=" + number);
+  }
+
+  /** The day on which what is noted was received; null: today. */
+  public LocalDate getNotedOn() {
+    return notedOn;
+  }
+
+  public void setNotedOn(LocalDate notedOn) {
+    this.notedOn = notedOn;
   }
 
   /** Whether the manager must be told that nobody scans for viruses. */

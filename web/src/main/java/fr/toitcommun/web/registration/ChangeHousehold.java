@@ -3,6 +3,7 @@ package fr.toitcommun.web.registration;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Departures;
+import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.Departure;
 import fr.toitcommun.persistence.registration.PersonForm;
@@ -34,6 +35,7 @@ public class ChangeHousehold implements Serializable {
   private Departure departure;
   private Long coApplicant;
   private final List<ChildPlace> places = new ArrayList<>();
+  private final ContactForm contact = new ContactForm();
   private WordOf wordOf = WordOf.APPLICANT;
 
   /** Reads the demand. */
@@ -59,7 +61,7 @@ public class ChangeHousehold implements Serializable {
         });
   }
 
-  /** The new demand is opened for what differs: address, resources, dwelling sought. */
+  /** The new demand is opened for what differs: resources, dwelling sought. */
   public String separate() {
     return act(
         () -> {
@@ -69,7 +71,10 @@ public class ChangeHousehold implements Serializable {
                       number,
                       version,
                       new Separation(
-                          coApplicant, those(ChildPlace.With.LEAVING), those(ChildPlace.With.BOTH)),
+                          coApplicant,
+                          those(ChildPlace.With.LEAVING),
+                          those(ChildPlace.With.BOTH),
+                          contact),
                       wordOf)
                   .value();
           return news.at(
@@ -155,6 +160,11 @@ public class ChangeHousehold implements Serializable {
   /** With whom each person in charge lives from now on. */
   public List<ChildPlace> getPlaces() {
     return places;
+  }
+
+  /** Where the co-applicant who leaves is reached from now on. */
+  public ContactForm getContact() {
+    return contact;
   }
 
   public WordOf getWordOf() {

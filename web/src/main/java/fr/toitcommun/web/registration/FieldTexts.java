@@ -1,5 +1,7 @@
 package fr.toitcommun.web.registration;
 
+import fr.toitcommun.ejb.document.HistoryWords;
+import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.FieldChange;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  */
 @Named("fields")
 @RequestScoped
-public class FieldTexts {
+public class FieldTexts implements HistoryWords {
   private static final Pattern PERSON =
       Pattern.compile("(applicant|coApplicants|dependants)(?:\\[(\\d+)])?\\.(.+)");
   private static final Pattern KNOWN_PERSON =
@@ -65,6 +67,17 @@ public class FieldTexts {
     return person.matches()
         ? change.whose() + " · " + line("person." + person.group(1))
         : label(change.field());
+  }
+
+  @Override
+  public Line line(FieldChange change) {
+    return new Line(
+        labelOf(change), value(change.field(), change.from()), value(change.field(), change.to()));
+  }
+
+  @Override
+  public String said(DemandFile.Event event) {
+    return event.detail() == null ? "" : texts.detail(event);
   }
 
   private String line(String path) {

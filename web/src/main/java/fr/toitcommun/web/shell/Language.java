@@ -34,8 +34,16 @@ public class Language {
     return Locale.forLanguageTag(isOne(asked) ? asked : TAGS.get(0));
   }
 
+  /** Has all texts of this request in the language of the document that it answers with. */
+  public void speak(Locale locale) {
+    request.setAttribute(KEPT, locale.getLanguage());
+  }
+
   /** Language tag, as the page's {@code lang} says it. */
   public String getTag() {
+    if (request.getAttribute(KEPT) instanceof String spoken) {
+      return spoken;
+    }
     HttpSession session = request.getSession(false);
     Object kept = session == null ? null : session.getAttribute(KEPT);
     return kept == null ? TAGS.get(0) : (String) kept;

@@ -275,7 +275,11 @@ public class Texts {
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
       case PERSON_LEFT -> say("departure." + detail);
       case SEPARATED -> say("household.otherDemand");
-      case DOCUMENT_DEPOSITED, DOCUMENT_CHECKED, DOCUMENT_REFUSED, DOCUMENT_DELETED ->
+      case DOCUMENT_RECEIVED,
+          DOCUMENT_DEPOSITED,
+          DOCUMENT_CHECKED,
+          DOCUMENT_REFUSED,
+          DOCUMENT_DELETED ->
           document(event.kind(), detail);
       default -> detail;
     };

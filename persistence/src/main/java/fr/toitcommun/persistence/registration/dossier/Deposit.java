@@ -30,6 +30,11 @@ public record Deposit(
   /** Tax notices older than this many years prove nothing that is asked. */
   private static final int OLDEST_TAX_YEAR = 10;
 
+  /** The same, received on that day. */
+  public Deposit received(LocalDate day) {
+    return new Deposit(kind, person, day, issuedOn, expiresOn, taxYear);
+  }
+
   /**
    * Checks what is said.
    *

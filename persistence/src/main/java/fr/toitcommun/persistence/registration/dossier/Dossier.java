@@ -75,7 +75,42 @@ public record Dossier(
       String judgedBy,
       String judgingPartner,
       boolean mayOpen,
-      boolean mayDelete) {}
+      boolean mayDelete) {
+
+    /** The same as it was at a moment of the past: what was judged later was not judged then. */
+    Document asOf(Instant moment) {
+      if (judgedAt == null || judgedAt.isBefore(moment)) {
+        return this;
+      }
+      return new Document(
+          id,
+          kind,
+          sensitive,
+          person,
+          DocumentStatus.TO_CHECK,
+          scan,
+          null,
+          mediaType,
+          size,
+          pages,
+          sha256,
+          receivedOn,
+          issuedOn,
+          taxYear,
+          validUntil,
+          obsolete,
+          dueOn,
+          late,
+          depositedAt,
+          depositedBy,
+          partner,
+          null,
+          null,
+          null,
+          mayOpen,
+          mayDelete);
+    }
+  }
 
   /** Why a document is asked for. */
   public enum Cause {
@@ -84,7 +119,9 @@ public record Dossier(
     /** What is there no longer serves. */
     OBSOLETE,
     /** What is there was refused. */
-    REFUSED
+    REFUSED,
+    /** A desk has received it; it is to be uploaded. */
+    RECEIVED
   }
 
   /**
@@ -108,7 +145,17 @@ public record Dossier(
       LocalDate dueOn,
       boolean late,
       String article,
-      boolean assumed) {}
+      boolean assumed) {
+
+    /** Whether this is what is said to be missing. */
+    public boolean isOf(Deposit said) {
+      return kind.equals(said.kind())
+          && (person == null
+              ? said.person() == null
+              : Long.valueOf(person.id()).equals(said.person()))
+          && (taxYear == null || taxYear.equals(said.taxYear()));
+    }
+  }
 
   @Override
   public List<String> uniqueNumbers() {

@@ -1,17 +1,24 @@
 package fr.toitcommun.persistence.registration.dossier;
 
+import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.MergedDemands;
+import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.duplicate.Identity;
+import fr.toitcommun.persistence.registration.duplicate.Likeness;
+import fr.toitcommun.persistence.registration.duplicate.PersonLikeness;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,18 +31,27 @@ public final class DossierReader {
   private static final String PERSON =
       "(select coalesce(m.given_name || ' ' || m.surname, to_char(m.birth_date, 'DD/MM/YYYY'))"
           + " from household_member m where m.id = s.member_id)";
-  private static final String OF_A_DEMAND =
+  private static final String OF_DEMANDS =
       """
       select s.*, %s as person, a.given_name || ' ' || a.surname as depositor, p.name as partner,
-             j.given_name || ' ' || j.surname as judge, jp.name as judging_partner
+             j.given_name || ' ' || j.surname as judge, jp.name as judging_partner,
+             m.surname, m.birth_name, m.given_name, m.birth_date, m.civility, m.phone, m.email
       from supporting_document s
       join partner p on p.id = s.partner_id
+      left join household_member m on m.id = s.member_id
       left join agent a on a.id = s.deposited_by
       left join agent j on j.id = s.judged_by
       left join partner jp on jp.id = j.partner_id
-      where s.demand_id = :demand order by s.deposited_at desc, s.id desc limit :most
+      where s.demand_id = any(:demands) and s.deposited_at < coalesce(cast(:end as timestamptz), 'infinity')
+      order by s.deposited_at desc, s.id desc limit :most
       """
           .formatted(PERSON);
+
+  private static final String DESKS_THAT_OPEN_ALL =
+      "select a.desk_id from agent a join agent_right r on r.agent_id = a.id where a.active"
+          + " and a.desk_id is not null and r.right_name = '"
+          + Right.SENSITIVE
+          + "'";
 
   private static final String DOCUMENTS =
       " from supporting_document s join demand d on d.id = s.demand_id";
@@ -60,42 +76,90 @@ public final class DossierReader {
     }
   }
 
-  /** The documents of a demand, for one who looks. */
+  /**
+   * The documents of a demand, for one who looks; those of the demands that were merged into it
+   * among them, so that what they hold is not asked for again.
+   */
   public Dossier of(Demand demand, DossierRules rules, Viewer viewer) {
     DemandForm form = demand.form();
-    Map<Long, DossierRules.Held> held = new HashMap<>();
+    List<PersonForm> persons = AskedWhen.everyone(form).toList();
+    List<DossierRules.Held> held = new ArrayList<>();
     List<Dossier.Document> documents =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(OF_A_DEMAND)
-                    .bind("demand", demand.id())
-                    .bind("most", MOST_DOCUMENTS)
-                    .map(
-                        (row, context) -> {
-                          held.put(row.getLong("id"), held(row));
-                          return document(row, rules, viewer);
-                        })
-                    .list());
+        read(
+            new MergedDemands(jdbi).family(demand.id()),
+            null,
+            row -> {
+              held.add(held(row, demand.id(), persons));
+              return document(row, rules, viewer);
+            });
     boolean active = demand.status() == DemandStatus.ACTIVE;
     return new Dossier(
         demand.uniqueNumber().value(),
         form.askedBy(),
         active,
-        AskedWhen.everyone(form).map(Dossier.Person::of).toList(),
+        persons.stream().map(Dossier.Person::of).toList(),
         documents,
         active
-            ? rules.missing(form, demand.initialDepositDate(), List.copyOf(held.values()))
+            ? rules.missing(
+                form, demand.initialDepositDate(), held, new PapersReceived(jdbi).of(demand.id()))
             : List.of());
   }
 
-  private static DossierRules.Held held(ResultSet row) throws SQLException {
+  /**
+   * The documents that a demand had at a moment of the past and that are still there. One that was
+   * judged later counts as not yet judged: an earlier judgment is not kept.
+   *
+   * @param rules as of that day
+   * @param end the moment
+   */
+  public List<Dossier.Document> past(long demand, Instant end, DossierRules rules, Viewer viewer) {
+    return read(
+        new MergedDemands(jdbi).family(demand, end),
+        end,
+        row -> document(row, rules, viewer).asOf(end));
+  }
+
+  private List<Dossier.Document> read(
+      List<Long> demands, Instant end, CheckedRow<Dossier.Document> mapped) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OF_DEMANDS)
+                .bindArray("demands", Long.class, demands)
+                .bindByType(
+                    "end", end == null ? null : end.atOffset(ZoneOffset.UTC), OffsetDateTime.class)
+                .bind("most", MOST_DOCUMENTS * demands.size())
+                .map((row, context) -> mapped.of(row))
+                .list());
+  }
+
+  private interface CheckedRow<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private static DossierRules.Held held(ResultSet row, long demand, List<PersonForm> persons)
+      throws SQLException {
+    Long member = row.getObject("member_id", Long.class);
     return new DossierRules.Held(
         row.getString("kind"),
-        row.getObject("member_id", Long.class),
+        member == null || row.getLong("demand_id") == demand
+            ? member
+            : samePerson(Identity.read(row), persons).orElse(member),
         row.getObject("tax_year", Integer.class),
         row.getObject("valid_until", LocalDate.class),
         DocumentStatus.valueOf(row.getString("status")));
+  }
+
+  /** Who, of the household, a person of a merged demand is: by the rule that finds duplicates. */
+  private static Optional<Long> samePerson(Identity merged, List<PersonForm> persons) {
+    return persons.stream()
+        .filter(one -> likeness(merged, one).opensSet())
+        .max(Comparator.comparingDouble(one -> likeness(merged, one).likelihood()))
+        .map(PersonForm::getId);
+  }
+
+  private static Likeness likeness(Identity merged, PersonForm person) {
+    return PersonLikeness.of(merged, Identity.of(person));
   }
 
   private static Dossier.Document document(ResultSet row, DossierRules rules, Viewer viewer)
@@ -172,7 +236,10 @@ public final class DossierReader {
   /**
    * Documents that wait to be checked.
    *
-   * @param deskId only of demands of this desk; null: of any
+   * <p>A sensitive document of a demand whose desk has nobody with the right to open it waits for
+   * everybody in whose scope it is and who has that right: otherwise nobody would ever look at it.
+   *
+   * @param deskId of demands of this desk, besides those; null: of any
    * @param sensitive whether sensitive ones too
    * @param after identity of the document to go on after; null: from the first
    */
@@ -181,7 +248,11 @@ public final class DossierReader {
     String waiting =
         " where s.status = 'TO_CHECK' and s.scan <> 'AWAITED' and "
             + seen.sql()
-            + (deskId == null ? "" : " and s.demand_desk_id = :desk")
+            + (deskId == null
+                ? ""
+                : " and (s.demand_desk_id = :desk or s.sensitive and s.demand_desk_id not in ("
+                    + DESKS_THAT_OPEN_ALL
+                    + "))")
             + (sensitive ? "" : " and not s.sensitive");
     String from =
         after == null

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which documents a demand lacks, derived from its form (annex of the arrêté of 22 December 2020):
@@ -45,8 +46,11 @@ public final class DossierRules {
    *
    * @param deposited when the demand was deposited: the applicant's identity document was seen then
    * @param held the documents that are there
+   * @param received papers that a desk received and that are not there yet: they are to be
+   *     uploaded, and not asked for
    */
-  public List<Dossier.Missing> missing(DemandForm form, LocalDate deposited, List<Held> held) {
+  public List<Dossier.Missing> missing(
+      DemandForm form, LocalDate deposited, List<Held> held, List<PapersReceived.Paper> received) {
     List<Dossier.Missing> missing = new ArrayList<>();
     for (DocumentKind kind : kinds.all()) {
       for (PersonForm person : kind.askedOf(form, today)) {
@@ -57,13 +61,17 @@ public final class DossierRules {
         Dossier.Cause cause = cause(kind, person, year, held);
         if (cause != null) {
           boolean toRegister = kind.toRegister() && person == form.getApplicant();
-          LocalDate due = toRegister && cause == Dossier.Cause.ABSENT ? dueOn(deposited) : null;
+          Optional<LocalDate> noted = received(received, kind, person, year);
+          LocalDate due =
+              noted
+                  .map(this::dueOn)
+                  .orElse(toRegister && cause == Dossier.Cause.ABSENT ? dueOn(deposited) : null);
           missing.add(
               new Dossier.Missing(
                   kind.code(),
                   person == null ? null : Dossier.Person.of(person),
                   year,
-                  cause,
+                  noted.isPresent() ? Dossier.Cause.RECEIVED : cause,
                   toRegister,
                   due,
                   due != null && today.isAfter(due),
@@ -73,6 +81,16 @@ public final class DossierRules {
       }
     }
     return missing;
+  }
+
+  private static Optional<LocalDate> received(
+      List<PapersReceived.Paper> papers, DocumentKind kind, PersonForm person, Integer taxYear) {
+    return papers.stream()
+        .filter(one -> one.kind().equals(kind.code()))
+        .filter(one -> person == null || Objects.equals(person.getId(), one.person()))
+        .filter(one -> Objects.equals(taxYear, one.taxYear()))
+        .map(PapersReceived.Paper::on)
+        .findFirst();
   }
 
   /** Last day to upload what the desk received that day. */

@@ -69,8 +69,12 @@ public record Identity(
         person.getEmail());
   }
 
-  /** A person of the file, from {@link #COLUMNS}. */
-  static Identity read(ResultSet row) throws SQLException {
+  /**
+   * A person of the file, from a row that has the columns of {@code household_member}.
+   *
+   * @throws SQLException when it has not
+   */
+  public static Identity read(ResultSet row) throws SQLException {
     return of(
         row.getString("surname"),
         row.getString("birth_name"),

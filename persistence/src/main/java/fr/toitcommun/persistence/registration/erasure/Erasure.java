@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the names out of demands that left the file (décret n° 2017-917 of 9 May 2017, art. 4;
@@ -20,6 +24,8 @@ import org.jdbi.v3.core.Handle;
  * of every table and looks for what is left.
  */
 public final class Erasure {
+  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
   /** The article obeyed, as the proof tells it. */
   public static final String RULE = "décret n° 2017-917 du 9 mai 2017, art. 4";
 
@@ -64,6 +70,7 @@ public final class Erasure {
           """,
           "delete from letter_copy where demand_id = any(:demands)",
           "delete from letter where demand_id = any(:demands)",
+          "delete from paper_received where demand_id = any(:demands)",
           "delete from demand_draft where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
@@ -110,8 +117,10 @@ public final class Erasure {
       List.of(
           "journal_entry",
           "demand_event",
-          "letter",
           "letter_copy",
+          "letter",
+          "demand_draft",
+          "idempotent_answer",
           "person_name",
           "candidate_wish",
           "handicap_complement",
@@ -124,6 +133,12 @@ public final class Erasure {
           "not_same_person",
           "duplicate_set",
           "demand");
+
+  /** The planner's samples: those of before an analysis are old rows in it. */
+  private static final String SAMPLES = "pg_catalog.pg_statistic";
+
+  /** How long writing a table anew waits for those who use it, who wait behind it. */
+  private static final String PATIENCE = "5s";
 
   private Erasure() {}
 
@@ -204,7 +219,9 @@ public final class Erasure {
 
   /**
    * Has the database forget too: old versions of rows, index entries, and the samples of values its
-   * planner keeps. Outside any transaction.
+   * planner keeps. Outside any transaction. A table of at most {@code ERASURE_REWRITE_MEGABYTES} is
+   * written anew, so that no byte of what was erased stays in its file; a larger one, or one that
+   * is in use all the time, is vacuumed alone.
    *
    * @param afterEach called after each table: the biggest take minutes
    */
@@ -212,6 +229,67 @@ public final class Erasure {
     for (String table : TABLES) {
       handle.execute("vacuum (analyze) " + table);
       afterEach.run();
+    }
+    handle.execute("set lock_timeout = '" + PATIENCE + "'");
+    try {
+      TABLES.forEach(table -> forgetSamples(handle, table));
+      for (String table : smallEnough(handle)) {
+        inItsTurn(handle, "vacuum full " + table);
+        afterEach.run();
+      }
+    } finally {
+      handle.execute("reset lock_timeout");
+    }
+  }
+
+  private static List<String> smallEnough(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select t.name from unnest(cast(:tables as text[])) with ordinality as t (name, rank)
+            where pg_table_size(cast(t.name as regclass)) <= 1048576 * (
+              select max(value) from rule_parameter where name = 'ERASURE_REWRITE_MEGABYTES'
+                and current_date >= valid_from and (valid_to is null or current_date <= valid_to))
+            order by t.rank
+            """)
+        .bindArray(
+            "tables", String.class, Stream.concat(TABLES.stream(), Stream.of(SAMPLES)).toList())
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * An empty table gives no new samples, and PostgreSQL keeps the old ones: a column loses them
+   * when its type is stated anew.
+   */
+  private static void forgetSamples(Handle handle, String table) {
+    if (handle
+        .createQuery("select exists (select 1 from " + table + ")")
+        .mapTo(Boolean.class)
+        .one()) {
+      return;
+    }
+    handle
+        .createQuery(
+            """
+            select format('alter table %I alter column %I type %s', s.tablename, s.attname,
+                          format_type(a.atttypid, a.atttypmod))
+            from pg_stats s
+            join pg_attribute a on a.attrelid = cast(s.tablename as regclass) and a.attname = s.attname
+            where s.schemaname = current_schema() and s.tablename = :table
+            """)
+        .bind("table", table)
+        .mapTo(String.class)
+        .list()
+        .forEach(statement -> inItsTurn(handle, statement));
+  }
+
+  private static void inItsTurn(Handle handle, String statement) {
+    try {
+      handle.execute(statement);
+    } catch (UnableToExecuteStatementException inUse) {
+      // Whoever has the table is served first. It is vacuumed; the next night tries again.
+      LOG.warn("Not done: {} ({})", statement, inUse.getCause().getClass().getName());
     }
   }
 }

@@ -161,6 +161,18 @@ public final class LetterReader {
                 .list());
   }
 
+  /** All letters of these demands, latest first, however many. */
+  public List<LetterRow> ofDemands(List<Long> demands) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    ROW + " where l.demand_id = any(:demands) order by l.asked_at desc, l.id desc")
+                .bindArray("demands", Long.class, demands)
+                .map((row, context) -> row(row))
+                .list());
+  }
+
   /**
    * Certificates of active demands that wait to be handed out, oldest first; those that go by
    * e-mail alone leave by themselves.

@@ -43,7 +43,7 @@ class DossierRulesTest {
 
   private static List<Dossier.Missing> missing(
       DemandForm form, LocalDate today, DossierRules.Held... held) {
-    return new DossierRules(kinds, today, 15).missing(form, DEPOSITED, List.of(held));
+    return new DossierRules(kinds, today, 15).missing(form, DEPOSITED, List.of(held), List.of());
   }
 
   private List<String> asked() {
@@ -188,5 +188,30 @@ class DossierRulesTest {
             wages.validUntil(
                 new Deposit("WAGES", 1L, received, LocalDate.of(2026, 8, 1), null, null)))
         .isEqualTo(LocalDate.of(2027, 2, 1));
+  }
+
+  @Test
+  void SNE_2016_whatADeskReceivedIsToBeUploadedWithinFifteenDaysAndNotAskedAgain() {
+    LocalDate received = TODAY.minusDays(16);
+    List<Dossier.Missing> missing =
+        new DossierRules(kinds, TODAY, 15)
+            .missing(
+                form,
+                DEPOSITED,
+                List.of(),
+                List.of(new PapersReceived.Paper("TAX_NOTICE", 1L, TODAY.getYear() - 2, received)));
+    assertThat(missing)
+        .filteredOn(one -> one.kind().equals("TAX_NOTICE"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.cause()).isEqualTo(Dossier.Cause.RECEIVED);
+              assertThat(one.dueOn()).isEqualTo(received.plusDays(15));
+              assertThat(one.late()).isTrue();
+            });
+    assertThat(missing)
+        .filteredOn(one -> one.cause() == Dossier.Cause.RECEIVED)
+        .as("of another year or person it is another paper")
+        .hasSize(1);
   }
 }
