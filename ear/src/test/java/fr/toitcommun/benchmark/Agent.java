@@ -101,7 +101,7 @@ final class Agent {
   }
 
   private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(5));
   }
 
   /** The text that a successful reading gives. */
@@ -109,6 +109,21 @@ final class Agent {
     HttpResponse<String> answer = send(get(path));
     mustBe(200, answer);
     return answer.body();
+  }
+
+  /** A file that a successful reading gives. */
+  byte[] file(String path) {
+    try {
+      HttpResponse<byte[]> answer = http.send(get(path), HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " answers " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends and waits for the whole answer. */

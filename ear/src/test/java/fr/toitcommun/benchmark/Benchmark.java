@@ -169,6 +169,9 @@ public final class Benchmark {
     }
     if (database != null) {
       report.attempt("Renewal campaign", () -> nights(address, database).campaign(report));
+      report.attempt(
+          "Letters",
+          () -> new LetterPrinting(Agent.ofPages(address, MANAGER), database).measure(report));
       report.attempt("Erasure", () -> nights(address, database).erasure(report));
     }
   }
