@@ -279,6 +279,11 @@ class LettersIT {
         Acts.count(
             "select count(*) from letter where kind = 'REGISTRATION_CERTIFICATE' and"
                 + " departement_code = '85' and made_on is null and dropped_on is null");
+    // Some are owed one of their registration besides.
+    long concerned =
+        Acts.count(
+            "select count(distinct demand_id) from letter where kind = 'REGISTRATION_CERTIFICATE'"
+                + " and departement_code = '85' and made_on is null and dropped_on is null");
     long batch =
         AsAgent.call(
             MANAGER, () -> mailings().make(LetterKind.REGISTRATION_CERTIFICATE, "85", null));
@@ -299,7 +304,7 @@ class LettersIT {
             Acts.count(
                 "select coalesce(max(cardinality(unique_numbers)), 0) from journal_entry where act"
                     + " = 'Mailings.make'"))
-        .isGreaterThanOrEqualTo(owed);
+        .isGreaterThanOrEqualTo(concerned);
     notInScope(MANAGER, () -> mailings().part(batch, 9));
   }
 
