@@ -129,8 +129,6 @@ class ErasureOnDiskIT {
           complement.getPersons().add(person);
           Acts.of(HandicapComplements.class).put(number, version(number), complement);
           Acts.of(SubjectRequests.class).noteRectification(number, NAME + ", avec un w");
-          Acts.of(Letters.class)
-              .notice(number, LetterKind.INADMISSIBILITY_NOTICE, "IRRRES", "Ressources de " + NAME);
           for (LetterRow letter : Acts.of(Letters.class).of(number).letters()) {
             Acts.of(Letters.class).make(letter.id());
           }
@@ -148,6 +146,14 @@ class ErasureOnDiskIT {
                       0,
                       null,
                       null));
+          return null;
+        });
+    // An inadmissibility is a landlord's to tell, in its commission's words.
+    AsAgent.call(
+        Paperwork.LANDLORD,
+        () -> {
+          Acts.of(Letters.class)
+              .notice(number, LetterKind.INADMISSIBILITY_NOTICE, "IRRRES", "Ressources de " + NAME);
           return null;
         });
     return number;

@@ -37,8 +37,7 @@ class HouseholdJourneyIT extends BrowserTest {
     assertThat(page.locator("#household")).not().containsText("Loïc");
     page.navigate(Browser.address("/history.xhtml?number=" + number));
     page.selectOption("#kind", "SEPARATED");
-    page.keyboard().press("Tab");
-    page.keyboard().press("Enter");
+    page.locator("form[action='history.xhtml'] button").click();
     assertThat(page.locator(".history > li")).hasCount(1);
     Accessibility.everywhere(page);
     page.locator(".history a[href^='demand.xhtml']").first().click();
