@@ -151,8 +151,7 @@ class AccessibilityIT extends BrowserTest {
     THERE.waiting(surname, 20);
     THERE.waiting(surname, 10);
     Page page = browser.signedIn("gestionnaire");
-    page.navigate(Browser.address("/duplicates.xhtml"));
-    page.click("#search_now");
+    DuplicatesJourneyIT.search(page);
     page.navigate(Browser.address("/duplicates.xhtml?reason=SAME_NAMES"));
     Locator compare = page.locator("tr", new Page.LocatorOptions().setHasText(surname));
     while (compare.count() == 0) {

@@ -77,7 +77,7 @@ class DuplicatesJourneyIT extends BrowserTest {
     assertThat(page.locator("#merged")).hasCount(0);
     // The list of sets goes on from here.
     page.click("#work_next");
-    assertThat(page.locator("h1")).containsText("oublons");
+    page.waitForURL(url -> url.contains("/duplicate"));
     as(DESK)
         .get("/demands/{number}", pair.first)
         .then()
@@ -86,7 +86,8 @@ class DuplicatesJourneyIT extends BrowserTest {
     page.context().close();
   }
 
-  private static void search(Page page) {
+  /** Searches the whole file, by the manager's button, and waits until it is done. */
+  static void search(Page page) {
     page.navigate(Browser.address("/duplicates.xhtml"));
     page.click("#search_now");
     // A job, watched where all of them are.
