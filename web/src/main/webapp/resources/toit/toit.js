@@ -126,12 +126,13 @@
     }
   }
 
-  /* For acts that change the page: PrimeFaces, too, looks for the field that had the keyboard, so this comes after it. */
+  /* For acts that change the page: said before PrimeFaces looks for the field that had the keyboard, which then leaves it alone. */
   window.toit = {
     focus: function (id) {
-      window.setTimeout(function () {
-        focusField(id);
-      }, 60);
+      if (window.PrimeFaces) {
+        PrimeFaces.customFocus = true;
+      }
+      focusField(id);
     }
   };
 
