@@ -20,22 +20,27 @@ import org.jdbi.v3.core.Jdbi;
  * said that they are not the same person are not asked about again.
  */
 public final class DuplicateFinder {
-  // Candidates are those born that day or with day and month swapped, and those of exactly the same
-  // names with another digit in the birth date: index look-ups. The rule decides among them.
-  private static final String SQL =
+  // Compared are those born that day or with day and month swapped, and those of exactly the same
+  // names with another digit in the birth date: index look-ups. The rule decides among them; what
+  // the caller may see of them is asked of the few that are likely.
+  private static final String NEAR =
       """
       with near as (
-        select n.demand_id, n.member_id from person_name n where n.birth_date = any(:births)
+        select n.member_id from person_name n where n.birth_date = any(:births)
         union
-        select n.demand_id, n.member_id from person_name n
+        select n.member_id from person_name n
         where n.name_key = any(:names) and n.birth_date = any(:slips))
-      select d.unique_number, coalesce(d.legal_name, p.given_name || ' ' || p.surname) as name, d.city, k.name as desk_name,
-             d.initial_deposit_date, d.status, (%s) as seen, %s
-      from near
-      join demand d on d.id = near.demand_id
-      join household_member p on p.id = near.member_id
+      select p.id, %s from near join household_member p on p.id = near.member_id
+      """
+          .formatted(Identity.COLUMNS);
+  private static final String LIKELY =
+      """
+      select p.id as member_id, d.unique_number, coalesce(d.legal_name, p.given_name || ' ' || p.surname) as name,
+             p.birth_name, p.birth_date, d.city, k.name as desk_name, d.initial_deposit_date, d.status, (%s) as seen
+      from household_member p
+      join demand d on d.id = p.demand_id
       join registration_desk k on k.id = d.desk_id
-      where d.status = 'ACTIVE' and (:except is null or d.unique_number <> :except)
+      where p.id = any(:members) and d.status = 'ACTIVE' and (:except is null or d.unique_number <> :except)
         and d.departement_code = coalesce(:departement, d.departement_code)
         and not exists (
           select 1 from not_same_person s join demand e on e.unique_number = :except
@@ -70,26 +75,40 @@ public final class DuplicateFinder {
     // The person may be in the file under the name borne before or after a marriage.
     List<String> names =
         identity.surnames().stream().map(name -> NameKey.of(name, identity.givenName())).toList();
+    Map<Long, Likeness> likely = new HashMap<>();
     Map<String, Found> byNumber = new HashMap<>();
     jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(SQL.formatted(seen.sql(), Identity.COLUMNS))
-                .bindArray("names", String.class, names)
-                .bindArray("births", LocalDate.class, births)
-                .bindArray("slips", LocalDate.class, near)
-                .bind("except", except)
-                .bind("departement", departement)
-                .bindMap(seen.binds())
-                .map((row, context) -> found(row, identity))
-                .stream()
-                .filter(found -> found.duplicate().likelihood() >= Likeness.SHOWN)
-                .forEach(
-                    found ->
-                        byNumber.merge(
-                            found.duplicate().uniqueNumber(),
-                            found,
-                            (one, other) -> likelier(other, one) ? other : one)));
+        handle -> {
+          handle
+              .createQuery(NEAR)
+              .bindArray("names", String.class, names)
+              .bindArray("births", LocalDate.class, births)
+              .bindArray("slips", LocalDate.class, near)
+              .map((row, context) -> Map.entry(row.getLong(1), Identity.read(row)))
+              .forEach(
+                  member -> {
+                    Likeness likeness = PersonLikeness.of(identity, member.getValue());
+                    if (likeness.likelihood() >= Likeness.SHOWN) {
+                      likely.put(member.getKey(), likeness);
+                    }
+                  });
+          if (likely.isEmpty()) {
+            return;
+          }
+          handle
+              .createQuery(LIKELY.formatted(seen.sql()))
+              .bindArray("members", Long.class, likely.keySet().toArray())
+              .bind("except", except)
+              .bind("departement", departement)
+              .bindMap(seen.binds())
+              .map((row, context) -> found(row, likely.get(row.getLong("member_id"))))
+              .forEach(
+                  found ->
+                      byNumber.merge(
+                          found.duplicate().uniqueNumber(),
+                          found,
+                          (one, other) -> likelier(other, one) ? other : one));
+        });
     List<LikelyDuplicate> shown = new ArrayList<>();
     byNumber.values().stream().filter(Found::seen).map(Found::duplicate).forEach(shown::add);
     int hidden = byNumber.size() - shown.size();
@@ -105,8 +124,7 @@ public final class DuplicateFinder {
     return one.duplicate().likelihood() > other.duplicate().likelihood();
   }
 
-  private static Found found(ResultSet row, Identity identity) throws SQLException {
-    Likeness likeness = PersonLikeness.of(identity, Identity.read(row));
+  private static Found found(ResultSet row, Likeness likeness) throws SQLException {
     return new Found(
         new LikelyDuplicate(
             row.getString("unique_number"),
