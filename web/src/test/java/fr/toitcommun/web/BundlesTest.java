@@ -27,27 +27,20 @@ class BundlesTest {
 
   /** A key asked for whole, in a page: {@code msg['x']} or {@code texts.say('x'}. */
   private static final Pattern ASKED_BY_PAGE =
-      Pattern.compile("(?:msg\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
+      Pattern.compile(
+          "(?:(?:msg|alloc|stk|elig|mtc|flw|com)\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
 
   /** The beginning of a key that a code completes: {@code msg['x.'.concat(}. */
   private static final Pattern BEGUN_BY_PAGE =
-      Pattern.compile("msg\\['([A-Za-z0-9_.]+\\.)'\\.concat");
+      Pattern.compile("(?:msg|alloc|stk|elig|mtc|flw|com)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
 
   private static final Pattern ASKED_BY_CLASS =
       Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");
 
   @Test
   void everyBundleSaysTheSameInBothLanguages() throws IOException {
-    List<Path> french;
-    try (Stream<Path> files = Files.list(TEXTS)) {
-      french =
-          files
-              .filter(file -> file.getFileName().toString().matches("[A-Za-z]+\\.properties"))
-              .toList();
-    }
-    assertThat(french).isNotEmpty();
-    for (Path bundle : french) {
-      String name = bundle.getFileName().toString().replace(".properties", "");
+    assertThat(bundles()).isNotEmpty();
+    for (String name : bundles()) {
       Properties fr = load(name);
       Properties en = load(name + "_en");
       assertThat(en.stringPropertyNames()).as(name).isEqualTo(fr.stringPropertyNames());
@@ -59,10 +52,38 @@ class BundlesTest {
     }
   }
 
+  /** Whoever asks for a text does not say which bundle it is in. */
+  @Test
+  void aKeyStandsInOneBundle() throws IOException {
+    Set<String> seen = new TreeSet<>();
+    for (String name : bundles()) {
+      assertThat(load(name).stringPropertyNames()).as(name).noneMatch(seen::contains);
+      seen.addAll(load(name).stringPropertyNames());
+    }
+  }
+
+  private static List<String> bundles() throws IOException {
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[A-Za-z]+\\.properties"))
+          .map(name -> name.replace(".properties", ""))
+          .toList();
+    }
+  }
+
+  private static Set<String> everyKey() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (String name : bundles()) {
+      keys.addAll(load(name).stringPropertyNames());
+    }
+    return keys;
+  }
+
   /** A sign with a space before it must not begin a line: the space is one that does not break. */
   @Test
   void signsStayWithTheirWordsInFrench() throws IOException {
-    for (String name : List.of("messages", "allocation")) {
+    for (String name : bundles()) {
       assertThat(load(name).values())
           .as(name)
           .noneMatch(text -> text.toString().matches(".*( [:;?!»€%]|« | m²|n° ).*"));
@@ -71,7 +92,7 @@ class BundlesTest {
 
   @Test
   void everyTextThatPagesAskForIsThere() throws IOException {
-    Set<String> known = load("messages").stringPropertyNames();
+    Set<String> known = everyKey();
     Set<String> missing = new TreeSet<>();
     for (String page : texts(PAGES, ".xhtml")) {
       for (String key : found(ASKED_BY_PAGE, page)) {
@@ -90,7 +111,7 @@ class BundlesTest {
 
   @Test
   void everyTextThatClassesOfRegistrationAskForIsThere() throws IOException {
-    Set<String> known = load("messages").stringPropertyNames();
+    Set<String> known = everyKey();
     Set<String> missing = new TreeSet<>();
     for (String room : List.of("registration", "observatory", "shell")) {
       for (String source : texts(CLASSES.resolve("fr/toitcommun/web/" + room), ".java")) {
@@ -103,7 +124,7 @@ class BundlesTest {
 
   @Test
   void everyEnumThatPagesNameHasItsTexts() throws IOException {
-    Set<String> known = load("messages").stringPropertyNames();
+    Set<String> known = everyKey();
     assertThat(known)
         .containsAll(
             keys("event.", fr.toitcommun.persistence.registration.DemandEventKind.values()));

@@ -6,17 +6,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.Flash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * What an act says once it is done, on the page it leads to: that page is read anew, so that
  * reloading it repeats nothing.
  */
 public final class Done {
-  private static final String BUNDLE = "fr.toitcommun.web.allocation";
-
   private Done() {}
 
   /**
@@ -24,7 +20,7 @@ public final class Done {
    *
    * @param page its address with parameters and, if need be, the fragment to show, such as {@code
    *     /session.xhtml?id=3#item-5}
-   * @param key text of the bundle {@code allocation}; null: nothing is said
+   * @param key text of the screens; null: nothing is said
    */
   public static void go(String page, String key, Object... arguments) {
     FacesContext faces = FacesContext.getCurrentInstance();
@@ -43,14 +39,12 @@ public final class Done {
     }
   }
 
-  /**
-   * Says on this page what keeps an act from being done: a text of the bundle {@code allocation}.
-   */
+  /** Says on this page what keeps an act from being done: a text of the screens. */
   public static void fault(String key) {
     faultText(text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key));
   }
 
-  /** Says on this page what is worth knowing: a text of the bundle {@code allocation}. */
+  /** Says on this page what is worth knowing: a text of the screens. */
   public static void note(String key) {
     FacesContext faces = FacesContext.getCurrentInstance();
     String text = text(faces.getViewRoot().getLocale(), key);
@@ -64,9 +58,8 @@ public final class Done {
     faces.validationFailed();
   }
 
-  /** A text of the bundle {@code allocation}, with its arguments. */
+  /** A text of the screens, with its arguments. */
   public static String text(Locale locale, String key, Object... arguments) {
-    String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
-    return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    return Bundles.text(locale, key, arguments);
   }
 }

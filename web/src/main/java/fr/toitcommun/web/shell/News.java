@@ -4,9 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import java.io.Serializable;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** Says what an action did, here or on the page that its outcome leads to. */
 @Dependent
@@ -41,10 +38,7 @@ public class News implements Serializable {
 
   private static void add(
       FacesContext faces, FacesMessage.Severity severity, String key, Object... arguments) {
-    Locale locale = faces.getViewRoot().getLocale();
-    String pattern = ResourceBundle.getBundle("fr.toitcommun.web.messages", locale).getString(key);
-    String text =
-        arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    String text = Bundles.text(faces.getViewRoot().getLocale(), key, arguments);
     faces.addMessage(null, new FacesMessage(severity, text, text));
   }
 }

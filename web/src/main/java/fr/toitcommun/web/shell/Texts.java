@@ -14,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +25,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** How values read on a page, in the agent's language. */
@@ -321,10 +319,8 @@ public class Texts {
     return FaultTexts.text(fault, language.getLocale());
   }
 
-  /** A text of the bundle, with its arguments. */
+  /** A text of the screens, with its arguments. */
   public String say(String key, Object... arguments) {
-    Locale locale = language.getLocale();
-    String pattern = ResourceBundle.getBundle("fr.toitcommun.web.messages", locale).getString(key);
-    return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    return Bundles.text(language.getLocale(), key, arguments);
   }
 }
