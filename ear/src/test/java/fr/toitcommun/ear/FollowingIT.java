@@ -189,8 +189,7 @@ class FollowingIT {
         .contains("HOUSED", "LEASE_CANCELLED");
     assertThat(row(proposal).status()).isEqualTo(ProposalStatus.RANKED);
     assertThat(row(proposal).maySign()).isTrue();
-    assertThat(Acts.text("select status from proposal where id = " + elsewhere))
-        .isEqualTo("OPEN");
+    assertThat(Acts.text("select status from proposal where id = " + elsewhere)).isEqualTo("OPEN");
     assertThat(Acts.text("select status from vacancy where id = " + mine)).isEqualTo("OPEN");
     assertThat(satisfied()).isEqualTo(satisfied);
     assertThat(committed()).isEqualTo(counted);
@@ -238,8 +237,8 @@ class FollowingIT {
     assertThat(
             Acts.count(
                 "select count(*) from lease where proposal_id = ? and household_size > 0 and"
-                    + " landlord_id is not null and municipality_code = '44109' and proposals_made ="
-                    + " 1 and quartile_threshold > 0 and situation_confirmed_by is not null",
+                    + " landlord_id is not null and municipality_code = '44109' and proposals_made"
+                    + " = 1 and quartile_threshold > 0 and situation_confirmed_by is not null",
                 proposal))
         .isEqualTo(1);
   }
@@ -267,15 +266,13 @@ class FollowingIT {
     assertThat(own.decided().total()).isEqualTo(own.before().total() + 1);
     assertThat(own.decided().count()).isEqualTo(own.before().count() + 1);
     Forecast without =
-        AsAgent.call(
-                LANDLORD, () -> commitments().previewOf(candidate, Decision.NON_ALLOCATION))
+        AsAgent.call(LANDLORD, () -> commitments().previewOf(candidate, Decision.NON_ALLOCATION))
             .stream()
             .filter(one -> one.before().equals(own.before()))
             .findFirst()
             .orElseThrow();
     assertThat(without.with()).isEqualTo(own.before());
-    assertThatThrownBy(
-            () -> AsAgent.call(OTHER_LANDLORD, () -> commitments().preview(session)))
+    assertThatThrownBy(() -> AsAgent.call(OTHER_LANDLORD, () -> commitments().preview(session)))
         .isInstanceOf(NotInScope.class);
     assertThatThrownBy(() -> AsAgent.call("prefecture.44", () -> commitments().preview(session)))
         .isInstanceOf(EJBAccessException.class);
@@ -292,26 +289,25 @@ class FollowingIT {
                     + " extract(year from signed_on) = extract(year from current_date)",
                 me));
     assertThat(mine.rowsAre()).isEqualTo(CommitmentView.RowsAre.TERRITORIES);
-    assertThatThrownBy(
-            () -> AsAgent.call(OTHER_LANDLORD, () -> commitments().view(null, me, null)))
+    assertThatThrownBy(() -> AsAgent.call(OTHER_LANDLORD, () -> commitments().view(null, me, null)))
         .isInstanceOf(NotInScope.class);
-    CommitmentView state = AsAgent.call("prefecture.44", () -> commitments().view(null, null, null));
+    CommitmentView state =
+        AsAgent.call("prefecture.44", () -> commitments().view(null, null, null));
     assertThat(state.rows()).hasSizeGreaterThan(1);
     assertThat(state.rows().stream().mapToLong(CommitmentView.Row::leases).sum())
         .isEqualTo(state.leases());
     assertThat(AsAgent.call("prefecture.44", () -> commitments().view(null, me, null)).leases())
         .isLessThanOrEqualTo(state.leases());
     for (String statistics : List.of("adil.44", "commune.sans-guichet", "action.logement")) {
-      CommitmentView totals =
-          AsAgent.call(statistics, () -> commitments().view(null, null, null));
+      CommitmentView totals = AsAgent.call(statistics, () -> commitments().view(null, null, null));
       assertThat(totals.rows()).as(statistics).isEmpty();
       assertThat(totals.counters().stream().map(Counter::count))
           .as(statistics)
           .allMatch(count -> count == 0 || count >= 11);
-      assertThatThrownBy(
-              () -> AsAgent.call(statistics, () -> commitments().view(null, me, null)))
+      assertThatThrownBy(() -> AsAgent.call(statistics, () -> commitments().view(null, me, null)))
           .isInstanceOf(NotInScope.class);
-      assertThat(AsAgent.call(statistics, () -> commitments().efforts(null, null, null)).byLandlord())
+      assertThat(
+              AsAgent.call(statistics, () -> commitments().efforts(null, null, null)).byLandlord())
           .isEmpty();
       assertThatThrownBy(() -> AsAgent.call(statistics, () -> undo().list(null, false, 0, 5)))
           .isInstanceOf(EJBAccessException.class);
@@ -322,18 +318,14 @@ class FollowingIT {
   void R_441_2_15_whatOthersSeeOfAProposalIsAnEventNotItsFile() throws Exception {
     long vacancy = declare(LANDLORD);
     String number = candidates(vacancy, 1).get(0);
-    long proposal = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number))).get(0);
+    long proposal =
+        AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number))).get(0);
     DemandFile.ProposalTrace mine =
         AsAgent.call(LANDLORD, () -> files().open(number)).proposals().get(0);
     assertThat(mine.proposalId()).isEqualTo(proposal);
     assertThat(mine.vacancyId()).isEqualTo(vacancy);
     for (String other :
-        List.of(
-            OTHER_LANDLORD,
-            "prefecture.44",
-            "departement.44",
-            "guichet.nantes",
-            MANAGER)) {
+        List.of(OTHER_LANDLORD, "prefecture.44", "departement.44", "guichet.nantes", MANAGER)) {
       DemandFile.ProposalTrace seen =
           AsAgent.call(other, () -> files().open(number)).proposals().get(0);
       assertThat(seen.status()).as(other).isEqualTo("OPEN");
@@ -348,8 +340,7 @@ class FollowingIT {
   }
 
   private static LeaseData data(Boolean confirmed, Integer version) {
-    return new LeaseData(
-        LocalDate.now(), false, "AUCUN", "NON", "AUCUN", null, confirmed, version);
+    return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN", null, confirmed, version);
   }
 
   private static void late(long proposal) {
