@@ -168,20 +168,11 @@ public final class CommitmentReader {
   }
 
   /**
-   * The yearly targets of collective agreements, by type; none while nothing states them.
-   *
-   * @param landlordId whose; null: all together
+   * The yearly targets of collective agreements, ACD and ACI; of one that is not there none is
+   * stated. Those of several landlords are added up.
    */
   public Map<String, Integer> targets(Territory territory) {
-    return jdbi.withHandle(
-        handle -> known(handle) ? targets(handle, territory) : Map.<String, Integer>of());
-  }
-
-  private static boolean known(Handle handle) {
-    return handle
-        .createQuery("select to_regclass('collective_agreement') is not null")
-        .mapTo(Boolean.class)
-        .one();
+    return jdbi.withHandle(handle -> targets(handle, territory));
   }
 
   private static Map<String, Integer> targets(Handle handle, Territory territory) {
@@ -189,17 +180,18 @@ public final class CommitmentReader {
     handle
         .createQuery(
             """
-            select type, sum(target)::int as target from collective_agreement
-            where year = :year and departement_code = any(:departements)
-              and (cast(:landlord as bigint) is null or landlord_id = :landlord)
-              and (cast(:epci as text) is null or epci_siren = :epci)
-            group by type
+            select a.kind, sum(a.target)::int as target from collective_agreement a
+            where a.year = :year and (cast(:landlord as bigint) is null or a.landlord_id = :landlord)
+              and (cast(:epci as text) is null or a.epci_siren = :epci)
+              and (a.departement_code = any(:departements) or a.epci_siren in (
+                select m.epci_siren from municipality m where m.departement_code = any(:departements)))
+            group by a.kind
             """)
         .bind("year", territory.year())
         .bind("landlord", territory.landlordId())
         .bind("epci", territory.epci())
         .bindArray("departements", String.class, territory.departements())
-        .map((row, context) -> targets.put(row.getString("type"), row.getInt("target")))
+        .map((row, context) -> targets.put(row.getString("kind"), row.getInt("target")))
         .list();
     return targets;
   }

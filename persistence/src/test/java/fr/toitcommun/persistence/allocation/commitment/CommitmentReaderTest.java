@@ -93,10 +93,24 @@ class CommitmentReaderTest {
   }
 
   @Test
-  void targetsOfAgreementsAreReadWhereTheyAreStated() {
-    if (count("select count(*) from pg_class where relname = 'collective_agreement'") == 0) {
-      assertThat(new CommitmentReader(jdbi).targets(all)).isEmpty();
-    }
+  void targetsOfAgreementsAreThoseOfTheYearAndTheLandlord() {
+    long landlord = count("select min(id) from partner where kind = 'LANDLORD'");
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("delete from collective_agreement");
+          handle.execute(
+              "insert into collective_agreement (kind, year, departement_code, landlord_id, target)"
+                  + " values ('ACD', ?, '44', ?, 12), ('ACD', ?, '44', ?, 99)",
+              YEAR,
+              landlord,
+              YEAR - 1,
+              landlord);
+        });
+    CommitmentReader reader = new CommitmentReader(jdbi);
+    assertThat(reader.targets(all)).containsExactly(Map.entry("ACD", 12));
+    assertThat(reader.targets(new Territory(YEAR, landlord + 1, List.of("44"), null, null)))
+        .isEmpty();
+    assertThat(reader.targets(new Territory(YEAR, landlord, List.of("49"), null, null))).isEmpty();
   }
 
   @Test
