@@ -58,6 +58,12 @@ public class Proposal {
   @Column(name = "refusal_detail")
   private String refusalDetail;
 
+  @Column(name = "designated_by")
+  private Long designatedBy;
+
+  @Column(name = "designated_rank")
+  private Integer designatedRank;
+
   /** For the persistence provider. */
   protected Proposal() {}
 
@@ -74,6 +80,23 @@ public class Proposal {
     this.madeOn = madeOn;
     this.madeBy = madeBy;
     this.replyDeadline = ReplyDeadline.after(madeOn, replyDays);
+  }
+
+  /**
+   * A reservation holder designated this candidate (R.441-5).
+   *
+   * @param holderId the partner
+   * @param rank its order of preference, from 1
+   */
+  public Proposal designatedBy(long holderId, int rank) {
+    designatedBy = holderId;
+    designatedRank = rank;
+    return this;
+  }
+
+  /** Partner that designated the candidate; null: the landlord found it. */
+  public Long designatedBy() {
+    return designatedBy;
   }
 
   /**

@@ -21,6 +21,8 @@ public enum DemandEventKind {
   RENEWAL_REMINDER,
   ABNORMAL_DELAY,
   PROPOSED,
+  /** A reservation holder put the applicant forward for a dwelling at its disposal (R.441-5). */
+  DESIGNATED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,
   PROPOSAL_LAPSED,
