@@ -119,6 +119,11 @@ public class Agreements {
     return new HolderReader(jdbi).holders(departementCode);
   }
 
+  /** Days to designate that agreements usually give. */
+  public int usualDays() {
+    return references.current().value("DESIGNATION_DAYS", today());
+  }
+
   /** All landlords, by name, for the manager. */
   @RolesAllowed(Right.ADMINISTER)
   public List<HolderReader.Party> landlords() {

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.allocation.DesignationState;
 import fr.toitcommun.persistence.allocation.FrenchCalendar;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.ReplyDeadline;
@@ -47,7 +48,7 @@ final class OfferWriter {
             connection,
             "proposal",
             "id,version,vacancy_id,demand_id,status,made_on,made_by,reply_deadline,accepted_on,"
-                + "closed_on,refusal_motive,refusal_detail");
+                + "closed_on,refusal_motive,refusal_detail,designated_by,designated_rank");
     items =
         new CopyTable(
             connection,
@@ -112,7 +113,11 @@ final class OfferWriter {
     proposals.add(++lastProposal).add(version).add(offer.flat.id).add(candidacy.life.id);
     proposals.add(candidacy.status.name()).add(candidacy.made).add(agent);
     proposals.add(ReplyDeadline.after(from, REPLY_DAYS)).add(candidacy.accepted);
-    proposals.add(candidacy.closed).add(candidacy.refusalMotive).nothing().end();
+    proposals.add(candidacy.closed).add(candidacy.refusalMotive).nothing();
+    Reservations.Offered offered = offer.flat.offered;
+    boolean designated = offered != null && offered.designation() == DesignationState.DESIGNATED;
+    proposals.add(designated ? (Long) offered.holder().id : null);
+    proposals.add(designated ? (Integer) (offer.candidacies.indexOf(candidacy) + 1) : null).end();
     return lastProposal;
   }
 

@@ -316,6 +316,25 @@ public enum StockColumn {
     cell.read(form, written);
   }
 
+  /** The type of what a form holds of it. */
+  Class<?> type() {
+    return switch (this) {
+      case FLOOR,
+          ROOMS,
+          SURFACE,
+          MAIN_RENT,
+          ACCESSORY_RENTS,
+          ENERGY_CONTRIBUTION,
+          CHARGES,
+          COMPLETION_YEAR,
+          FIRST_LET_YEAR ->
+          Integer.class;
+      case CONVENTION_ON, ENERGY_ON -> java.time.LocalDate.class;
+      case LIFT, PRIORITY_DISTRICT, WHEELCHAIR, ADAPTED_PLAI -> Boolean.class;
+      default -> String.class;
+    };
+  }
+
   /** What a form holds of it. */
   Object value(DwellingForm form) {
     return value.apply(form);

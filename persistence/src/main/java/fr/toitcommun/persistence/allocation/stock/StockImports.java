@@ -135,18 +135,14 @@ public final class StockImports {
     rows.bind("import", id)
         .bind("number", judged.line())
         .bind("outcome", judged.outcome().name())
-        .bind("version", judged.version());
+        .bindByType("version", judged.version(), Integer.class);
     boolean sound = judged.outcome() != StockCheck.Outcome.FAULT;
     for (StockColumn column : StockColumn.values()) {
       Object value = sound ? column.value(judged.form()) : null;
       if (column == StockColumn.REFERENCE) {
         value = shortened(judged.internalReference());
       }
-      if (value == null) {
-        rows.bindNull(column.column(), java.sql.Types.NULL);
-      } else {
-        rows.bind(column.column(), value);
-      }
+      rows.bindByType(column.column(), value, column.type());
     }
     rows.add();
   }
