@@ -99,7 +99,9 @@ public class DesignateCandidates implements Serializable {
   public void designate() {
     try {
       int made =
-          designations.designate(vacancy, chosen.stream().map(Chosen::uniqueNumber).toList()).size();
+          designations
+              .designate(vacancy, chosen.stream().map(Chosen::uniqueNumber).toList())
+              .size();
       Done.go("/designate.xhtml?vacancy=" + vacancy, "designate.done", made);
     } catch (RefusedInput refused) {
       refused.faults().forEach(this::say);

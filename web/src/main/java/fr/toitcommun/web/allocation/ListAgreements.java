@@ -77,7 +77,9 @@ public class ListAgreements implements Serializable {
   public String getAddress() {
     return "agreements.xhtml?year=%d&departement=%s&landlord=%s"
         .formatted(
-            getShownYear(), departement == null ? "" : departement, landlord == null ? "" : landlord);
+            getShownYear(),
+            departement == null ? "" : departement,
+            landlord == null ? "" : landlord);
   }
 
   public AgreementPage getPage() {

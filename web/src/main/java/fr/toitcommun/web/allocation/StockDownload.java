@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 public class StockDownload extends HttpServlet {
   private static final int PART = 1_000;
   private static final String EXAMPLE =
-      "EX-0001;4410000001;44109;12 rue de Strasbourg;Esc. A;24;2;oui;A;T3;3;65;410;30;0;95;PLUS;PLUS;"
+      "EX-0001;4410000001;44109;12 rue de Strasbourg;Esc."
+          + " A;24;2;oui;A;T3;3;65;410;30;0;95;PLUS;PLUS;"
           + "44.1998.0123;1998-06-15;1;C;2022-03-01;non;;non;non;1998;1998";
 
   @Inject private StockImporting imports;

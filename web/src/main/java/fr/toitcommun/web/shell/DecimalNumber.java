@@ -6,7 +6,9 @@ import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.FacesConverter;
 import java.math.BigDecimal;
 
-/** A number with decimals as people type it: 12,5 or 12.5; spaces and a percent sign are let pass. */
+/**
+ * A number with decimals as people type it: 12,5 or 12.5; spaces and a percent sign are let pass.
+ */
 @FacesConverter("toit.decimal")
 public class DecimalNumber implements Converter<BigDecimal> {
   @Override
