@@ -260,8 +260,7 @@ public class Matching {
         new FitFinder(jdbi)
             .find(
                 demand.id(),
-                new FitFinder.Yardstick(
-                    sizes, ceilings, reference.value("OTHER_PLACES_KM", today)),
+                new FitFinder.Yardstick(sizes, ceilings, reference.value("OTHER_PLACES_KM", today)),
                 MOST_ROWS);
     Map<Long, VacancyRow> vacancies = new VacancyReader(jdbi).these(found.fits().keySet());
     List<FittingDwellings.Row> rows = new ArrayList<>();

@@ -81,9 +81,7 @@ public class ScoringGrids {
     ScoringGrid draft =
         before.isEmpty()
             ? new ScoringGrid(territoryCode, 1, agent.profile().id(), clock.instant())
-            : before
-                .get(0)
-                .next(before.get(0).number() + 1, agent.profile().id(), clock.instant());
+            : before.get(0).next(before.get(0).number() + 1, agent.profile().id(), clock.instant());
     entities.persist(draft);
     return draft.id();
   }
@@ -166,8 +164,7 @@ public class ScoringGrids {
                     grid.territoryCode().equals(one.epciSiren())
                         || grid.territoryCode().equals(one.departementCode()))
             .orElseThrow(() -> RefusedInput.at("place", "MUNICIPALITY_OUTSIDE_TERRITORY"));
-    return Simulation.of(
-        jdbi, grid.territoryCode(), method, lines, place.code(), type, today());
+    return Simulation.of(jdbi, grid.territoryCode(), method, lines, place.code(), type, today());
   }
 
   private List<ScoringGrid> ofTerritory(String territoryCode) {
@@ -181,9 +178,7 @@ public class ScoringGrids {
   }
 
   private ScoringGrid locked(long gridId, int version) {
-    ScoringGrid grid =
-        entities.find(
-            ScoringGrid.class, gridId, LockModeType.PESSIMISTIC_WRITE);
+    ScoringGrid grid = entities.find(ScoringGrid.class, gridId, LockModeType.PESSIMISTIC_WRITE);
     if (grid == null) {
       throw new NotInScope("scoring grid " + gridId);
     }

@@ -115,8 +115,7 @@ public record CandidateFilter(List<Word> words) {
   /** Reads words; what is none is left out. */
   public static CandidateFilter read(Collection<String> texts) {
     return new CandidateFilter(
-        new LinkedHashSet<>(
-                texts.stream().map(Word::read).flatMap(Optional::stream).toList())
+        new LinkedHashSet<>(texts.stream().map(Word::read).flatMap(Optional::stream).toList())
             .stream().limit(MOST_WORDS).toList());
   }
 
@@ -127,8 +126,7 @@ public record CandidateFilter(List<Word> words) {
 
   /** This filter without a word. */
   public CandidateFilter without(Word word) {
-    return new CandidateFilter(
-        words.stream().filter(one -> !Objects.equals(one, word)).toList());
+    return new CandidateFilter(words.stream().filter(one -> !Objects.equals(one, word)).toList());
   }
 
   /** The condition on a row {@code w} of the search. */
@@ -168,8 +166,7 @@ public record CandidateFilter(List<Word> words) {
           "w.quotas & "
               + values.stream().mapToInt(value -> 1 << QUOTAS.indexOf(value)).sum()
               + " <> 0";
-      case WORKS ->
-          "w.works_km <= " + values.stream().mapToInt(Integer::parseInt).max().orElse(0);
+      case WORKS -> "w.works_km <= " + values.stream().mapToInt(Integer::parseInt).max().orElse(0);
       case ADAPTED -> any(values, value -> trait(CandidateTrait.ADAPTED, value));
       case TRANSFER -> any(values, value -> trait(CandidateTrait.TRANSFER, value));
       case DELAY -> trait(CandidateTrait.ABNORMAL_DELAY, "YES");

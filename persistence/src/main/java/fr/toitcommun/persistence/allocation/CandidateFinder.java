@@ -21,7 +21,7 @@ public final class CandidateFinder {
   private static final String FITTING =
       """
        from candidate_wish w %s
-       where w.place %s and w.type_mask & %d <> 0 and w.household_size = any(:sizes)
+       where w.place %s and w.type_mask & %d <> 0 and w.household_size = any(cast(:sizes as smallint[]))
          and (w.annual_income is null
               or w.annual_income <= (cast(:ceilings as int[]))[w.household_category])
       """;
@@ -217,8 +217,7 @@ public final class CandidateFinder {
           .bindArray("places", String.class, asked.places().toArray())
           .bindArray("sizes", Integer.class, yardstick.sizes())
           .bindArray("ceilings", Integer.class, (Object[]) yardstick.ceilings().byCategory())
-          .bindArray(
-              "lowest", Integer.class, (Object[]) yardstick.filter().lowest().byCategory())
+          .bindArray("lowest", Integer.class, (Object[]) yardstick.filter().lowest().byCategory())
           .bindArray("usual", Integer.class, (Object[]) yardstick.filter().usual().byCategory())
           .bind("firstQuartile", yardstick.filter().firstQuartile())
           .bindMap(binds);

@@ -182,9 +182,7 @@ public final class FitFinder {
                 "affordable",
                 row.getString("ceiling"),
                 income == null ? null : income.toString(),
-                row.getBoolean("affordable")
-                    ? null
-                    : row.getObject("income_gap", Integer.class)),
+                row.getBoolean("affordable") ? null : row.getObject("income_gap", Integer.class)),
             criterion(row, Fit.Kind.ACCESS, "accessible", access, null, null),
             criterion(
                 row,

@@ -20,10 +20,7 @@ import java.time.ZoneOffset;
 public class SavedSearch {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "saved_search")
-  @SequenceGenerator(
-      name = "saved_search",
-      sequenceName = "saved_search_seq",
-      allocationSize = 50)
+  @SequenceGenerator(name = "saved_search", sequenceName = "saved_search_seq", allocationSize = 50)
   private Long id;
 
   @Column(name = "agent_id")

@@ -95,8 +95,7 @@ public final class Yardsticks {
                             row.getString("territory_code"),
                             row.getInt("number"),
                             row.getObject("in_force_from", LocalDate.class),
-                            java.util.Arrays.stream(
-                                    (String[]) row.getArray("facts").getArray())
+                            java.util.Arrays.stream((String[]) row.getArray("facts").getArray())
                                 .map(ScoringFact::valueOf)
                                 .toList()))
                 .forEach(grid -> grids.put(grid.territoryCode(), grid)));

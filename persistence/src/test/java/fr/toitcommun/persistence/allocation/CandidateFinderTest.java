@@ -78,12 +78,7 @@ class CandidateFinderTest {
             CandidatePage.Cursor.START);
     CandidatePage second =
         find(
-            nantes,
-            DwellingType.T2,
-            FundingScheme.PLUS,
-            CandidateFilter.NONE,
-            scope,
-            first.next());
+            nantes, DwellingType.T2, FundingScheme.PLUS, CandidateFilter.NONE, scope, first.next());
     assertThat(first.rows().get(0).rank()).isEqualTo(1);
     assertThat(second.rows().get(0).rank()).isEqualTo(first.rows().size() + 1L);
     assertThat(first.rows())
@@ -101,20 +96,23 @@ class CandidateFinderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-    "household:PARENT| d.household_kind = 'PARENT'",
-    "size:1| d.household_size = 1",
-    "income:UNKNOWN| d.annual_income is null",
-    "income:PLAI| d.annual_income <= (array[12870,18753,22551,25092])[d.household_category]",
-    "tenure:HLM| d.current_tenure = 'HLM'",
-    "motive:13| d.main_motive = '13'",
-    "label:DALO| d.dalo_status = 'ACTIF'",
-    "label:AGREEMENT| d.collective_agreement in ('ACD', 'ACI')",
-    "adapted:YES| d.needs_adapted_dwelling",
-    "transfer:NO| not d.transfer",
-    "delay:YES| d.abnormal_delay_since is not null",
-    "works:10| d.works <= 10"
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "household:PARENT| d.household_kind = 'PARENT'",
+        "size:1| d.household_size = 1",
+        "income:UNKNOWN| d.annual_income is null",
+        "income:PLAI| d.annual_income <= (array[12870,18753,22551,25092])[d.household_category]",
+        "tenure:HLM| d.current_tenure = 'HLM'",
+        "motive:13| d.main_motive = '13'",
+        "label:DALO| d.dalo_status = 'ACTIF'",
+        "label:AGREEMENT| d.collective_agreement in ('ACD', 'ACI')",
+        "adapted:YES| d.needs_adapted_dwelling",
+        "transfer:NO| not d.transfer",
+        "delay:YES| d.abnormal_delay_since is not null",
+        "works:10| d.works <= 10"
+      })
   void aFilterKeepsThoseThatARecountKeeps(String word, String condition) {
     Scope scope = new AgentReader(jdbi).find("bailleur.nantes").orElseThrow().scope();
     CandidateFilter filter = CandidateFilter.read(List.of(word));
@@ -150,7 +148,12 @@ class CandidateFinderTest {
     CandidateFilter filter =
         CandidateFilter.read(
             List.of(
-                "household:SINGLE", "household:PARENT", "transfer:YES", "x:y", "' or 1=1", "size:0"));
+                "household:SINGLE",
+                "household:PARENT",
+                "transfer:YES",
+                "x:y",
+                "' or 1=1",
+                "size:0"));
     assertThat(filter.written())
         .containsExactly("household:SINGLE", "household:PARENT", "transfer:YES");
     assertThat(filter.without(filter.words().get(0)).written())
@@ -174,8 +177,7 @@ class CandidateFinderTest {
       Scope scope,
       CandidatePage.Cursor after) {
     CandidateSearch search = new CandidateSearch(places, type, scheme, null, filter);
-    List<Municipality> municipalities =
-        places.stream().flatMap(this::municipalities).toList();
+    List<Municipality> municipalities = places.stream().flatMap(this::municipalities).toList();
     return new CandidateFinder(jdbi)
         .find(
             search,
@@ -253,7 +255,8 @@ class CandidateFinderTest {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery("select unique_number from demand order by initial_deposit_date, id")
+                    .createQuery(
+                        "select unique_number from demand order by initial_deposit_date, id")
                     .mapTo(String.class)
                     .list());
     Map<String, Integer> seniority = new HashMap<>();

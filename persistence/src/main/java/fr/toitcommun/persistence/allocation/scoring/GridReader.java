@@ -31,16 +31,14 @@ public final class GridReader {
     return jdbi.withHandle(
         handle ->
             rows(
-                handle.createQuery(SELECT + " order by territory, g.number desc limit 1000"),
-                day));
+                handle.createQuery(SELECT + " order by territory, g.number desc limit 1000"), day));
   }
 
   /** One grid. */
   public Optional<GridRow> find(long gridId, LocalDate day) {
     return jdbi.withHandle(
         handle ->
-            rows(handle.createQuery(SELECT + " where g.id = :id").bind("id", gridId), day)
-                .stream()
+            rows(handle.createQuery(SELECT + " where g.id = :id").bind("id", gridId), day).stream()
                 .findFirst());
   }
 

@@ -54,8 +54,7 @@ final class GridSql {
             select d.id as demand_id, d.id, %s
             from demand d join demand_fact f on f.demand_id = d.id where %s offset 0) d offset 0) g offset 0) k) scored
     """
-        .formatted(
-            points, ifProven, String.join(",\n", proven), String.join(",\n", given), which);
+        .formatted(points, ifProven, String.join(",\n", proven), String.join(",\n", given), which);
   }
 
   private static String given(ScoringCriterion one) {

@@ -41,8 +41,7 @@ public final class Scores {
 
   /** The grids that count on a day. */
   public static List<GridInForce> inForce(Handle handle, LocalDate day) {
-    return grids(
-        handle.createQuery(IN_FORCE + " order by g.id, c.position").bind("day", day));
+    return grids(handle.createQuery(IN_FORCE + " order by g.id, c.position").bind("day", day));
   }
 
   /** The grids that count on a day and concern one of these demands. */
@@ -66,8 +65,7 @@ public final class Scores {
     query
         .map(
             (row, context) -> {
-              GridInForce grid =
-                  grids.computeIfAbsent(row.getLong("id"), id -> grid(row, id));
+              GridInForce grid = grids.computeIfAbsent(row.getLong("id"), id -> grid(row, id));
               if (row.getString("fact") != null) {
                 grid.criteria().add(criterion(row));
               }

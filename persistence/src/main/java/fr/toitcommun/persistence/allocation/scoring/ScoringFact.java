@@ -194,9 +194,7 @@ public enum ScoringFact {
     return sql;
   }
 
-  /**
-   * Kinds of documents of which one proves it; none for what partners or the file itself know.
-   */
+  /** Kinds of documents of which one proves it; none for what partners or the file itself know. */
   public List<String> proofs() {
     return proofs;
   }

@@ -40,10 +40,7 @@ public class ScoringGrid {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "scoring_grid")
-  @SequenceGenerator(
-      name = "scoring_grid",
-      sequenceName = "scoring_grid_seq",
-      allocationSize = 50)
+  @SequenceGenerator(name = "scoring_grid", sequenceName = "scoring_grid_seq", allocationSize = 50)
   private Long id;
 
   @Version private int version;

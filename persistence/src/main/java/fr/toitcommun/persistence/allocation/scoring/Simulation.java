@@ -49,7 +49,12 @@ public record Simulation(
    * @param headAfter how many would
    */
   public record Group(
-      String key, int demands, int rising, int falling, int meanMove, int headBefore,
+      String key,
+      int demands,
+      int rising,
+      int falling,
+      int meanMove,
+      int headBefore,
       int headAfter) {}
 
   /** A demand of the new ranking, without name or number. */
@@ -82,8 +87,7 @@ public record Simulation(
       String place,
       DwellingType type,
       LocalDate day) {
-    String scored =
-        new GridSql(criteria).select("d.id in (select place.demand_id from place)");
+    String scored = new GridSql(criteria).select("d.id in (select place.demand_id from place)");
     List<Line> lines =
         jdbi.withHandle(
             handle ->
@@ -130,10 +134,7 @@ public record Simulation(
         (int) lines.stream().filter(line -> line.move() < 0).count(),
         Math.min(HEAD, lines.size()),
         List.copyOf(told),
-        lines.stream()
-            .sorted(Comparator.comparingInt(Line::after))
-            .limit(SHOWN)
-            .toList());
+        lines.stream().sorted(Comparator.comparingInt(Line::after)).limit(SHOWN).toList());
   }
 
   private static void into(Map<String, List<Line>> groups, String key, Line line) {
