@@ -275,6 +275,26 @@ public class Demands {
   }
 
   /**
+   * Many demands for reading, with their households and wishes: a few statements, however many they
+   * are. Nobody's scope is asked: the caller knows that they are theirs.
+   */
+  public List<Demand> many(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery("select d from Demand d where d.id in :ids", Demand.class)
+        .setParameter("ids", ids)
+        // Read only: the caller's transaction keeps none of them.
+        .setHint("eclipselink.read-only", "true")
+        .setHint("eclipselink.batch.type", "IN")
+        .setHint("eclipselink.batch", "d.members")
+        .setHint("eclipselink.batch", "d.locations")
+        .setHint("eclipselink.batch", "d.types")
+        .getResultList();
+  }
+
+  /**
    * The files of many demands, without what happened to them and what they were offered: a few
    * statements, however many they are. For acts of the file's manager; nobody's scope is asked.
    */
@@ -282,17 +302,7 @@ public class Demands {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<Demand> found =
-        entities
-            .createQuery("select d from Demand d where d.id in :ids", Demand.class)
-            .setParameter("ids", ids)
-            // Read only: the caller's transaction keeps none of them.
-            .setHint("eclipselink.read-only", "true")
-            .setHint("eclipselink.batch.type", "IN")
-            .setHint("eclipselink.batch", "d.members")
-            .setHint("eclipselink.batch", "d.locations")
-            .setHint("eclipselink.batch", "d.types")
-            .getResultList();
+    List<Demand> found = many(ids);
     Map<Long, DemandFileReader.Desk> desks =
         new DemandFileReader(jdbi).desks(found.stream().map(Demand::deskId).distinct().toList());
     Map<Long, NonRenewals.Notice> notices = new NonRenewals(jdbi, calendar()).notices(ids);

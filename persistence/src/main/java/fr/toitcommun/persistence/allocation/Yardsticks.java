@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.allocation;
 
 import fr.toitcommun.persistence.allocation.scoring.ScoringFact;
 import fr.toitcommun.persistence.allocation.scoring.ScoringMethod;
+import fr.toitcommun.persistence.reference.QuartileThreshold;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
@@ -19,13 +20,6 @@ public final class Yardsticks {
              (select coalesce(array_agg(c.fact order by c.position), '{}') from scoring_criterion c where c.grid_id = g.id) as facts
       from scoring_grid g where g.territory_code = any(:territories)
         and g.in_force_from <= :day and (g.in_force_to is null or g.in_force_to > :day)
-      """;
-  // No threshold of the EPCI: the national one; the latest year stated.
-  private static final String QUARTILE =
-      """
-      select amount from first_quartile_threshold
-      where (epci_siren = :epci or epci_siren is null) and year <= :year
-      order by epci_siren is null, year desc limit 1
       """;
 
   private final Jdbi jdbi;
@@ -46,7 +40,7 @@ public final class Yardsticks {
       CandidateSearch search, Collection<Municipality> municipalities, LocalDate day) {
     Municipality first = municipalities.iterator().next();
     return new CandidateFinder.Yardstick(
-        reference.sizesFitting(search.type().name()),
+        reference.sizeGrid(first, day).sizesFitting(search.type().name()),
         AllocationRules.ceilings(reference, search.scheme(), day),
         new CandidateFilter.Measures(
             AllocationRules.ceilings(reference, FundingScheme.PLAI, day),
@@ -61,15 +55,7 @@ public final class Yardsticks {
    * @param epciSiren the EPCI; null: the national threshold
    */
   public int firstQuartile(String epciSiren, LocalDate day) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(QUARTILE)
-                .bind("epci", epciSiren)
-                .bind("year", day.getYear())
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0));
+    return reference.firstQuartile(epciSiren, day).map(QuartileThreshold::amount).orElse(0);
   }
 
   /** How these municipalities rank, when they all rank by the same grid; else by seniority. */

@@ -21,6 +21,7 @@ import fr.toitcommun.persistence.registration.SoughtForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -59,7 +60,8 @@ final class DemandWriter {
                 + "legal_created_on,helper_structure,helper_name,helper_phone,helper_email,"
                 + "address_building,address_floor,address_apartment,address_abroad,"
                 + "address_country,email_agreed,wants_post,host_name,host_number,housing_aid,"
-                + "accepts_top_floor,shared_tenancy,complete");
+                + "accepts_top_floor,shared_tenancy,complete,consumption_units,annual_resources,"
+                + "resources_per_unit,figures_until");
     members =
         new CopyTable(
             connection,
@@ -87,6 +89,7 @@ final class DemandWriter {
       Life life,
       DemandForm form,
       HouseholdFacts facts,
+      LocalDate figuresUntil,
       Desk desk,
       LocalDateTime entered,
       int version)
@@ -114,7 +117,9 @@ final class DemandWriter {
     demands.add(facts.transfer()).add(facts.salariedContributor());
     body(form.getLegalPerson());
     rest(form);
-    demands.add(Controls.missing(form).isEmpty()).end();
+    demands.add(Controls.missing(form).isEmpty());
+    demands.add(facts.units() == null ? null : facts.units().toPlainString());
+    demands.add(facts.annualResources()).add(facts.resourcesPerUnit()).add(figuresUntil).end();
     members(life, form);
     wishes(life, form.getSought());
     if (life.planted != null) {

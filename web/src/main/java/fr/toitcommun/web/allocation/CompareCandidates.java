@@ -2,10 +2,12 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
+import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.FundingScheme;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DwellingType;
@@ -36,6 +38,7 @@ public class CompareCandidates implements Serializable {
   private ChosenCandidates chosen;
   private CandidateRow proposed;
   private LocalDate replyDeadline;
+  private NotificationChannel channel = NotificationChannel.EMAIL;
 
   /** Reads those that the address names. */
   public void load() {
@@ -52,7 +55,7 @@ public class CompareCandidates implements Serializable {
                   type,
                   scheme,
                   null,
-                  fr.toitcommun.persistence.allocation.CandidateFilter.NONE),
+                  CandidateFilter.NONE),
               asked);
     }
   }
@@ -75,7 +78,7 @@ public class CompareCandidates implements Serializable {
 
   /** Proposes the dwelling to the one that was confirmed. */
   public void propose() {
-    proposals.propose(vacancy, List.of(proposed.uniqueNumber()));
+    proposals.propose(vacancy, List.of(proposed.uniqueNumber()), channel);
     Done.go("/vacancy.xhtml?id=" + vacancy, "candidates.proposed", 1);
   }
 
@@ -102,6 +105,15 @@ public class CompareCandidates implements Serializable {
 
   public LocalDate getReplyDeadline() {
     return replyDeadline;
+  }
+
+  /** How they are told. */
+  public NotificationChannel getChannel() {
+    return channel;
+  }
+
+  public void setChannel(NotificationChannel channel) {
+    this.channel = channel;
   }
 
   public Long getVacancy() {
