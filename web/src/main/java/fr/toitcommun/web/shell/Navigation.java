@@ -25,19 +25,22 @@ public class Navigation {
               List.of(
                   new Entry("vacancies", Right.MATCH),
                   new Entry("designations", Right.DESIGNATE),
+                  new Entry("searches", Right.MATCH),
                   new Entry("stock", Right.PROPOSE),
                   new Entry("agreements", Right.PROPOSE, Right.DESIGNATE, Right.ADMINISTER))),
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
           new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
           new Section(
               "following",
-              List.of(new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
+              List.of(
+                  new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
           new Section(
               "management",
               List.of(
                   new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
+                  new Entry("grids", Right.ADMINISTER),
                   new Entry("districts", Right.ADMINISTER))));
 
   @Inject private Me me;
