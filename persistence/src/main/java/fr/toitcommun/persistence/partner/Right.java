@@ -37,6 +37,9 @@ public final class Right {
   /** Open supporting documents on health, violence or justice. */
   public static final String SENSITIVE = "SENSITIVE";
 
+  /** Take a list of candidates out of the file by name. */
+  public static final String EXTRACT = "EXTRACT";
+
   private Right() {}
 
   /**
@@ -51,13 +54,15 @@ public final class Right {
     }
     return switch (kind) {
       case LANDLORD ->
-          Set.of(CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE);
-      case STATE -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, SENSITIVE);
+          Set.of(
+              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
+      case STATE ->
+          Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
       case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE);
+      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, EXTRACT);
       case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, DESIGNATE, OBSERVE);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
-      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER);
+      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };
   }
 }

@@ -74,6 +74,8 @@ public final class Erasure {
           "delete from demand_draft where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
+          "delete from priority_label where demand_id = any(:demands)",
+          "delete from demand_score where demand_id = any(:demands)",
           "delete from handicap_complement where demand_id = any(:demands)",
           "delete from monthly_resource where member_id in " + OF_MEMBERS,
           "delete from household_member where demand_id = any(:demands) and role <> 'APPLICANT'",
@@ -82,7 +84,8 @@ public final class Erasure {
             birth_date = make_date((extract(year from birth_date)::int / 5) * 5, 1, 1),
             civility = null, sex = null, nationality = null, family_situation = null, disabled = false, phone = null,
             email = null, profession = null, employer = null, tax_income_n1 = null, tax_income_n2 = null,
-            other_phone = null, employer_city = null, employer_postal_code = null, employer_siret = null, tax_year = null
+            other_phone = null, employer_city = null, employer_postal_code = null, employer_siret = null, tax_year = null,
+            recent_income = null, recent_income_to = null, income_event = null
           where demand_id = any(:demands)
           """,
           """
@@ -101,7 +104,8 @@ public final class Erasure {
             address_line = null, address_complement = null, hosted_by = null, postal_code = null, city = null,
             expected_birth_date = null, current_landlord = null, current_surface = null, current_rent = null,
             current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
-            annual_income = annual_income / 1000 * 1000,
+            annual_income = annual_income / 1000 * 1000, separation = null,
+            annual_resources = annual_resources / 1000 * 1000, resources_per_unit = resources_per_unit / 1000 * 1000,
             legal_name = case when legal_name is not null then :nobody end, legal_siren = null, legal_rna = null,
             legal_created_on = null, body_key = null, body_ordinal = null, cancellation_notice_tracking = null,
             helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
@@ -109,8 +113,10 @@ public final class Erasure {
             host_name = null, host_number = null, housing_aid = null
           where id = any(:demands)
           """,
-          "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date)"
-              + " where demand_id = any(:demands)");
+          "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date),"
+              + " annual_income = annual_income / 1000 * 1000, cancellation_words = null,"
+              + " resources_per_unit = resources_per_unit / 1000 * 1000,"
+              + " situation_confirmed_by = null where demand_id = any(:demands)");
 
   /** What keeps old rows and samples of values until it is tidied. */
   private static final List<String> TABLES =
@@ -123,12 +129,15 @@ public final class Erasure {
           "idempotent_answer",
           "person_name",
           "candidate_wish",
+          "demand_score",
           "handicap_complement",
+          "priority_label",
           "monthly_resource",
           "supporting_document",
           "household_member",
           "proposal",
           "item_candidate",
+          "lease",
           "demand_merge",
           "not_same_person",
           "duplicate_set",
