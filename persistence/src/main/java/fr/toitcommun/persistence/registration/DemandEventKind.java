@@ -21,10 +21,10 @@ public enum DemandEventKind {
   RENEWAL_REMINDER,
   ABNORMAL_DELAY,
   PROPOSED,
-  /** A reservation holder put the applicant forward for a dwelling at its disposal (R.441-5). */
-  DESIGNATED,
   /** The applicant was told; the delay to answer counts from the day it took effect. */
   PROPOSAL_NOTIFIED,
+  /** A reservation holder put the applicant forward for a dwelling at its disposal (R.441-5). */
+  DESIGNATED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,
   PROPOSAL_LAPSED,
