@@ -134,9 +134,7 @@ select v.id as vacancy_id, w.landlord_id, w.municipality_code, m.epci_siren, m.d
 from vacancy v
 join dwelling w on w.id = v.dwelling_id
 join municipality m on m.code = w.municipality_code
--- The last one: a signature may have been undone.
-left join lateral (select signed_on, was_tenant_of_landlord from lease where vacancy_id = v.id order by id desc limit 1) l
-  on v.status = 'LET'
+left join lease l on l.vacancy_id = v.id
 where v.status <> 'WITHDRAWN';
 create index vacancy_by_declaration on vacancy (declared_on);
 create index dwelling_by_municipality on dwelling (landlord_id, municipality_code);
