@@ -41,6 +41,7 @@ import org.jdbi.v3.core.Jdbi;
 @RolesAllowed(Right.PROPOSE)
 public class Vacancies {
   private static final int MOST_ROWS = 100;
+  private static final int MOST_FALLEN = 10;
 
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
@@ -64,6 +65,15 @@ public class Vacancies {
             municipalityCode,
             Math.max(0, offset),
             Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /**
+   * Open vacancies for which a holder designated nobody in time and that nobody is proposed yet: it
+   * is the landlord's turn (R.441-5). Ten at most.
+   */
+  public List<VacancyRow> fallenBack() {
+    return new VacancyReader(jdbi)
+        .fallenBack(agent.profile().partnerId(), LocalDate.now(clock), MOST_FALLEN);
   }
 
   /** Where the caller has open vacancies. */
