@@ -57,6 +57,7 @@ public class Matching {
   @Inject private Demands demands;
 
   /** The ranked applicants of a vacancy that nothing narrows down. */
+  @RolesAllowed({Right.MATCH, Right.DESIGNATE})
   public CandidatePage candidates(long vacancyId, CandidatePage.Cursor after, int limit) {
     return candidates(vacancyId, CandidateFilter.NONE, after, limit);
   }
