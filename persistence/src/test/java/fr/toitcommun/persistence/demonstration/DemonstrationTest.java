@@ -22,16 +22,16 @@ class DemonstrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "guichet.nantes, LOCAL_AUTHORITY, 244400404, CONSULT OBSERVE REGISTER",
+    "guichet.nantes, LOCAL_AUTHORITY, 244400404, CONSULT DESIGNATE OBSERVE REGISTER",
     "bailleur.nantes, LANDLORD, 44, CONSULT DECIDE HEALTH MATCH OBSERVE PROPOSE REGISTER SENSITIVE"
         + " SIGN",
     "bailleur.saint-nazaire, LANDLORD, 44, CONSULT DECIDE HEALTH MATCH OBSERVE PROPOSE REGISTER"
         + " SENSITIVE SIGN",
-    "prefecture.44, STATE, 44, CONSULT HEALTH MATCH OBSERVE REGISTER SENSITIVE",
-    "departement.44, DEPARTMENT, 44, CONSULT HEALTH MATCH OBSERVE REGISTER",
-    "commune.saint-nazaire, LOCAL_AUTHORITY, 44184, CONSULT OBSERVE REGISTER",
+    "prefecture.44, STATE, 44, CONSULT DESIGNATE HEALTH MATCH OBSERVE REGISTER SENSITIVE",
+    "departement.44, DEPARTMENT, 44, CONSULT DESIGNATE HEALTH MATCH OBSERVE REGISTER",
+    "commune.saint-nazaire, LOCAL_AUTHORITY, 44184, CONSULT DESIGNATE OBSERVE REGISTER",
     "commune.sans-guichet, LOCAL_AUTHORITY, 44043, OBSERVE",
-    "action.logement, ACTION_LOGEMENT, 44 49 53 56 72 85, CONSULT MATCH OBSERVE REGISTER",
+    "action.logement, ACTION_LOGEMENT, 44 49 53 56 72 85, CONSULT DESIGNATE MATCH OBSERVE REGISTER",
     "adil.44, INFORMATION_AGENCY, 44, OBSERVE",
     "gestionnaire, FILE_MANAGER, 44 49 53 56 72 85, ADMINISTER CONSULT MATCH OBSERVE REGISTER"
   })
@@ -131,6 +131,7 @@ class DemonstrationTest {
             "demand_event",
             "dwelling",
             "vacancy",
+            "reservation_agreement",
             "proposal",
             "commission",
             "commission_session",
