@@ -34,6 +34,7 @@ import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterSender;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
+import fr.toitcommun.persistence.registration.priority.LabelRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -194,6 +195,7 @@ public class Demands {
     rows.remove(demand);
     entities.flush();
     rows.write(demand);
+    jdbi.useHandle(handle -> LabelRows.settle(handle, List.of(demand.id()), today()));
     if (demand.status() != DemandStatus.ACTIVE) {
       jdbi.useHandle(handle -> DuplicateSets.left(handle, List.of(demand.id()), clock.instant()));
     }

@@ -34,6 +34,12 @@ public final class Right {
   /** Open supporting documents on health, violence or justice. */
   public static final String SENSITIVE = "SENSITIVE";
 
+  /**
+   * Certify priorities: DALO, grounds of L.441-1, collective agreements, contingents, each as the
+   * kind of partner may (L.441-1, R.441-2-15).
+   */
+  public static final String CERTIFY = "CERTIFY";
+
   private Right() {}
 
   /**
@@ -48,11 +54,12 @@ public final class Right {
     }
     return switch (kind) {
       case LANDLORD ->
-          Set.of(CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE);
-      case STATE -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE);
-      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE);
-      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE);
+          Set.of(
+              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, CERTIFY);
+      case STATE -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE, CERTIFY);
+      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, CERTIFY);
+      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, CERTIFY);
+      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE, CERTIFY);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
       case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER);
     };
