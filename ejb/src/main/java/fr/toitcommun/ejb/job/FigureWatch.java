@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.DueQuery;
@@ -92,6 +93,8 @@ public class FigureWatch implements Job {
         rows.remove(demand);
       }
     }
+    List<Long> counted = recounted.stream().map(Demand::id).toList();
+    jdbi.useHandle(handle -> CandidateRows.remove(handle, counted));
     entities.flush();
     recounted.forEach(rows::write);
     List<Long> ended = jdbi.withHandle(handle -> LabelRows.end(handle, ids, day));
@@ -99,7 +102,11 @@ public class FigureWatch implements Job {
     locked.stream()
         .filter(demand -> ended.contains(demand.id()))
         .forEach(demand -> demands.note(demand, DemandEventKind.LABEL_ENDED, day, null));
-    jdbi.useHandle(handle -> LabelRows.settle(handle, ids, day));
+    jdbi.useHandle(
+        handle -> {
+          LabelRows.settle(handle, ids, day);
+          CandidateRows.refresh(handle, changed, day);
+        });
     return Outcome.done(
         locked.stream()
             .filter(demand -> changed.contains(demand.id()))

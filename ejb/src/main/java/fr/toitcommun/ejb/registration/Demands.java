@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.AllocationRules;
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.IncomeCeilings;
 import fr.toitcommun.persistence.partner.PartnerKind;
@@ -191,14 +192,30 @@ public class Demands {
    * likely duplicates.
    */
   public void keep(Demand demand) {
-    SearchRows rows = new SearchRows(jdbi);
-    rows.remove(demand);
+    new SearchRows(jdbi).remove(demand);
+    jdbi.useHandle(handle -> CandidateRows.remove(handle, List.of(demand.id())));
     entities.flush();
-    rows.write(demand);
-    jdbi.useHandle(handle -> LabelRows.settle(handle, List.of(demand.id()), today()));
+    writeSearchRows(demand);
     if (demand.status() != DemandStatus.ACTIVE) {
       jdbi.useHandle(handle -> DuplicateSets.left(handle, List.of(demand.id()), clock.instant()));
     }
+  }
+
+  /** Writes the read models of a demand that was just stored and has none. */
+  public void writeSearchRows(Demand demand) {
+    new SearchRows(jdbi).write(demand);
+    jdbi.useHandle(handle -> LabelRows.settle(handle, List.of(demand.id()), today()));
+    if (demand.status() == DemandStatus.ACTIVE) {
+      jdbi.useHandle(handle -> CandidateRows.write(handle, demand.id(), today()));
+    }
+  }
+
+  /**
+   * Scores and ranks a stored demand anew: something a grid may count has changed beside it, such
+   * as a document.
+   */
+  public void rankAnew(Demand demand) {
+    jdbi.useHandle(handle -> CandidateRows.refresh(handle, List.of(demand.id()), today()));
   }
 
   /** The delays in force today. */

@@ -301,6 +301,7 @@ public class PriorityLabels {
     note(demand, kind, label.kind(), label.code());
     entities.flush();
     jdbi.useHandle(handle -> LabelRows.settle(handle, List.of(demand.id()), demands.today()));
+    demands.rankAnew(demand);
   }
 
   /** What tells of health or violence is no detail of a history that everybody reads. */

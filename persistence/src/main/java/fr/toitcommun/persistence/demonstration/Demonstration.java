@@ -130,6 +130,7 @@ public final class Demonstration {
     dossiers.write(connection, lives);
     events.flush();
     mode.leave(progress);
+    Grids.write(connection, settings.today());
 
     Sequences sequences = new Sequences(connection);
     sequences.after("partner_seq", partners.all().size());
@@ -149,6 +150,7 @@ public final class Demonstration {
     sequences.after("item_candidate_seq", offerWriter.lastCandidate());
     sequences.after("lease_seq", offerWriter.lastLease());
     sequences.after("supporting_document_seq", dossiers.lastId());
+    sequences.after("scoring_grid_seq", Grids.count());
     sequences.numbers(lives);
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());

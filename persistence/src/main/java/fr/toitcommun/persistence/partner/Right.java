@@ -40,6 +40,9 @@ public final class Right {
    */
   public static final String CERTIFY = "CERTIFY";
 
+  /** Take a list of candidates out of the file by name. */
+  public static final String EXTRACT = "EXTRACT";
+
   private Right() {}
 
   /**
@@ -55,13 +58,24 @@ public final class Right {
     return switch (kind) {
       case LANDLORD ->
           Set.of(
-              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, CERTIFY);
-      case STATE -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE, CERTIFY);
+              CONSULT,
+              REGISTER,
+              MATCH,
+              PROPOSE,
+              DECIDE,
+              SIGN,
+              OBSERVE,
+              HEALTH,
+              SENSITIVE,
+              EXTRACT,
+              CERTIFY);
+      case STATE ->
+          Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE, EXTRACT, CERTIFY);
       case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, CERTIFY);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, CERTIFY);
+      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, EXTRACT, CERTIFY);
       case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE, CERTIFY);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
-      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER);
+      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };
   }
 }
