@@ -164,11 +164,7 @@ public class LocalRules {
     valid(faults);
     new LocalRuleRows(jdbi)
         .replaceGrid(
-            departementCode,
-            epciSiren,
-            new TreeMap<>(types),
-            source.strip(),
-            LocalDate.now(clock));
+            departementCode, epciSiren, new TreeMap<>(types), source.strip(), LocalDate.now(clock));
     references.forget();
   }
 

@@ -58,19 +58,9 @@ public final class Right {
     return switch (kind) {
       case LANDLORD ->
           Set.of(
-              CONSULT,
-              REGISTER,
-              MATCH,
-              PROPOSE,
-              DECIDE,
-              SIGN,
-              OBSERVE,
-              HEALTH,
-              SENSITIVE,
-              EXTRACT,
+              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, EXTRACT,
               CERTIFY);
-      case STATE ->
-          Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE, EXTRACT, CERTIFY);
+      case STATE -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE, EXTRACT, CERTIFY);
       case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, CERTIFY);
       case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, EXTRACT, CERTIFY);
       case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE, CERTIFY);

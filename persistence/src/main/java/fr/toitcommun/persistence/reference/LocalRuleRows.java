@@ -81,8 +81,12 @@ public final class LocalRuleRows {
           String own =
               " where departement_code is not distinct from :departement and epci_siren is not"
                   + " distinct from :epci";
-          end(handle, "delete from size_grid" + own + " and valid_from >= :today", departementCode,
-              epciSiren, today);
+          end(
+              handle,
+              "delete from size_grid" + own + " and valid_from >= :today",
+              departementCode,
+              epciSiren,
+              today);
           end(
               handle,
               "update size_grid set valid_to = cast(:today as date) - 1"
@@ -98,8 +102,7 @@ public final class LocalRuleRows {
           types.forEach(
               (persons, fitting) ->
                   fitting.forEach(
-                      type ->
-                          batch.add(persons, type, departementCode, epciSiren, today, source)));
+                      type -> batch.add(persons, type, departementCode, epciSiren, today, source)));
           if (batch.size() > 0) {
             batch.execute();
           }
@@ -145,7 +148,8 @@ public final class LocalRuleRows {
                 .reduceRows(
                     new LinkedHashMap<Long, String>(),
                     (names, row) -> {
-                      names.put(row.getColumn("id", Long.class), row.getColumn("name", String.class));
+                      names.put(
+                          row.getColumn("id", Long.class), row.getColumn("name", String.class));
                       return names;
                     }));
   }

@@ -16,6 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The priorities of a demand: what rules find, what was asked for, what is certified. */
 @Named
@@ -31,7 +35,7 @@ public class Priorities implements Serializable {
   private LabelsOfDemand labels;
   private String subject;
   private String proof;
-  private String word;
+  private final Map<String, String> words = new HashMap<>();
   private LocalDate validUntil;
   private String reference;
   private LocalDate decided;
@@ -80,7 +84,7 @@ public class Priorities implements Serializable {
 
   /** The agent sets a likely ground aside. */
   public String dismiss(DetectionRule rule) {
-    boundary.dismiss(number, rule, word);
+    boundary.dismiss(number, rule, words.get(rule.name()));
     return done("label.dismissed");
   }
 
@@ -109,12 +113,19 @@ public class Priorities implements Serializable {
   }
 
   public String reject(LabelRow label) {
-    return decide("label.rejected", () -> boundary.reject(number, label.id(), label.version(), word));
+    return decide(
+        "label.rejected",
+        () ->
+            boundary.reject(
+                number, label.id(), label.version(), words.get(String.valueOf(label.id()))));
   }
 
   public String withdraw(LabelRow label) {
     return decide(
-        "label.withdrawn", () -> boundary.withdraw(number, label.id(), label.version(), word));
+        "label.withdrawn",
+        () ->
+            boundary.withdraw(
+                number, label.id(), label.version(), words.get(String.valueOf(label.id()))));
   }
 
   public String rehoused(LabelRow label) {
@@ -138,8 +149,8 @@ public class Priorities implements Serializable {
   }
 
   /** Everything that may be asked for, {@code KIND CODE}. */
-  public java.util.List<String> getAskable() {
-    return java.util.Arrays.stream(PriorityGround.values())
+  public List<String> getAskable() {
+    return Arrays.stream(PriorityGround.values())
         .filter(ground -> ground != PriorityGround.DALO)
         .map(ground -> LabelKind.GROUND + " " + ground)
         .toList();
@@ -173,12 +184,9 @@ public class Priorities implements Serializable {
     this.proof = proof;
   }
 
-  public String getWord() {
-    return word;
-  }
-
-  public void setWord(String word) {
-    this.word = word;
+  /** Why, by the rule or the label that is decided on. */
+  public Map<String, String> getWords() {
+    return words;
   }
 
   public LocalDate getValidUntil() {

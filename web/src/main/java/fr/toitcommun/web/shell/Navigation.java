@@ -19,7 +19,10 @@ public class Navigation {
           new Section("register", List.of(new Entry("register", Right.REGISTER))),
           new Section(
               "find",
-              List.of(new Entry("find", Right.CONSULT), new Entry("duplicates", Right.REGISTER))),
+              List.of(
+                  new Entry("find", Right.CONSULT),
+                  new Entry("duplicates", Right.REGISTER),
+                  new Entry("labels", Right.CERTIFY))),
           new Section("dwellings", List.of(new Entry("vacancies", Right.MATCH))),
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
           new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
@@ -28,7 +31,10 @@ public class Navigation {
               List.of(
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
-                  new Entry("districts", Right.ADMINISTER))));
+                  new Entry("districts", Right.ADMINISTER),
+                  new Entry("size-grid", Right.ADMINISTER),
+                  new Entry("thresholds", Right.ADMINISTER),
+                  new Entry("agreements", Right.ADMINISTER))));
 
   @Inject private Me me;
 

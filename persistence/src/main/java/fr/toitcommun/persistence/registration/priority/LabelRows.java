@@ -59,7 +59,7 @@ public final class LabelRows {
           case when d.status = 'ACTIVE' then t.grounds else d.priority_grounds end as grounds,
           case when d.status = 'ACTIVE' then t.quotas else d.eligible_quotas end as quotas,
           case when d.status = 'ACTIVE' then t.agreement else d.collective_agreement end as agreement,
-          least(d.figures_until, t.next_end) as figures_until
+          case when d.status = 'ACTIVE' then least(d.figures_until, t.next_end) else d.figures_until end as figures_until
         from told t join demand d on d.id = t.id)
       update demand d set priority_grounds = k.grounds, eligible_quotas = k.quotas, dalo_status = k.dalo,
         collective_agreement = k.agreement, figures_until = k.figures_until
