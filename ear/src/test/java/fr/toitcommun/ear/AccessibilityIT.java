@@ -58,6 +58,8 @@ class AccessibilityIT extends BrowserTest {
               "/proposal.xhtml?id={proposal} /lease.xhtml?proposal={proposal}",
               "/sessions.xhtml /session.xhtml?id={session} /convene.xhtml?id={session}",
               "/decide.xhtml?session={session}&id={candidate}",
+              "/proposals.xhtml?filter=TO_NOTIFY /proposals.xhtml?filter=CONDITIONS",
+              "/commitments.xhtml /efforts.xhtml",
               "/duplicates.xhtml?reason=SAME_NAMES /duplicate.xhtml?set={set}"),
           visit(
               Letting.OTHER_LANDLORD,
@@ -74,11 +76,12 @@ class AccessibilityIT extends BrowserTest {
               "/history.xhtml?number={demand} /history.xhtml?number={demand}&kind=REGISTERED"),
           visit("commune.saint-nazaire", "/home.xhtml /register.xhtml /find.xhtml?q=durand"),
           visit("action.logement", "/home.xhtml /find.xhtml?q=durand", DESCRIBED),
-          visit("adil.44", "/home.xhtml"),
+          visit("adil.44", "/home.xhtml /commitments.xhtml /efforts.xhtml"),
           visit("commune.sans-guichet", "/home.xhtml"),
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
+              "/commitments.xhtml /efforts.xhtml /leases.xhtml /lease-undo.xhtml?lease={lease}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
               "/documents.xhtml?number={demand} /documents-to-check.xhtml",
               "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
@@ -105,7 +108,8 @@ class AccessibilityIT extends BrowserTest {
       long session,
       String candidate,
       String set,
-      long batch) {
+      long batch,
+      long lease) {
     String in(String path) {
       return path.replace("{demand}", demand)
           .replace("{home}", String.valueOf(home))
@@ -113,7 +117,8 @@ class AccessibilityIT extends BrowserTest {
           .replace("{session}", String.valueOf(session))
           .replace("{candidate}", candidate)
           .replace("{set}", set)
-          .replace("{batch}", String.valueOf(batch));
+          .replace("{batch}", String.valueOf(batch))
+          .replace("{lease}", String.valueOf(lease));
     }
   }
 
@@ -146,7 +151,8 @@ class AccessibilityIT extends BrowserTest {
             session,
             candidate,
             duplicates(),
-            batch);
+            batch,
+            lease());
   }
 
   /** The first set of likely duplicates that the manager finds, of two demands of one person. */
@@ -164,6 +170,14 @@ class AccessibilityIT extends BrowserTest {
     String set = compare.locator("a.btn").getAttribute("href").replaceAll(".*=", "");
     page.context().close();
     return set;
+  }
+
+  /** The latest lease that stands. */
+  private static long lease() {
+    return Calls.as("gestionnaire")
+        .get("/leases?limit=20")
+        .jsonPath()
+        .getLong("leases.find { it.cancelledAt == null }.leaseId");
   }
 
   static Stream<Visit> visits() {
@@ -223,6 +237,7 @@ class AccessibilityIT extends BrowserTest {
     "guichet.nantes, /vacancies.xhtml",
     "prefecture.44, /sessions.xhtml",
     "bailleur.nantes, /letters.xhtml",
+    "bailleur.nantes, /leases.xhtml",
     "guichet.nantes, /template.xhtml?kind=CANCELLED",
     "prefecture.44, /jobs.xhtml"
   })

@@ -27,8 +27,12 @@ public class Navigation {
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
           new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
           new Section(
+              "following",
+              List.of(new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
+          new Section(
               "management",
               List.of(
+                  new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
                   new Entry("districts", Right.ADMINISTER),
