@@ -9,9 +9,9 @@ import java.util.List;
  * The vacant dwellings near a demand, those that fit first, then those that nearly do.
  *
  * @param total how many are vacant there in all
- * @param compared how many of them were compared
+ * @param compared the same: all of them are compared
  * @param fitting how many of those compared fit
- * @param dwellings a hundred of them at most
+ * @param dwellings a hundred at most of those that fit, and a hundred of the others
  */
 public record FittingAnswer(
     String uniqueNumber, long total, int compared, long fitting, List<Row> dwellings) {
@@ -29,7 +29,7 @@ public record FittingAnswer(
     return new FittingAnswer(
         found.uniqueNumber(),
         found.total(),
-        found.compared(),
+        (int) found.total(),
         found.fits(),
         found.rows().stream()
             .map(row -> new Row(row.fit().fits(), row.mine(), row.vacancy(), row.fit().criteria()))
