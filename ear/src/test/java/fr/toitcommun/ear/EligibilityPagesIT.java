@@ -106,9 +106,9 @@ class EligibilityPagesIT extends BrowserTest {
     page.click("#drop");
     assertThat(page.locator("main")).containsText("suit une grille plus large");
     assertThat(page.locator("#fit_1_T3")).not().isChecked();
-    page.navigate(Browser.address("/agreements.xhtml"));
+    page.navigate(Browser.address("/collective.xhtml"));
     Accessibility.everywhere(page);
-    picture(page, "agreements");
+    picture(page, "collective");
     page.click("#save");
     assertThat(page.locator("#faults")).isVisible();
     page.selectOption("#territory", "ACD 44");

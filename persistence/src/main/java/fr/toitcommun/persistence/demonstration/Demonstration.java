@@ -113,13 +113,17 @@ public final class Demonstration {
             lives.size())
         .write(lives, progress);
 
-    Stock stock = new Stock(settings.seed(), housing);
+    Stock stock = new Stock(settings.seed(), settings.today(), housing);
     PastOffers past = new PastOffers(settings.seed(), territory, partners, register, ceilings);
     OpenOffers open = new OpenOffers(settings, territory, partners, register, ceilings);
     past.dwellings(lives, stock);
     open.dwellings(volumes, stock);
     stock.settle(territory.departements());
+    Reservations reservations = new Reservations(settings, partners);
+    reservations.offer(stock.flats());
+    reservations.write(connection);
     stock.write(connection, progress);
+    reservations.identify(connection);
     List<Offer> offers = new ArrayList<>(past.candidates(lives));
     offers.addAll(open.candidates());
     Sessions sessions = new Sessions(settings, partners, territory, names);
@@ -129,6 +133,7 @@ public final class Demonstration {
     Dossiers dossiers = new Dossiers(connection, settings, events);
     dossiers.write(connection, lives);
     events.flush();
+    reservations.tell(connection);
     mode.leave(progress);
     Grids.write(connection, settings.today());
 
@@ -142,6 +147,7 @@ public final class Demonstration {
     sequences.after("priority_label_seq", labels.lastId());
     sequences.after("dwelling_seq", stock.size());
     sequences.after("vacancy_seq", stock.size());
+    sequences.after("reservation_agreement_seq", reservations.size());
     sequences.after("proposal_seq", offerWriter.lastProposal());
     sequences.after("commission_seq", partners.all().size());
     sequences.after("commission_session_seq", sessions.count());

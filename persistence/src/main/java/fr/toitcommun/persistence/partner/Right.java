@@ -16,6 +16,9 @@ public final class Right {
   /** Propose the partner's own dwellings. */
   public static final String PROPOSE = "PROPOSE";
 
+  /** Designate candidates for dwellings that landlords put at the partner's disposal (R.441-5). */
+  public static final String DESIGNATE = "DESIGNATE";
+
   /** Prepare the partner's commission and record its decisions (L.441-2). */
   public static final String DECIDE = "DECIDE";
 
@@ -60,10 +63,13 @@ public final class Right {
           Set.of(
               CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, EXTRACT,
               CERTIFY);
-      case STATE -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, SENSITIVE, EXTRACT, CERTIFY);
-      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, HEALTH, CERTIFY);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, EXTRACT, CERTIFY);
-      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, OBSERVE, CERTIFY);
+      case STATE ->
+          Set.of(
+              CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT, CERTIFY);
+      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, CERTIFY);
+      case ACTION_LOGEMENT ->
+          Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, EXTRACT, CERTIFY);
+      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, DESIGNATE, OBSERVE, CERTIFY);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
       case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };

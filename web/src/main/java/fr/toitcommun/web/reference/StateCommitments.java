@@ -48,7 +48,7 @@ public class StateCommitments implements Serializable {
         parts.length == 2 ? parts[1] : null,
         landlord,
         target);
-    return news.at("agreements.saved", "/agreements.xhtml?faces-redirect=true&year=" + ofYear);
+    return news.at("collective.saved", "/collective.xhtml?faces-redirect=true&year=" + ofYear);
   }
 
   public int getThisYear() {
