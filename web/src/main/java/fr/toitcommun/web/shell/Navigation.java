@@ -34,7 +34,8 @@ public class Navigation {
           new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
           new Section(
               "following",
-              List.of(new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
+              List.of(
+                  new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
           new Section(
               "management",
               List.of(

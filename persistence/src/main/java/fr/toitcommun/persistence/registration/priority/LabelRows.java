@@ -70,6 +70,11 @@ public final class LabelRows {
       """
           .replace("IN_FORCE", IN_FORCE);
 
+  private static final String DALO =
+      "update priority_label set %s, version = version + 1 where kind = 'GROUND' and code = 'DALO'"
+          + " and demand_id in (select id from demand where id = :demand or merged_into = :demand)"
+          + " and %s";
+
   private LabelRows() {}
 
   /**
@@ -108,6 +113,25 @@ public final class LabelRows {
         .bind("today", today)
         .mapTo(Long.class)
         .list();
+  }
+
+  /** The household of a DALO in force has signed a lease that day: the recognition is fulfilled. */
+  public static void rehoused(Handle handle, long demand, LocalDate on) {
+    handle
+        .createUpdate(
+            DALO.formatted("rehoused_on = :on", "rehoused_on is null and state = 'CERTIFIED'"))
+        .bind("demand", demand)
+        .bind("on", on)
+        .execute();
+  }
+
+  /** That lease is undone: the household is to be rehoused again. */
+  public static void notRehoused(Handle handle, long demand, LocalDate on) {
+    handle
+        .createUpdate(DALO.formatted("rehoused_on = null", "rehoused_on = :on"))
+        .bind("demand", demand)
+        .bind("on", on)
+        .execute();
   }
 
   /** The contingents of a demand, as bits in the order of the list QUOTA. */
