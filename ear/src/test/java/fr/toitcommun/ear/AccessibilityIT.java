@@ -49,6 +49,8 @@ class AccessibilityIT extends BrowserTest {
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
               "/complement.xhtml?number={demand}",
               "/household.xhtml?number={demand} /past.xhtml?number={demand}&on=" + YESTERDAY,
+              "/priorities.xhtml?number={demand} /labels.xhtml",
+              "/eligibility.xhtml?number={demand}&vacancy={home}",
               "/vacancies.xhtml /declare.xhtml /vacancy.xhtml?id={home}",
               "/candidates.xhtml /candidates.xhtml?vacancy={home}",
               DESCRIBED,
@@ -69,6 +71,7 @@ class AccessibilityIT extends BrowserTest {
               "prefecture.44",
               "/home.xhtml /find.xhtml /demand.xhtml?number={demand}",
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/priorities.xhtml?number={demand} /labels.xhtml",
               "/designations.xhtml /designations.xhtml?state=LAPSED /agreements.xhtml",
               DESCRIBED),
           visit(
@@ -89,6 +92,7 @@ class AccessibilityIT extends BrowserTest {
               "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
               "/districts.xhtml /districts.xhtml?municipality=44109",
               "/grids.xhtml /grid.xhtml?id=2 /grid.xhtml?id=3 /searches.xhtml",
+              "/thresholds.xhtml /size-grid.xhtml /size-grid.xhtml?territory=44 /collective.xhtml",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               "/agreements.xhtml?departement=44 /edit-agreement.xhtml",
               DESCRIBED));

@@ -37,6 +37,12 @@ public final class Right {
   /** Open supporting documents on health, violence or justice. */
   public static final String SENSITIVE = "SENSITIVE";
 
+  /**
+   * Certify priorities: DALO, grounds of L.441-1, collective agreements, contingents, each as the
+   * kind of partner may (L.441-1, R.441-2-15).
+   */
+  public static final String CERTIFY = "CERTIFY";
+
   /** Take a list of candidates out of the file by name. */
   public static final String EXTRACT = "EXTRACT";
 
@@ -55,12 +61,14 @@ public final class Right {
     return switch (kind) {
       case LANDLORD ->
           Set.of(
-              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
+              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, EXTRACT,
+              CERTIFY);
       case STATE ->
-          Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
-      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, EXTRACT);
-      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, DESIGNATE, OBSERVE);
+          Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT, CERTIFY);
+      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, CERTIFY);
+      case ACTION_LOGEMENT ->
+          Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, EXTRACT, CERTIFY);
+      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, DESIGNATE, OBSERVE, CERTIFY);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
       case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };

@@ -19,7 +19,10 @@ public class Navigation {
           new Section("register", List.of(new Entry("register", Right.REGISTER))),
           new Section(
               "find",
-              List.of(new Entry("find", Right.CONSULT), new Entry("duplicates", Right.REGISTER))),
+              List.of(
+                  new Entry("find", Right.CONSULT),
+                  new Entry("duplicates", Right.REGISTER),
+                  new Entry("labels", Right.CERTIFY))),
           new Section(
               "dwellings",
               List.of(
@@ -37,10 +40,16 @@ public class Navigation {
           new Section(
               "management",
               List.of(
-                  new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
+                  new Entry("leases", Right.ADMINISTER))),
+          new Section(
+              "rules",
+              List.of(
                   new Entry("grids", Right.ADMINISTER),
+                  new Entry("size-grid", Right.ADMINISTER),
+                  new Entry("thresholds", Right.ADMINISTER),
+                  new Entry("collective", Right.ADMINISTER),
                   new Entry("districts", Right.ADMINISTER))));
 
   @Inject private Me me;
