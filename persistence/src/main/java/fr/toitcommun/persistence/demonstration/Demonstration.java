@@ -147,6 +147,7 @@ public final class Demonstration {
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
     RecentCertificates.write(connection, settings.today());
+    Councils.write(connection, settings.today());
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */
