@@ -7,6 +7,7 @@ import fr.toitcommun.ejb.allocation.Leases;
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.journal.NotInScope;
@@ -38,32 +39,41 @@ class RightsIT {
 
   @Test
   void R_441_2_1_aRegistrationDeskReadsAndRegistersButNeitherSearchesNorProposes() {
-    check("guichet.nantes", "consult", "register");
+    check("guichet.nantes", "consult", "register", "sit");
   }
 
   @Test
   void R_441_2_1_aRegisteringMunicipalityIsADesk() {
-    check("commune.saint-nazaire", "consult", "register");
+    check("commune.saint-nazaire", "consult", "register", "sit");
   }
 
   @Test
   void L_441_2_aLandlordDoesEverythingWithItsOwnDwellings() {
-    check("bailleur.nantes", "consult", "register", "match", "stock", "propose", "decide", "sign");
+    check(
+        "bailleur.nantes",
+        "consult",
+        "register",
+        "match",
+        "stock",
+        "propose",
+        "decide",
+        "sit",
+        "sign");
   }
 
   @Test
   void R_441_2_6_theStateReadsRegistersAndSearches() {
-    check("prefecture.44", "consult", "register", "match");
+    check("prefecture.44", "consult", "register", "match", "sit");
   }
 
   @Test
   void R_441_2_6_theDepartementReadsRegistersAndSearches() {
-    check("departement.44", "consult", "register", "match");
+    check("departement.44", "consult", "register", "match", "sit");
   }
 
   @Test
   void L_313_19_actionLogementReadsRegistersAndSearches() {
-    check("action.logement", "consult", "register", "match");
+    check("action.logement", "consult", "register", "match", "sit");
   }
 
   @Test
@@ -79,7 +89,7 @@ class RightsIT {
 
   @Test
   void R_441_2_6_aMunicipalityThatDoesNotRegisterSeesNumbersOnly() throws Exception {
-    check("commune.sans-guichet");
+    check("commune.sans-guichet", "sit");
     seesNumbersOnly("commune.sans-guichet");
   }
 
@@ -140,6 +150,7 @@ class RightsIT {
             Acts.of(Proposals.class)
                 .list(fr.toitcommun.persistence.allocation.ProposalFilter.UNDER_WAY, 0, 5));
     acts.put("decide", () -> Acts.of(CommissionSessions.class).list(0, 5));
+    acts.put("sit", () -> Acts.of(CommissionSeats.class).mine());
     acts.put("administer", () -> Acts.of(Jobs.class).view(0, 5));
     acts.put("sign", () -> Acts.of(Leases.class).sign(-1, null));
     return acts;

@@ -148,8 +148,7 @@ public class CommissionSeats {
         references.current(),
         demands.today());
     open.forEach(one -> agent.concerns(one.uniqueNumber()));
-    jdbi.useHandle(
-        handle -> VoteStore.keep(handle, seat.attendeeId(), lines, clock.instant()));
+    jdbi.useHandle(handle -> VoteStore.keep(handle, seat.attendeeId(), lines, clock.instant()));
   }
 
   /**
@@ -171,8 +170,7 @@ public class CommissionSeats {
             .orElse(agent.profile().name());
     jdbi.useHandle(
         handle ->
-            VoteStore.say(
-                handle, itemId, agent.profile().id(), author, words, clock.instant()));
+            VoteStore.say(handle, itemId, agent.profile().id(), author, words, clock.instant()));
   }
 
   private static SessionDetail.Item item(SessionDetail session, long itemId) {

@@ -9,18 +9,11 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.FrenchCalendar;
-import fr.toitcommun.persistence.allocation.VacancyRow;
-import fr.toitcommun.persistence.commission.SessionDossier;
-import fr.toitcommun.persistence.commission.SheetReader;
-import fr.toitcommun.persistence.commission.StandingMembers;
-import fr.toitcommun.persistence.commission.VoteStore;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.CommissionItem;
@@ -29,9 +22,13 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.commission.MembersByLaw;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.commission.SessionPage;
 import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.commission.SheetReader;
+import fr.toitcommun.persistence.commission.StandingMembers;
+import fr.toitcommun.persistence.commission.VoteStore;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -43,6 +40,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -111,8 +111,7 @@ public class CommissionSessions {
             listed);
     List<AttendeeForm> with = new ArrayList<>(listed);
     with.addAll(lacking);
-    lacking.addAll(
-        MembersByLaw.lacking(MembersByLaw.of(session, references.current()), with));
+    lacking.addAll(MembersByLaw.lacking(MembersByLaw.of(session, references.current()), with));
     return lacking;
   }
 
@@ -126,8 +125,7 @@ public class CommissionSessions {
   public SessionDossier examine(long sessionId) {
     SessionDetail session = open(sessionId);
     return new SessionDossier(
-        session,
-        SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()));
+        session, SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()));
   }
 
   /**
@@ -147,8 +145,7 @@ public class CommissionSessions {
   @Act
   public long plan(SessionForm form) {
     input.check(form);
-    long commission =
-        form.getCommissionId() == null ? firstCommission() : form.getCommissionId();
+    long commission = form.getCommissionId() == null ? firstCommission() : form.getCommissionId();
     CommissionSession session =
         new CommissionSession(commission, form.getHeldAt(), form.getPlace());
     standing(commission, List.of(), session.heldOn()).forEach(session::invite);
@@ -360,8 +357,8 @@ public class CommissionSessions {
   }
 
   /**
-   * Closes a session: its decisions are final, its minutes may be signed, the letters that tell each
-   * applicant what was decided are owed.
+   * Closes a session: its decisions are final, its minutes may be signed, the letters that tell
+   * each applicant what was decided are owed.
    */
   @Act
   public void close(long sessionId) {

@@ -86,8 +86,7 @@ public class Convenings {
    */
   public byte[] print(long sessionId) {
     own.read(sessionId);
-    List<String> contents =
-        jdbi.withHandle(handle -> ConveningStore.contents(handle, sessionId));
+    List<String> contents = jdbi.withHandle(handle -> ConveningStore.contents(handle, sessionId));
     if (contents.isEmpty()) {
       throw new NotInScope("convening " + sessionId);
     }

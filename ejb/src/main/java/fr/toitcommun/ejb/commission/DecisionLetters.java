@@ -83,7 +83,6 @@ public class DecisionLetters {
     if (contents.isEmpty()) {
       throw new NotInScope("letters of session " + sessionId);
     }
-    return new PrintedSession(
-        writer.print(writer.title("ofSession"), contents), numbers);
+    return new PrintedSession(writer.print(writer.title("ofSession"), contents), numbers);
   }
 }

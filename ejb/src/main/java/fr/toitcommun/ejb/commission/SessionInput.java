@@ -25,7 +25,8 @@ public class SessionInput {
   private static final int LONGEST = 1000;
   private static final int MOST_ATTENDEES = 40;
   private static final int MOST_WEEKS = 8;
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,180}\\.[^@\\s.]{2,20}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,180}\\.[^@\\s.]{2,20}");
 
   @Inject private References references;
   @Inject private Clock clock;
@@ -68,8 +69,7 @@ public class SessionInput {
     }
     if (member.getValidFrom() == null) {
       faults.add(Fault.at("member_validFrom", "REQUIRED"));
-    } else if (member.getValidTo() != null
-        && member.getValidTo().isBefore(member.getValidFrom())) {
+    } else if (member.getValidTo() != null && member.getValidTo().isBefore(member.getValidFrom())) {
       faults.add(Fault.at("member_validTo", "END_BEFORE_BEGINNING"));
     }
     if (member.getConcerns() != null && !isConcern(member.getConcerns())) {

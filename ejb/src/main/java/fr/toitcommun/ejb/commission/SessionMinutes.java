@@ -91,8 +91,7 @@ public class SessionMinutes {
     detail.uniqueNumbers().forEach(agent::concerns);
     jdbi.useHandle(
         handle ->
-            MinutesStore.keep(
-                handle, sessionId, null, pdf, signer, now, agent.profile().id()));
+            MinutesStore.keep(handle, sessionId, null, pdf, signer, now, agent.profile().id()));
   }
 
   /**
@@ -123,7 +122,6 @@ public class SessionMinutes {
             new SessionDocuments.Signature(signer, agent.profile().name(), now));
     jdbi.useHandle(
         handle ->
-            MinutesStore.keep(
-                handle, sessionId, subject, pdf, signer, now, agent.profile().id()));
+            MinutesStore.keep(handle, sessionId, subject, pdf, signer, now, agent.profile().id()));
   }
 }

@@ -95,8 +95,7 @@ public class SessionVotes {
       SessionDetail.Candidate candidate = undecided(detail, result.candidateId());
       Optional<DecisionForm> decision = result.decision();
       if (candidate != null && decision.isPresent()) {
-        sessions.decide(
-            sessionId, candidate.candidateId(), candidate.version(), decision.get());
+        sessions.decide(sessionId, candidate.candidateId(), candidate.version(), decision.get());
         recorded++;
       }
     }

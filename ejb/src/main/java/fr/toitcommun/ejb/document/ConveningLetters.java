@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes the letters that convene a commission (R.441-9): day, place, agenda and, where members vote
- * from afar, when and where. They name dwellings and no candidate, so that an e-mail may carry them.
+ * Writes the letters that convene a commission (R.441-9): day, place, agenda and, where members
+ * vote from afar, when and where. They name dwellings and no candidate, so that an e-mail may carry
+ * them.
  */
 @Dependent
 public class ConveningLetters {
@@ -62,8 +63,7 @@ public class ConveningLetters {
     facts.put("agenda", agenda);
     facts.put("day", day);
     facts.put("title", words.text("convening.title"));
-    facts.put(
-        "footer", words.text("convening.footer", session.landlord(), words.date(day)));
+    facts.put("footer", words.text("convening.footer", session.landlord(), words.date(day)));
     facts.put("voteAddress", votes ? voteAddress : "");
     facts.put(
         "demonstration",

@@ -154,8 +154,7 @@ final class LetterValues {
           facts.state() == null ? words.text("mediation.noAddress") : place(facts.state());
       case DWELLING -> outcome().dwelling();
       case SAT_ON -> words.date(outcome().satOn());
-      case ANSWER_BY ->
-          words.date(outcome().answerBy() == null ? day : outcome().answerBy());
+      case ANSWER_BY -> words.date(outcome().answerBy() == null ? day : outcome().answerBy());
       default -> throw new IllegalArgumentException(field + " stands alone");
     };
   }
@@ -199,9 +198,7 @@ final class LetterValues {
       case GROUNDS -> {
         String subReason =
             particulars.subReason() == null ? INCOME_TOO_HIGH : particulars.subReason();
-        model.put(
-            "reason",
-            refused ? "" : words.label("CANCELLATION_SUB_REASON", subReason));
+        model.put("reason", refused ? "" : words.label("CANCELLATION_SUB_REASON", subReason));
         model.put(
             "grounds",
             particulars.words() == null ? List.of() : particulars.words().lines().toList());

@@ -46,10 +46,7 @@ public class LetterWriter {
    * @param outcome what a commission decided; null: not that kind of letter
    */
   public record Particulars(
-      String subReason,
-      String words,
-      CertificateFacts.Place sender,
-      BatchMaking.Outcome outcome) {
+      String subReason, String words, CertificateFacts.Place sender, BatchMaking.Outcome outcome) {
     /** Of letters that have none. */
     public static final Particulars NONE = new Particulars(null, null, null);
 

@@ -54,8 +54,8 @@ public class SessionDocuments {
   public record Signature(String signer, String recordedBy, Instant at) {}
 
   /**
-   * The draft of the minutes: who sat with which voice, the quorum, each dwelling with each decision and its
-   * grounds, and where the president signs.
+   * The draft of the minutes: who sat with which voice, the quorum, each dwelling with each
+   * decision and its grounds, and where the president signs.
    *
    * @throws IllegalStateException when it cannot be printed
    */
@@ -94,8 +94,7 @@ public class SessionDocuments {
     return LocalDateTime.ofInstant(at, clock.getZone());
   }
 
-  private byte[] print(
-      String template, SessionDetail detail, Locale locale, Map<String, ?> more) {
+  private byte[] print(String template, SessionDetail detail, Locale locale, Map<String, ?> more) {
     Words words = new Words(locale, references.current());
     Map<String, Object> facts = new HashMap<>(more);
     facts.put("session", detail);

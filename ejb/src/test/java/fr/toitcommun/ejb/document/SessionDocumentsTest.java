@@ -28,7 +28,8 @@ class SessionDocumentsTest {
                         SessionSample.undecided(1, "Anne-Zoé Le Guen-Kérvella"),
                         SessionSample.undecided(2, "Jean <b>Gras</b> & ${x}")))));
 
-    PrintedText dossier = PrintedText.of(documents.dossier(SessionSample.dossier(session), Locale.FRENCH), "dossier");
+    PrintedText dossier =
+        PrintedText.of(documents.dossier(SessionSample.dossier(session), Locale.FRENCH), "dossier");
 
     assertThat(dossier.text())
         .contains("Dossier de séance Mardi 1er décembre 2026 à 9 h 30")
@@ -101,7 +102,9 @@ class SessionDocumentsTest {
   void aFullDayIsPrinted() {
     SessionDetail large = SessionSample.large();
 
-    PrintedText dossier = PrintedText.of(documents.dossier(SessionSample.dossier(large), Locale.FRENCH), "dossier-large");
+    PrintedText dossier =
+        PrintedText.of(
+            documents.dossier(SessionSample.dossier(large), Locale.FRENCH), "dossier-large");
     assertThat(dossier.pages()).isBetween(41, 90);
     assertThat(dossier.text()).contains("Logement 20 sur 20").contains("Logement 20 – candidat 80");
     assertThat(PrintedText.of(documents.minutes(large, Locale.FRENCH), "minutes-large").text())
@@ -112,7 +115,10 @@ class SessionDocumentsTest {
   void anEmptySessionIsPrintedToo() {
     SessionDetail empty = SessionSample.session(false, List.of());
 
-    assertThat(PrintedText.of(documents.dossier(SessionSample.dossier(empty), Locale.FRENCH), "dossier-empty").text())
+    assertThat(
+            PrintedText.of(
+                    documents.dossier(SessionSample.dossier(empty), Locale.FRENCH), "dossier-empty")
+                .text())
         .contains("Aucun logement n’est encore inscrit à l’ordre du jour.");
     assertThat(PrintedText.of(documents.minutes(empty, Locale.FRENCH), "minutes-empty").text())
         .contains("Le quorum n’est pas atteint.");
@@ -130,7 +136,9 @@ class SessionDocumentsTest {
         .contains("c) Allocation under a suspensive condition");
     assertThat(
             PrintedText.of(
-                    documents.dossier(SessionSample.dossier(SessionSample.decided()), Locale.ENGLISH), "dossier-english")
+                    documents.dossier(
+                        SessionSample.dossier(SessionSample.decided()), Locale.ENGLISH),
+                    "dossier-english")
                 .text())
         .contains("Candidates side by side");
   }
@@ -149,8 +157,7 @@ class SessionDocumentsTest {
     assertThat(minutes.tagged()).isTrue();
     SessionDetail signed =
         SessionSample.decided(
-            List.of(
-                new SignedMinutes(0, null, "ab".repeat(32), "Solène Quéméneur", at, null)));
+            List.of(new SignedMinutes(0, null, "ab".repeat(32), "Solène Quéméneur", at, null)));
     PrintedText annex =
         PrintedText.of(
             documents.annex(signed, "Logement 1", "Lire rang 2.\nEt non rang 1.", signature),

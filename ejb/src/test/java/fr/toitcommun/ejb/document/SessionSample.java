@@ -267,8 +267,7 @@ final class SessionSample {
         open.quorum(),
         open.attendees(),
         open.items(),
-        new SessionDetail.Proceedings(
-            1, open.proceedings().rules(), null, null, false, minutes));
+        new SessionDetail.Proceedings(1, open.proceedings().rules(), null, null, false, minutes));
   }
 
   /** A session being prepared, as long as one gets. */

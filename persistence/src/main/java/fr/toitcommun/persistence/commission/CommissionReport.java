@@ -3,8 +3,9 @@ package fr.toitcommun.persistence.commission;
 import java.util.List;
 
 /**
- * What a commission did in a year, for the landlord's board and the State (R.441-9 IV): counted over
- * the sessions closed that were held in the year. Screen, file and interface read it from here.
+ * What a commission did in a year, for the landlord's board and the State (R.441-9 IV): counted
+ * over the sessions closed that were held in the year. Screen, file and interface read it from
+ * here.
  *
  * @param commissionId the commission; null: all of the landlord's
  * @param sessions sessions held and closed

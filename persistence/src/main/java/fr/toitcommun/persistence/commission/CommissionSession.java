@@ -213,8 +213,7 @@ public class CommissionSession {
     int position = 0;
     for (AttendeeForm person : people) {
       position++;
-      Optional<SessionAttendee> same =
-          known.stream().filter(one -> one.is(person)).findFirst();
+      Optional<SessionAttendee> same = known.stream().filter(one -> one.is(person)).findFirst();
       if (same.isPresent()) {
         same.get().change(position, person);
         known.remove(same.get());
@@ -280,8 +279,8 @@ public class CommissionSession {
   /**
    * Makes sure that its minutes may be signed by this person.
    *
-   * @throws RefusedInput when it is not closed, was signed by hand, or the signer did not sit with a
-   *     deliberative voice
+   * @throws RefusedInput when it is not closed, was signed by hand, or the signer did not sit with
+   *     a deliberative voice
    */
   public void requireMaySign(String signer) {
     if (!isClosed()) {

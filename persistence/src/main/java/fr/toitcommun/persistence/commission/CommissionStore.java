@@ -21,7 +21,9 @@ public final class CommissionStore {
         .one();
   }
 
-  /** Renames a commission and states where its dwellings are; null: wherever the landlord has some. */
+  /**
+   * Renames a commission and states where its dwellings are; null: wherever the landlord has some.
+   */
   public static void describe(
       Handle handle, long commissionId, String name, String level, String code) {
     handle
@@ -49,17 +51,17 @@ public final class CommissionStore {
     String sql =
         form.getMemberId() == null
             ? """
-              insert into commission_member (commission_id, name, email, capacity, voice, casting_vote, president, substitute,
-                                             agent_id, concerns, valid_from, valid_to)
-              values (:commission, :name, :email, :capacity, :voice, :casting, :president, :substitute, :agent, :concerns,
-                      :from, :to) returning id
-              """
+            insert into commission_member (commission_id, name, email, capacity, voice, casting_vote, president, substitute,
+                                           agent_id, concerns, valid_from, valid_to)
+            values (:commission, :name, :email, :capacity, :voice, :casting, :president, :substitute, :agent, :concerns,
+                    :from, :to) returning id
+            """
             : """
-              update commission_member set name = :name, email = :email, capacity = :capacity, voice = :voice,
-                casting_vote = :casting, president = :president, substitute = :substitute, agent_id = :agent,
-                concerns = :concerns, valid_from = :from, valid_to = :to
-              where commission_id = :commission and id = :id returning id
-              """;
+            update commission_member set name = :name, email = :email, capacity = :capacity, voice = :voice,
+              casting_vote = :casting, president = :president, substitute = :substitute, agent_id = :agent,
+              concerns = :concerns, valid_from = :from, valid_to = :to
+            where commission_id = :commission and id = :id returning id
+            """;
     Query query = handle.createQuery(sql);
     if (form.getMemberId() != null) {
       query.bind("id", form.getMemberId());

@@ -53,7 +53,9 @@ public final class SeatReader {
         handle ->
             handle
                 .createQuery(
-                    "select * from (" + SQL + " and s.id = :session) seat where open order by"
+                    "select * from ("
+                        + SQL
+                        + " and s.id = :session) seat where open order by"
                         + " attendee_id limit 1")
                 .bind("session", sessionId)
                 .bind("agent", agentId)

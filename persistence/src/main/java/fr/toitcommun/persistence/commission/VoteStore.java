@@ -160,16 +160,13 @@ public final class VoteStore {
 
   private static List<ItemVotes.Voter> voters(SessionDetail session, List<Cast> here) {
     Map<Long, Instant> last = new LinkedHashMap<>();
-    here.forEach(
-        one -> last.merge(one.attendeeId(), one.at(), (a, b) -> a.isAfter(b) ? a : b));
+    here.forEach(one -> last.merge(one.attendeeId(), one.at(), (a, b) -> a.isAfter(b) ? a : b));
     return session.attendees().stream()
         .filter(one -> last.containsKey(one.getAttendeeId()))
         .map(
             one ->
                 new ItemVotes.Voter(
-                    one.getName(),
-                    isDeliberative(one),
-                    last.get(one.getAttendeeId())))
+                    one.getName(), isDeliberative(one), last.get(one.getAttendeeId())))
         .sorted(Comparator.comparing(ItemVotes.Voter::at))
         .toList();
   }
@@ -198,8 +195,7 @@ public final class VoteStore {
             .collect(Collectors.toMap(AttendeeForm::getAttendeeId, one -> one));
     List<Cast> counted =
         here.stream().filter(one -> sitting.containsKey(one.attendeeId())).toList();
-    boolean mayor =
-        counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).isCastingVote());
+    boolean mayor = counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).isCastingVote());
     boolean president = !mayor && session.proceedings().rules().presidentCasts();
     Map<Long, List<VoteTally.Voice>> voices = new LinkedHashMap<>();
     for (SessionDetail.Candidate candidate : item.candidates()) {

@@ -49,6 +49,11 @@ public final class VoteTally {
       String motive,
       List<String> furtherMotives) {
 
+    /** How many voices a choice has. */
+    public int count(String name) {
+      return counts.get(RemoteChoice.valueOf(name));
+    }
+
     /** As a decision to record; empty: it is for the session. */
     public Optional<DecisionForm> decision() {
       if (choice == null || choice.decision() == null) {
@@ -121,8 +126,7 @@ public final class VoteTally {
   }
 
   /** Those allocated by the mean of the ranks they were given; of equals, whoever comes first. */
-  private static Map<Long, Integer> ranks(
-      Map<Long, List<Voice>> voices, Map<Long, Chosen> chosen) {
+  private static Map<Long, Integer> ranks(Map<Long, List<Voice>> voices, Map<Long, Chosen> chosen) {
     List<Long> allocated =
         chosen.entrySet().stream()
             .filter(entry -> entry.getValue().choice() == RemoteChoice.ALLOCATION)
@@ -145,8 +149,7 @@ public final class VoteTally {
         .orElse(Double.MAX_VALUE);
   }
 
-  private static Result result(
-      long candidate, List<Voice> voices, Chosen chosen, Integer rank) {
+  private static Result result(long candidate, List<Voice> voices, Chosen chosen, Integer rank) {
     List<String> motives =
         chosen.choice() == null || !chosen.choice().needsMotive()
             ? List.of()

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Who sits on the commissions by what rules, made of those who sat on their sessions, and a vote from
- * afar that is open: nothing is drawn, so that no other invented figure moves.
+ * Who sits on the commissions by what rules, made of those who sat on their sessions, and a vote
+ * from afar that is open: nothing is drawn, so that no other invented figure moves.
  */
 final class Councils {
   private static final List<String> STATEMENTS =
@@ -17,7 +17,8 @@ final class Councils {
           insert into commission_rules (commission_id, valid_from, quorum, president_casts, remote_vote, convening_days)
           select id, make_date(cast(extract(year from cast(? as date)) as int) - 2, 1, 1), 3, true, true, 8 from commission
           """,
-          // Everyone convened in the last months sits as a rule; a mayor for the municipality in brackets, an EPCI's president likewise.
+          // Everyone convened in the last months sits as a rule; a mayor for the municipality in
+          // brackets, an EPCI's president likewise.
           """
           insert into commission_member (commission_id, name, email, capacity, voice, casting_vote, president, concerns, valid_from)
           select distinct on (s.commission_id, a.capacity, a.name) s.commission_id, a.name,
@@ -34,7 +35,8 @@ final class Councils {
           where s.held_at > cast(? as date) - 120
           order by s.commission_id, a.capacity, a.name, s.id desc
           """,
-          // Accounts of the demonstration that vote: the landlord's, the State's, those of mayors and of an EPCI.
+          // Accounts of the demonstration that vote: the landlord's, the State's, those of mayors
+          // and of an EPCI.
           """
           update commission_member m set agent_id = a.id from agent a join partner p on p.id = a.partner_id, commission c
           where c.id = m.commission_id and (

@@ -3,8 +3,8 @@ package fr.toitcommun.persistence.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,8 +37,7 @@ class SignedSessionTest {
                       + " c.item_id = i.id join commission_session s on s.id = i.session_id"
                       + " where s.status = 'CLOSED' and c.motive is not null and not exists"
                       + " (select 1 from session_minutes m where m.session_id = s.id)");
-          MinutesStore.keep(
-              handle, session, null, FILE, "Solène Quéméneur", Instant.EPOCH, null);
+          MinutesStore.keep(handle, session, null, FILE, "Solène Quéméneur", Instant.EPOCH, null);
         });
   }
 
@@ -71,8 +70,7 @@ class SignedSessionTest {
       })
   void R_441_9_theDatabaseRefusesToChangeWhatIsSigned(String sql) {
     assertThatThrownBy(
-            () ->
-                jdbi.useHandle(handle -> handle.createUpdate(sql).bind("s", session).execute()))
+            () -> jdbi.useHandle(handle -> handle.createUpdate(sql).bind("s", session).execute()))
         .hasMessageContaining("The minutes of this session are signed");
   }
 
@@ -83,9 +81,9 @@ class SignedSessionTest {
           assertThat(
                   handle
                       .createUpdate(
-                          "update item_candidate set condition_met_on = '2026-01-01', condition_text"
-                              + " = null, motive_detail = null where item_id in (select id from"
-                              + " commission_item where session_id = :s)")
+                          "update item_candidate set condition_met_on = '2026-01-01',"
+                              + " condition_text = null, motive_detail = null where item_id in"
+                              + " (select id from commission_item where session_id = :s)")
                       .bind("s", session)
                       .execute())
               .isPositive();
@@ -132,9 +130,9 @@ class SignedSessionTest {
           assertThat((long) report.sessions())
               .isEqualTo(number(handle, "select count(distinct s.id)" + held))
               .isPositive();
-          assertThat((long) report.candidates()).isEqualTo(number(handle, "select count(*)" + held));
-          assertThat(
-                  report.decisions().stream().mapToLong(CommissionReport.Count::number).sum())
+          assertThat((long) report.candidates())
+              .isEqualTo(number(handle, "select count(*)" + held));
+          assertThat(report.decisions().stream().mapToLong(CommissionReport.Count::number).sum())
               .isEqualTo(number(handle, "select count(k.decision)" + held));
           assertThat(report.attendance()).isNotEmpty();
         });
@@ -151,16 +149,17 @@ class SignedSessionTest {
                       + " c.item_id group by 1 order by count(*) desc, 1 limit 1");
           handle.execute(
               "update demand set priority_grounds = 2 | 8 where id in (select r.demand_id from"
-                  + " item_candidate c join commission_item i on i.id = c.item_id join proposal r on"
-                  + " r.id = c.proposal_id where i.session_id = ?)",
+                  + " item_candidate c join commission_item i on i.id = c.item_id join proposal r"
+                  + " on r.id = c.proposal_id where i.session_id = ?)",
               planned);
           var sheets = SheetReader.ofSession(jdbi, planned, LocalDate.of(2026, 12, 1));
           SessionDetail session =
               new SessionReader(jdbi)
                   .find(planned, Reference.load(jdbi), LocalDate.of(2026, 12, 1))
                   .orElseThrow();
-          assertThat(sheets).hasSize((int) session.items().stream()
-              .mapToLong(item -> item.candidates().size()).sum());
+          assertThat(sheets)
+              .hasSize(
+                  (int) session.items().stream().mapToLong(item -> item.candidates().size()).sum());
           assertThat(sheets.values())
               .allSatisfy(
                   sheet -> {

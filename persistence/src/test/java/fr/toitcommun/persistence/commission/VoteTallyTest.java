@@ -35,8 +35,7 @@ class VoteTallyTest {
 
   @Test
   void L_441_2_ofATieThatNobodyDecidesTheSessionDecides() {
-    Result result =
-        VoteTally.of(votes(1, yes(1, 1), no(2, "LOWER_RANK")), 2).get(0);
+    Result result = VoteTally.of(votes(1, yes(1, 1), no(2, "LOWER_RANK")), 2).get(0);
     assertThat(result.choice()).isEqualTo(RemoteChoice.POSTPONE);
     assertThat(result.decision()).isEmpty();
   }

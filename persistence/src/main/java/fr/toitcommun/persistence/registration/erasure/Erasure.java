@@ -73,7 +73,8 @@ public final class Erasure {
           delete from item_message where item_id in (
             select c.item_id from item_candidate c join proposal r on r.id = c.proposal_id where r.demand_id = any(:demands))
           """,
-          // Signed minutes are kept longer than the demand, as a proof (GDPR, art. 17.3 e); then they go.
+          // Signed minutes are kept longer than the demand, as a proof (GDPR, art. 17.3 e); then
+          // they go.
           """
           update session_minutes set pdf = null, erased_on = :today where pdf is not null and signed_at < :today
             - make_interval(years => (select value::int from rule_parameter where name = 'MINUTES_KEPT_YEARS'

@@ -232,7 +232,8 @@ class ErasureTest {
         one.demandId());
     handle.execute(
         "insert into item_message (item_id, author, said_at, words) select c.item_id, 'x', now(), ?"
-            + " from item_candidate c join proposal r on r.id = c.proposal_id where r.demand_id = ?",
+            + " from item_candidate c join proposal r on r.id = c.proposal_id where r.demand_id ="
+            + " ?",
         MARK,
         one.demandId());
     int marked = 0;
