@@ -28,6 +28,7 @@ class DuplicatesJourneyIT extends BrowserTest {
 
     Page page = browser.signedIn(DESK);
     page.navigate(Browser.address("/home.xhtml"));
+    page.locator(".main-nav a[href='find.xhtml']").click();
     page.locator(".main-nav a[href='duplicates.xhtml']").click();
     assertThat(page.locator("#search_now")).hasCount(0);
     compare(page, pair);

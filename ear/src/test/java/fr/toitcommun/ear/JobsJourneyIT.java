@@ -22,6 +22,7 @@ class JobsJourneyIT extends BrowserTest {
   void theManagerLooksAtAJobRunsItAndSeesWhatItLeft() throws SQLException {
     longAgo(THERE.waiting("Goasguen", 300));
     Page page = browser.signedIn("gestionnaire");
+    page.locator(".main-nav a[href='letters.xhtml']").click();
     page.locator(".main-nav a[href='jobs.xhtml']").click();
     Locator card = page.locator(".job-cards li[aria-labelledby=h-RADIATIONS]");
     card.locator("a[href*='job=RADIATIONS']").click();

@@ -6,20 +6,23 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.AllocationRules;
+import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidateFinder;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateSearch;
-import fr.toitcommun.persistence.allocation.Fit;
+import fr.toitcommun.persistence.allocation.ChosenCandidates;
+import fr.toitcommun.persistence.allocation.FitFinder;
 import fr.toitcommun.persistence.allocation.FittingDwellings;
 import fr.toitcommun.persistence.allocation.FundingScheme;
-import fr.toitcommun.persistence.allocation.IncomeCeilings;
-import fr.toitcommun.persistence.allocation.VacancyPage;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.allocation.Yardsticks;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
@@ -29,10 +32,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
 /** Brings dwellings and demands together, both ways, and says why. */
@@ -40,9 +43,11 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.MATCH)
 public class Matching {
+  /** Most candidates compared side by side. */
+  public static final int MOST_COMPARED = 5;
+
   private static final int MOST_ROWS = 100;
-  // Far more than are ever vacant around the wishes of one demand.
-  private static final int MOST_VACANCIES = 5_000;
+  private static final int MOST_PLACES = 400;
 
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -50,21 +55,29 @@ public class Matching {
   @Inject private References references;
   @Inject private Demands demands;
 
+  /** The ranked applicants of a vacancy that nothing narrows down. */
+  public CandidatePage candidates(long vacancyId, CandidatePage.Cursor after, int limit) {
+    return candidates(vacancyId, CandidateFilter.NONE, after, limit);
+  }
+
   /**
    * The ranked applicants of a vacancy, with the exact total. A landlord searches for its own
    * dwellings only.
    *
+   * @param filter what narrows the search down
    * @param after where the page begins
    * @param limit at most a hundred
    * @throws NotInScope when the vacancy is not the caller's to see
    */
-  public CandidatePage candidates(long vacancyId, CandidatePage.Cursor after, int limit) {
+  public CandidatePage candidates(
+      long vacancyId, CandidateFilter filter, CandidatePage.Cursor after, int limit) {
+    return find(ofVacancy(vacancyId, filter), after, limit);
+  }
+
+  private CandidateSearch ofVacancy(long vacancyId, CandidateFilter filter) {
     VacancyRow vacancy = dwelling(vacancyId);
-    return find(
-        new CandidateSearch(
-            vacancy.municipalityCode(), vacancy.type(), vacancy.scheme(), vacancyId),
-        after,
-        limit);
+    return new CandidateSearch(
+        List.of(vacancy.municipalityCode()), vacancy.type(), vacancy.scheme(), vacancyId, filter);
   }
 
   /**
@@ -86,15 +99,20 @@ public class Matching {
   }
 
   /**
-   * The ranked applicants of a dwelling only described.
+   * The ranked applicants of a dwelling only described, in municipalities, EPCI or a whole
+   * département; each demand counts once, at its best wish.
    *
    * @throws RefusedInput when the description lacks something or lies outside the caller's
    *     territory
    */
   public CandidatePage candidates(
       CandidateSearch described, CandidatePage.Cursor after, int limit) {
+    return find(ofDescription(described), after, limit);
+  }
+
+  private static CandidateSearch ofDescription(CandidateSearch described) {
     List<Fault> lacking = new ArrayList<>();
-    if (described.municipalityCode() == null) {
+    if (described.places().isEmpty()) {
       lacking.add(Fault.at("municipalityCode", "REQUIRED"));
     }
     if (described.type() == null) {
@@ -106,35 +124,120 @@ public class Matching {
     if (!lacking.isEmpty()) {
       throw new RefusedInput(lacking);
     }
-    return find(
-        new CandidateSearch(
-            described.municipalityCode(), described.type(), described.scheme(), null),
-        after,
-        limit);
+    return new CandidateSearch(
+        described.places(), described.type(), described.scheme(), null, described.filter());
   }
 
   private CandidatePage find(CandidateSearch search, CandidatePage.Cursor after, int limit) {
-    Reference reference = references.current();
-    Municipality municipality =
-        reference
-            .municipality(search.municipalityCode())
-            .filter(known -> agent.scope().departements().contains(known.departementCode()))
-            .orElseThrow(
-                () -> RefusedInput.at("municipalityCode", "MUNICIPALITY_OUTSIDE_TERRITORY"));
+    Ready ready = ready(search);
     return new CandidateFinder(jdbi)
         .find(
-            search,
-            municipality.departementCode(),
-            reference.sizesFitting(search.type().name()),
-            AllocationRules.ceilings(reference, search.scheme(), LocalDate.now(clock)),
+            ready.search(),
+            ready.yardstick(),
             agent.scope(),
+            ready.everyone(),
             after,
             Math.max(1, Math.min(MOST_ROWS, limit)));
   }
 
+  /** A search with everything it is measured by. */
+  private record Ready(
+      CandidateSearch search, CandidateFinder.Yardstick yardstick, boolean everyone) {}
+
+  private Ready ready(CandidateSearch search) {
+    Reference reference = references.current();
+    Scope scope = agent.scope();
+    List<Municipality> within = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    for (String place : search.places().stream().distinct().toList()) {
+      List<Municipality> municipalities = municipalities(reference, place);
+      if (municipalities.isEmpty()
+          || municipalities.stream()
+              .noneMatch(one -> scope.departements().contains(one.departementCode()))) {
+        throw RefusedInput.at("municipalityCode", "MUNICIPALITY_OUTSIDE_TERRITORY");
+      }
+      within.addAll(municipalities);
+      if (reference.departements().containsKey(place)) {
+        municipalities.forEach(one -> places.add(one.code()));
+      } else {
+        places.add(place);
+      }
+    }
+    if (places.size() > MOST_PLACES) {
+      throw RefusedInput.at("municipalityCode", "TOO_MANY", MOST_PLACES);
+    }
+    return new Ready(
+        new CandidateSearch(
+            places, search.type(), search.scheme(), search.vacancyId(), search.filter()),
+        new Yardsticks(jdbi, reference).of(search, within, LocalDate.now(clock)),
+        within.stream().allMatch(one -> scope.covers(one.code(), one.departementCode())));
+  }
+
+  /** The municipalities of a place: itself, those of an EPCI or of a département. */
+  private static List<Municipality> municipalities(Reference reference, String place) {
+    return reference.municipalities().stream()
+        .filter(
+            one ->
+                one.code().equals(place)
+                    || Objects.equals(one.epciSiren(), place)
+                    || one.departementCode().equals(place))
+        .toList();
+  }
+
   /**
-   * The other way round: open vacancies of the wished municipalities and their EPCI that fit a
-   * demand, and for the others the first criterion that fails. A hundred at most are given.
+   * Some candidates of a vacancy side by side, five at most, with their rank among all.
+   *
+   * @throws NotInScope when the vacancy is not the caller's to see
+   */
+  public ChosenCandidates compare(long vacancyId, List<String> uniqueNumbers) {
+    return compare(ready(ofVacancy(vacancyId, CandidateFilter.NONE)), uniqueNumbers);
+  }
+
+  /** The same for a dwelling only described. */
+  public ChosenCandidates compare(CandidateSearch described, List<String> uniqueNumbers) {
+    return compare(ready(ofDescription(described)), uniqueNumbers);
+  }
+
+  private ChosenCandidates compare(Ready ready, List<String> uniqueNumbers) {
+    List<String> few = uniqueNumbers.stream().distinct().limit(MOST_COMPARED).toList();
+    CandidateFinder finder = new CandidateFinder(jdbi);
+    return new ChosenCandidates(
+        finder.these(ready.search(), ready.yardstick(), agent.scope(), ready.everyone(), few),
+        few.size(),
+        ready.yardstick().ceilings(),
+        ready.yardstick().ranking());
+  }
+
+  /**
+   * The list of a search by name, to be taken out of the file: as many as the rule allows, the
+   * first by rank. Each number is journalled.
+   *
+   * @param vacancyId the vacancy; null for a dwelling only described
+   * @throws NotInScope when the vacancy is not the caller's to see
+   */
+  @RolesAllowed(Right.EXTRACT)
+  public ChosenCandidates extract(Long vacancyId, CandidateSearch described) {
+    Ready ready =
+        ready(
+            vacancyId == null
+                ? ofDescription(described)
+                : ofVacancy(vacancyId, described.filter()));
+    CandidatePage page =
+        new CandidateFinder(jdbi)
+            .find(
+                ready.search(),
+                ready.yardstick(),
+                agent.scope(),
+                ready.everyone(),
+                CandidatePage.Cursor.START,
+                references.current().value("EXTRACT_ROWS", LocalDate.now(clock)));
+    return new ChosenCandidates(page.rows(), page.total(), page.ceilings(), page.ranking());
+  }
+
+  /**
+   * The other way round: open vacancies of the wished municipalities and their EPCI, or of the
+   * département for who accepts other places, that fit a demand, and for the others the first
+   * criterion that fails and by how much. A hundred of both are given.
    *
    * @throws NotInScope when there is no such demand for this caller
    */
@@ -143,30 +246,34 @@ public class Matching {
     Demand demand = demands.read(uniqueNumber);
     Reference reference = references.current();
     LocalDate today = LocalDate.now(clock);
-    Map<FundingScheme, IncomeCeilings> ceilings = new EnumMap<>(FundingScheme.class);
-    VacancyPage near = new VacancyReader(jdbi).near(demand.id(), MOST_VACANCIES);
-    List<FittingDwellings.Row> rows = new ArrayList<>();
-    for (VacancyRow vacancy : near.rows()) {
-      Fit fit =
-          Fit.of(
-              demand,
-              vacancy.municipalityCode(),
-              vacancy.type(),
-              reference.sizesFitting(vacancy.type().name()),
-              ceilings.computeIfAbsent(
-                  vacancy.scheme(), scheme -> AllocationRules.ceilings(reference, scheme, today)));
-      rows.add(
-          new FittingDwellings.Row(
-              vacancy, fit, vacancy.landlordId() == agent.profile().partnerId()));
+    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
+    for (DwellingType type : DwellingType.values()) {
+      sizes.put(type.name(), reference.sizesFitting(type.name()));
     }
-    rows.sort(
-        Comparator.comparing((FittingDwellings.Row row) -> !row.fit().fits())
-            .thenComparing(row -> -row.fit().met()));
+    Map<String, Integer> ceilings = new LinkedHashMap<>();
+    for (FundingScheme scheme : FundingScheme.values()) {
+      ceilings.put(
+          scheme.name(),
+          AllocationRules.ceilings(reference, scheme, today).of(demand.householdCategory()));
+    }
+    FitFinder.Found found =
+        new FitFinder(jdbi)
+            .find(
+                demand.id(),
+                new FitFinder.Yardstick(sizes, ceilings, reference.value("OTHER_PLACES_KM", today)),
+                MOST_ROWS);
+    Map<Long, VacancyRow> vacancies = new VacancyReader(jdbi).these(found.fits().keySet());
+    List<FittingDwellings.Row> rows = new ArrayList<>();
+    found
+        .fits()
+        .forEach(
+            (id, fit) ->
+                rows.add(
+                    new FittingDwellings.Row(
+                        vacancies.get(id),
+                        fit,
+                        vacancies.get(id).landlordId() == agent.profile().partnerId())));
     return new FittingDwellings(
-        demand.uniqueNumber().value(),
-        rows.subList(0, Math.min(MOST_ROWS, rows.size())),
-        rows.stream().filter(row -> row.fit().fits()).count(),
-        rows.size(),
-        near.total());
+        demand.uniqueNumber().value(), rows, found.fitting(), found.total());
   }
 }

@@ -258,6 +258,7 @@ public class SupportingDocuments {
         demands.today(),
         reason == null ? trace(document) : trace(document) + " " + reason);
     entities.flush();
+    demands.rankAnew(demand);
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.job;
 
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.Outcome;
@@ -40,6 +41,10 @@ public class AbnormalDelayWatch implements Job {
 
   @Override
   public Outcome apply(LocalDate day, List<DueDemand> due) {
-    return Outcome.done(new AbnormalDelays(jdbi).mark(due, clock.instant()));
+    List<String> marked = new AbnormalDelays(jdbi).mark(due, clock.instant());
+    // A grid may count it.
+    List<Long> demands = due.stream().map(DueDemand::demandId).toList();
+    jdbi.useHandle(handle -> CandidateRows.refresh(handle, demands, day));
+    return Outcome.done(marked);
   }
 }

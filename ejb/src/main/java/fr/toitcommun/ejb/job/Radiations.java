@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.job;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.DemandLeft;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.Outcome;
@@ -14,7 +15,6 @@ import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.RegistrationRules;
-import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.campaign.NonRenewals;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
@@ -92,7 +92,7 @@ public class Radiations implements Job {
     }
     entities.flush();
     List<Long> gone = cancelled.stream().map(Demand::id).toList();
-    new SearchRows(jdbi).removeWishes(gone);
+    jdbi.useHandle(handle -> CandidateRows.remove(handle, gone));
     jdbi.useHandle(
         handle -> {
           DuplicateSets.left(handle, gone, clock.instant());

@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.AllocationRules;
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.IncomeCeilings;
 import fr.toitcommun.persistence.partner.PartnerKind;
@@ -190,13 +191,29 @@ public class Demands {
    * likely duplicates.
    */
   public void keep(Demand demand) {
-    SearchRows rows = new SearchRows(jdbi);
-    rows.remove(demand);
+    new SearchRows(jdbi).remove(demand);
+    jdbi.useHandle(handle -> CandidateRows.remove(handle, List.of(demand.id())));
     entities.flush();
-    rows.write(demand);
+    writeSearchRows(demand);
     if (demand.status() != DemandStatus.ACTIVE) {
       jdbi.useHandle(handle -> DuplicateSets.left(handle, List.of(demand.id()), clock.instant()));
     }
+  }
+
+  /** Writes the read models of a demand that was just stored and has none. */
+  public void writeSearchRows(Demand demand) {
+    new SearchRows(jdbi).write(demand);
+    if (demand.status() == DemandStatus.ACTIVE) {
+      jdbi.useHandle(handle -> CandidateRows.write(handle, demand.id(), today()));
+    }
+  }
+
+  /**
+   * Scores and ranks a stored demand anew: something a grid may count has changed beside it, such
+   * as a document.
+   */
+  public void rankAnew(Demand demand) {
+    jdbi.useHandle(handle -> CandidateRows.refresh(handle, List.of(demand.id()), today()));
   }
 
   /** The delays in force today. */
@@ -258,6 +275,26 @@ public class Demands {
   }
 
   /**
+   * Many demands for reading, with their households and wishes: a few statements, however many they
+   * are. Nobody's scope is asked: the caller knows that they are theirs.
+   */
+  public List<Demand> many(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery("select d from Demand d where d.id in :ids", Demand.class)
+        .setParameter("ids", ids)
+        // Read only: the caller's transaction keeps none of them.
+        .setHint("eclipselink.read-only", "true")
+        .setHint("eclipselink.batch.type", "IN")
+        .setHint("eclipselink.batch", "d.members")
+        .setHint("eclipselink.batch", "d.locations")
+        .setHint("eclipselink.batch", "d.types")
+        .getResultList();
+  }
+
+  /**
    * The files of many demands, without what happened to them and what they were offered: a few
    * statements, however many they are. For acts of the file's manager; nobody's scope is asked.
    */
@@ -265,17 +302,7 @@ public class Demands {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<Demand> found =
-        entities
-            .createQuery("select d from Demand d where d.id in :ids", Demand.class)
-            .setParameter("ids", ids)
-            // Read only: the caller's transaction keeps none of them.
-            .setHint("eclipselink.read-only", "true")
-            .setHint("eclipselink.batch.type", "IN")
-            .setHint("eclipselink.batch", "d.members")
-            .setHint("eclipselink.batch", "d.locations")
-            .setHint("eclipselink.batch", "d.types")
-            .getResultList();
+    List<Demand> found = many(ids);
     Map<Long, DemandFileReader.Desk> desks =
         new DemandFileReader(jdbi).desks(found.stream().map(Demand::deskId).distinct().toList());
     Map<Long, NonRenewals.Notice> notices = new NonRenewals(jdbi, calendar()).notices(ids);

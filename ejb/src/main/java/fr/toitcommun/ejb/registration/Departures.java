@@ -14,7 +14,6 @@ import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
-import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.Separation;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
@@ -118,7 +117,7 @@ public class Departures {
         .note(demand, DemandEventKind.SEPARATED, today, number.value())
         .withChanges(wordOf, demands.changedFrom(before, demand));
     demands.keepWithLists(demand);
-    new SearchRows(jdbi).write(other);
+    demands.writeSearchRows(other);
     if (belongings.unpack(packed, other)) {
       demands.note(other, DemandEventKind.HANDICAP_COMPLEMENT, today, null);
     }

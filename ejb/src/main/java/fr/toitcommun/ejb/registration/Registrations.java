@@ -22,7 +22,6 @@ import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
-import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.registration.campaign.NonRenewals;
@@ -180,7 +179,7 @@ public class Registrations {
     entities.persist(demand);
     demands.note(demand, DemandEventKind.REGISTERED, today, null);
     entities.flush();
-    new SearchRows(jdbi).write(demand);
+    demands.writeSearchRows(demand);
     demands.askLetter(demand, LetterKind.REGISTRATION_CERTIFICATE, today);
     return number;
   }

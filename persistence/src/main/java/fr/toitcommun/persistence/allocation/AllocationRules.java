@@ -10,12 +10,22 @@ public final class AllocationRules {
   private AllocationRules() {}
 
   /**
-   * The ceilings of a financing in force on that day.
+   * The ceilings of a financing in force on that day outside Île-de-France.
    *
    * @throws IllegalStateException when the reference data lack them
    */
   public static IncomeCeilings ceilings(Reference reference, FundingScheme scheme, LocalDate day) {
-    List<CeilingAmount> amounts = reference.ceilings(scheme.name(), day);
+    return ceilings(reference, scheme, Reference.OTHER_REGIONS, day);
+  }
+
+  /**
+   * The ceilings of a financing in a zone in force on that day.
+   *
+   * @throws IllegalStateException when the reference data lack them
+   */
+  public static IncomeCeilings ceilings(
+      Reference reference, FundingScheme scheme, String zone, LocalDate day) {
+    List<CeilingAmount> amounts = reference.ceilings(scheme.name(), zone, day);
     if (amounts.size() != 7) {
       throw new IllegalStateException("No ceilings " + scheme + " on " + day);
     }

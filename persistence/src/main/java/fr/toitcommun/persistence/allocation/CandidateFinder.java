@@ -1,53 +1,66 @@
 package fr.toitcommun.persistence.allocation;
 
 import fr.toitcommun.persistence.partner.Scope;
-import fr.toitcommun.persistence.registration.DwellingType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /**
- * Ranks the applicants of a dwelling: those who wish its municipality and type, whose household
- * fits the type and whose income is under the ceiling of its financing (R.441-1, L.442-12), by
- * seniority. An income not stated keeps nobody out: it is asked for before the commission.
+ * Ranks the applicants of a dwelling: those who wish its place and type, whose household fits the
+ * type and whose income is under the ceiling of its financing (R.441-1, L.442-12), by the method of
+ * the territory. An income not stated keeps nobody out: it is asked for before the commission.
+ *
+ * <p>One place, municipality or EPCI, is one range of one index, in the order of ranking; several
+ * places are read together and each demand is counted once, at its best wish (ADR 0019).
  */
 public final class CandidateFinder {
+  // The bit stands in the text: so PostgreSQL knows that the index of this type will do.
   private static final String FITTING =
       """
        from candidate_wish w %s
-       where w.municipality_code = :municipality and w.type_mask & :mask <> 0
-         and w.household_size = any(:sizes)
+       where w.place %s and w.type_mask & %d <> 0 and w.household_size = any(:sizes)
          and (w.annual_income is null
               or w.annual_income <= (cast(:ceilings as int[]))[w.household_category])
       """;
-  private static final String PAGE =
+  private static final String ONE_PLACE =
       """
-      with page as materialized (
-        select w.demand_id, w.initial_deposit_date, w.location_rank, w.type_mask, w.household_size,
-               w.household_category, w.annual_income
-        %s and (w.initial_deposit_date, w.demand_id) > (:afterDate, :afterDemand)
-        order by w.initial_deposit_date, w.demand_id limit :limit)
-      select page.*, d.unique_number, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, d.city,
-             d.current_tenure, d.main_motive, d.transfer, d.dalo_status, d.maximum_rent,
+      select w.demand_id, w.place, w.rank_key as key %s and (w.rank_key, w.demand_id) > (:afterKey, :afterDemand)
+      order by w.rank_key, w.demand_id limit :limit
+      """;
+  // Places of territories with methods of their own have one order in common, that of seniority.
+  private static final String SEVERAL_PLACES =
+      """
+      select * from (
+        select distinct on (w.demand_id) w.demand_id, w.place, {key} as key %s
+        order by w.demand_id, w.location_rank, w.place) best
+      where (key, demand_id) > (:afterKey, :afterDemand) order by key, demand_id limit :limit
+      """;
+  private static final String PEOPLE =
+      """
+      select page.key, w.*, d.unique_number, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, d.city,
+             d.current_tenure, d.main_motive, d.dalo_status, d.collective_agreement, d.maximum_rent,
+             l.municipality_code as wished, s.score_if_proven, s.points, s.points_if_proven,
              (select count(*) from household_member c where c.demand_id = d.id
                and c.role in ('DEPENDANT', 'SHARED_CUSTODY')) + d.expected_children as dependants,
-             coalesce(p.open_elsewhere, 0) as open_elsewhere, coalesce(p.refusals, 0) as refusals, p.here
+             p.open_elsewhere, p.open_since, p.refusals, p.last_refusal, p.here
       from page
+      join candidate_wish w on w.demand_id = page.demand_id and w.place = page.place
       join demand d on d.id = page.demand_id
       join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
+      left join wished_location l on l.demand_id = d.id and l.rank = w.location_rank
+      left join demand_score s on s.demand_id = d.id and s.grid_id = :rankingGrid
       left join lateral (
-        select count(*) filter (where r.vacancy_id is distinct from :vacancy
-                 and r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')) as open_elsewhere,
+        select count(*) filter (where elsewhere) as open_elsewhere, max(r.made_on) filter (where elsewhere) as open_since,
                count(*) filter (where r.status in ('REFUSED', 'LAPSED')) as refusals,
+               max(r.closed_on) filter (where r.status in ('REFUSED', 'LAPSED')) as last_refusal,
                (array_agg(r.status order by r.id desc) filter (where r.vacancy_id = :vacancy))[1] as here
-        from proposal r where r.demand_id = d.id) p on true
-      order by page.initial_deposit_date, page.demand_id
+        from (select r.*, r.vacancy_id is distinct from :vacancy
+                and r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL') as elsewhere
+              from proposal r where r.demand_id = d.id) r) p on true
+      order by page.key, page.demand_id
       """;
 
   private final Jdbi jdbi;
@@ -58,98 +71,156 @@ public final class CandidateFinder {
   }
 
   /**
-   * A page of candidates with the exact total.
+   * What a search is measured by.
    *
    * @param sizes household sizes that fit the type
-   * @param departementCode the département of the dwelling
+   * @param ceilings of the dwelling's financing
+   * @param filter amounts that filters ask for
+   * @param ranking of the places; by seniority where they have none in common
+   */
+  public record Yardstick(
+      List<Integer> sizes,
+      IncomeCeilings ceilings,
+      CandidateFilter.Measures filter,
+      Ranking ranking) {}
+
+  /**
+   * A page of candidates with the exact total.
+   *
+   * @param everyone whether everyone who wishes these places is within the scope
    * @param after where the page begins
    */
   public CandidatePage find(
       CandidateSearch search,
-      String departementCode,
-      List<Integer> sizes,
-      IncomeCeilings ceilings,
+      Yardstick yardstick,
       Scope scope,
+      boolean everyone,
       CandidatePage.Cursor after,
       int limit) {
-    Map<String, Object> binds = new HashMap<>();
-    String join = "";
-    if (!scope.covers(search.municipalityCode(), departementCode)) {
-      Scope.Condition seen = scope.on("s");
-      join = "join demand s on s.id = w.demand_id and " + seen.sql();
-      binds.putAll(seen.binds());
-    }
-    String fitting = FITTING.formatted(join);
+    Search built = new Search(search, yardstick, scope, everyone);
     return jdbi.withHandle(
         handle -> {
-          long total =
-              query(handle, "select count(*) " + fitting, search, sizes, ceilings, binds)
-                  .mapTo(Long.class)
-                  .one();
+          long total = built.on(handle, built.count()).mapTo(Long.class).one();
           long[] rank = {after.rank()};
+          long[] key = {0};
+          CandidateReading reading = new CandidateReading(yardstick);
           List<CandidateRow> rows =
-              query(handle, PAGE.formatted(fitting), search, sizes, ceilings, binds)
+              built
+                  .on(handle, "with page as materialized (" + built.page() + ")" + PEOPLE)
                   .bind("vacancy", search.vacancyId())
-                  .bind("afterDate", after.initialDepositDate())
+                  .bind("rankingGrid", yardstick.ranking().gridId())
+                  .bind("afterKey", after.key())
                   .bind("afterDemand", after.demandId())
                   .bind("limit", limit)
-                  .map((row, context) -> candidate(row, ++rank[0], ceilings))
+                  .map(
+                      (row, context) -> {
+                        key[0] = row.getLong("key");
+                        return reading.row(row, ++rank[0]);
+                      })
                   .list();
-          return new CandidatePage(rows, total, next(rows, total), sizes, ceilings);
+          return new CandidatePage(
+              rows,
+              total,
+              next(rows, key[0], total),
+              yardstick.sizes(),
+              yardstick.ceilings(),
+              yardstick.ranking());
         });
   }
 
-  private static CandidatePage.Cursor next(List<CandidateRow> rows, long total) {
+  /**
+   * Some candidates of a search by their numbers, with their rank in it; those who are not in it
+   * are left out.
+   */
+  public List<CandidateRow> these(
+      CandidateSearch search,
+      Yardstick yardstick,
+      Scope scope,
+      boolean everyone,
+      List<String> uniqueNumbers) {
+    Search built = new Search(search, yardstick, scope, everyone);
+    CandidateReading reading = new CandidateReading(yardstick);
+    return jdbi.withHandle(
+        handle ->
+            built
+                .on(
+                    handle,
+                    "with fitting as materialized ("
+                        + built.page()
+                        + "), ranked as materialized (select f.*, row_number() over (order by key,"
+                        + " demand_id) as rank from fitting f), page as materialized (select r.*"
+                        + " from ranked r join demand n on n.id = r.demand_id where"
+                        + " n.unique_number = any(:numbers))"
+                        + PEOPLE.replace("page.key, w.*", "page.key, page.rank, w.*"))
+                .bind("vacancy", search.vacancyId())
+                .bind("rankingGrid", yardstick.ranking().gridId())
+                .bind("afterKey", CandidatePage.Cursor.START.key())
+                .bind("afterDemand", 0L)
+                .bind("limit", Integer.MAX_VALUE)
+                .bindArray("numbers", String.class, uniqueNumbers.toArray())
+                .map((row, context) -> reading.row(row, row.getLong("rank")))
+                .list());
+  }
+
+  private static CandidatePage.Cursor next(List<CandidateRow> rows, long key, long total) {
     if (rows.isEmpty() || rows.get(rows.size() - 1).rank() >= total) {
       return null;
     }
     CandidateRow last = rows.get(rows.size() - 1);
-    return new CandidatePage.Cursor(last.initialDepositDate(), last.demandId(), last.rank());
+    return new CandidatePage.Cursor(key, last.demandId(), last.rank());
   }
 
-  private static org.jdbi.v3.core.statement.Query query(
-      Handle handle,
-      String sql,
-      CandidateSearch search,
-      List<Integer> sizes,
-      IncomeCeilings ceilings,
-      Map<String, Object> binds) {
-    return handle
-        .createQuery(sql)
-        .bind("municipality", search.municipalityCode())
-        .bind("mask", search.type().bit())
-        .bindArray("sizes", Integer.class, sizes)
-        .bindArray("ceilings", Integer.class, (Object[]) ceilings.byCategory())
-        .bindMap(binds);
-  }
+  /** A search in SQL, with what it binds. */
+  private static final class Search {
+    private final CandidateSearch asked;
+    private final Yardstick yardstick;
+    private final String fitting;
+    private final Map<String, Object> binds = new HashMap<>();
 
-  private static CandidateRow candidate(ResultSet row, long rank, IncomeCeilings ceilings)
-      throws SQLException {
-    int category = row.getInt("household_category");
-    Integer income = row.getObject("annual_income", Integer.class);
-    int mask = row.getInt("type_mask");
-    return new CandidateRow(
-        rank,
-        row.getLong("demand_id"),
-        row.getString("unique_number"),
-        row.getString("applicant"),
-        row.getString("city"),
-        row.getObject("initial_deposit_date", LocalDate.class),
-        row.getInt("location_rank"),
-        Arrays.stream(DwellingType.values()).filter(type -> (mask & type.bit()) != 0).toList(),
-        row.getInt("household_size"),
-        category,
-        row.getInt("dependants"),
-        income,
-        ceilings.of(category),
-        income == null ? null : ceilings.percentOf(category, income),
-        row.getString("current_tenure"),
-        row.getString("main_motive"),
-        row.getBoolean("transfer"),
-        row.getString("dalo_status"),
-        row.getObject("maximum_rent", Integer.class),
-        row.getInt("open_elsewhere"),
-        row.getInt("refusals"),
-        row.getString("here"));
+    Search(CandidateSearch asked, Yardstick yardstick, Scope scope, boolean everyone) {
+      this.asked = asked;
+      this.yardstick = yardstick;
+      String join = "";
+      if (!everyone) {
+        Scope.Condition seen = scope.on("s");
+        join = "join demand s on s.id = w.demand_id and " + seen.sql();
+        binds.putAll(seen.binds());
+      }
+      CandidateFilter.Condition narrowed = asked.filter().condition();
+      binds.putAll(narrowed.binds());
+      fitting =
+          FITTING.formatted(join, onePlace() ? "= :place" : "= any(:places)", asked.type().bit())
+              + narrowed.sql();
+    }
+
+    private boolean onePlace() {
+      return asked.places().size() == 1;
+    }
+
+    String count() {
+      return (onePlace() ? "select count(*) " : "select count(distinct w.demand_id) ") + fitting;
+    }
+
+    String page() {
+      if (onePlace()) {
+        return ONE_PLACE.formatted(fitting);
+      }
+      String key =
+          yardstick.ranking().territoryCode() == null ? "w.rank_key & 1048575" : "w.rank_key";
+      return SEVERAL_PLACES.replace("{key}", key).formatted(fitting);
+    }
+
+    Query on(Handle handle, String sql) {
+      return handle
+          .createQuery(sql)
+          .bind("place", asked.places().get(0))
+          .bindArray("places", String.class, asked.places().toArray())
+          .bindArray("sizes", Integer.class, yardstick.sizes())
+          .bindArray("ceilings", Integer.class, (Object[]) yardstick.ceilings().byCategory())
+          .bindArray("lowest", Integer.class, (Object[]) yardstick.filter().lowest().byCategory())
+          .bindArray("usual", Integer.class, (Object[]) yardstick.filter().usual().byCategory())
+          .bind("firstQuartile", yardstick.filter().firstQuartile())
+          .bindMap(binds);
+    }
   }
 }

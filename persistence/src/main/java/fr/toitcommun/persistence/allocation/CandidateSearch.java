@@ -1,12 +1,31 @@
 package fr.toitcommun.persistence.allocation;
 
 import fr.toitcommun.persistence.registration.DwellingType;
+import java.util.List;
 
 /**
  * What a dwelling asks of its applicants.
  *
- * @param municipalityCode where it stands
+ * @param places where it stands: the INSEE code of a municipality, the SIREN of an EPCI, or several
+ *     of these
  * @param vacancyId the vacancy it is searched for; null for a dwelling only described
+ * @param filter what narrows the search down
  */
 public record CandidateSearch(
-    String municipalityCode, DwellingType type, FundingScheme scheme, Long vacancyId) {}
+    List<String> places,
+    DwellingType type,
+    FundingScheme scheme,
+    Long vacancyId,
+    CandidateFilter filter) {
+
+  /** A search in one municipality that nothing narrows down. */
+  public CandidateSearch(
+      String municipalityCode, DwellingType type, FundingScheme scheme, Long vacancyId) {
+    this(
+        municipalityCode == null ? List.of() : List.of(municipalityCode),
+        type,
+        scheme,
+        vacancyId,
+        CandidateFilter.NONE);
+  }
+}

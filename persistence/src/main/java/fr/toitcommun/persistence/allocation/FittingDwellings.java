@@ -6,13 +6,11 @@ import java.util.List;
 /**
  * The vacant dwellings near a demand, those that fit first, then those that nearly do.
  *
- * @param rows the first of them
- * @param fits how many of those compared fit
- * @param compared how many were compared
- * @param total how many are vacant there in all
+ * @param rows the first of both
+ * @param fits how many of them fit
+ * @param total how many were compared: all that are vacant where the demand could live
  */
-public record FittingDwellings(
-    String uniqueNumber, List<Row> rows, long fits, int compared, long total)
+public record FittingDwellings(String uniqueNumber, List<Row> rows, long fits, long total)
     implements Nominative {
 
   /**

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.registration.DwellingType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,37 +115,15 @@ public final class VacancyReader {
                 .findOne());
   }
 
-  /**
-   * Open vacancies near a demand: those of its wished municipalities and of the EPCI these belong
-   * to, wished ones first.
-   */
-  public VacancyPage near(long demandId, int limit) {
-    String sql =
-        SELECT
-            + """
-             left join wished_location l on l.demand_id = :demand and l.municipality_code = w.municipality_code
-             where v.status = 'OPEN' and (l.rank is not null or m.epci_siren in (
-               select wm.epci_siren from wished_location wl join municipality wm on wm.code = wl.municipality_code
-               where wl.demand_id = :demand))
-               and m.departement_code = (select d.departement_code from demand d where d.id = :demand)
-             order by l.rank nulls last, v.available_from, v.id limit :limit
-            """;
+  /** Some vacancies, by identity. */
+  public Map<Long, VacancyRow> these(Collection<Long> vacancyIds) {
     return jdbi.withHandle(
-        handle -> {
-          long[] total = {0};
-          List<VacancyRow> rows =
-              handle
-                  .createQuery(sql)
-                  .bind("demand", demandId)
-                  .bind("limit", limit)
-                  .map(
-                      (row, context) -> {
-                        total[0] = row.getLong("total");
-                        return vacancy(row);
-                      })
-                  .list();
-          return new VacancyPage(rows, total[0]);
-        });
+        handle ->
+            handle
+                .createQuery(SELECT + " where v.id = any(:ids)")
+                .bindArray("ids", Long.class, vacancyIds.toArray())
+                .map((row, context) -> vacancy(row))
+                .collect(Collectors.toMap(VacancyRow::vacancyId, Function.identity())));
   }
 
   /** The dwellings on the agenda of a session, by vacancy. */

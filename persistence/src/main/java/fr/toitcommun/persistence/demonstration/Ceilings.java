@@ -16,7 +16,8 @@ final class Ceilings {
   Ceilings(Connection connection, LocalDate today) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select scheme, category, amount from income_ceiling where valid_from <= ?"
+            "select scheme, category, amount from income_ceiling"
+                + " where zone = 'AUTRES_REGIONS' and valid_from <= ?"
                 + " order by valid_from")) {
       statement.setObject(1, today);
       try (ResultSet row = statement.executeQuery()) {

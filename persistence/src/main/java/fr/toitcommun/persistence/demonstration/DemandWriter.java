@@ -21,11 +21,12 @@ import fr.toitcommun.persistence.registration.SoughtForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 
-/** Writes demands with their households, wishes and read models. */
+/** Writes demands with their households, wishes and the names they are found by. */
 final class DemandWriter {
   private static final int VALIDITY_MONTHS = 12;
 
@@ -36,7 +37,6 @@ final class DemandWriter {
   private final CopyTable types;
   private final CopyTable locations;
   private final CopyTable names;
-  private final CopyTable wishes;
   private final CopyTable planted;
   private long lastMember;
   private long applicant;
@@ -60,7 +60,8 @@ final class DemandWriter {
                 + "legal_created_on,helper_structure,helper_name,helper_phone,helper_email,"
                 + "address_building,address_floor,address_apartment,address_abroad,"
                 + "address_country,email_agreed,wants_post,host_name,host_number,housing_aid,"
-                + "accepts_top_floor,shared_tenancy,complete");
+                + "accepts_top_floor,shared_tenancy,complete,consumption_units,annual_resources,"
+                + "resources_per_unit,figures_until");
     members =
         new CopyTable(
             connection,
@@ -81,12 +82,6 @@ final class DemandWriter {
     locations =
         new CopyTable(connection, "wished_location", "demand_id,rank,municipality_code,district");
     names = new CopyTable(connection, "person_name", "demand_id,member_id,name_key,birth_date");
-    wishes =
-        new CopyTable(
-            connection,
-            "candidate_wish",
-            "municipality_code,initial_deposit_date,demand_id,type_mask,household_size,"
-                + "household_category,annual_income,location_rank");
     planted = new CopyTable(connection, "planted_duplicate", "set_number,unique_number,kind");
   }
 
@@ -94,6 +89,7 @@ final class DemandWriter {
       Life life,
       DemandForm form,
       HouseholdFacts facts,
+      LocalDate figuresUntil,
       Desk desk,
       LocalDateTime entered,
       int version)
@@ -121,9 +117,11 @@ final class DemandWriter {
     demands.add(facts.transfer()).add(facts.salariedContributor());
     body(form.getLegalPerson());
     rest(form);
-    demands.add(Controls.missing(form).isEmpty()).end();
+    demands.add(Controls.missing(form).isEmpty());
+    demands.add(facts.units() == null ? null : facts.units().toPlainString());
+    demands.add(facts.annualResources()).add(facts.resourcesPerUnit()).add(figuresUntil).end();
     members(life, form);
-    wishes(life, form.getSought(), facts);
+    wishes(life, form.getSought());
     if (life.planted != null) {
       planted.add(life.set).add(number).add(life.planted.name()).end();
     }
@@ -246,20 +244,15 @@ final class DemandWriter {
     names.add(life.id).add(member).add(key).add(person.getBirthDate()).end();
   }
 
-  private void wishes(Life life, SoughtForm sought, HouseholdFacts facts) throws SQLException {
+  private void wishes(Life life, SoughtForm sought) throws SQLException {
     for (String type : sought.getTypes()) {
       types.add(life.id).add(type).end();
     }
-    int mask = mask(sought);
     int rank = 0;
     for (LocationForm location : sought.getLocations()) {
       rank++;
       locations.add(life.id).add(rank).add(location.getMunicipalityCode());
       locations.add(location.getDistrict()).end();
-      if (life.active()) {
-        wishes.add(location.getMunicipalityCode()).add(life.deposit).add(life.id).add(mask);
-        wishes.add(facts.size()).add(facts.category()).add(facts.annualIncome()).add(rank).end();
-      }
     }
   }
 
@@ -269,8 +262,7 @@ final class DemandWriter {
 
   void flush() throws SQLException {
     for (CopyTable table :
-        List.of(
-            demands, members, complements, resources, types, locations, names, wishes, planted)) {
+        List.of(demands, members, complements, resources, types, locations, names, planted)) {
       table.flush();
     }
   }

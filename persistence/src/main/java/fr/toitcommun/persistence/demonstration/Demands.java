@@ -94,12 +94,24 @@ final class Demands {
       cancelled(life, desk, dice);
     }
     register.enter(life, form, facts, DemandWriter.mask(form.getSought()));
-    writer.write(life, form, facts, desk, entered, version);
+    writer.write(
+        life,
+        form,
+        facts,
+        HouseholdFacts.until(form, rules, counted(life)),
+        desk,
+        entered,
+        version);
     writer.complement(life, households.complement(life, form), entered, agent);
   }
 
+  /** The nights have kept the figures of those in the file true; the others stay as they left. */
+  private LocalDate counted(Life life) {
+    return life.active() ? settings.today() : life.statedOn;
+  }
+
   private HouseholdFacts facts(Life life, DemandForm form) {
-    HouseholdFacts facts = HouseholdFacts.of(form, rules, life.statedOn);
+    HouseholdFacts facts = HouseholdFacts.of(form, rules, counted(life));
     if (facts.annualIncome() == null || life.active()) {
       return facts;
     }
@@ -116,7 +128,7 @@ final class Demands {
       form.getApplicant().setTaxIncomeN2(ceiling / 2);
       form.getApplicant().setTaxIncomeN1(null);
     }
-    return HouseholdFacts.of(form, rules, life.statedOn);
+    return HouseholdFacts.of(form, rules, counted(life));
   }
 
   private Desk desk(Life life, DemandForm form, Dice dice) {

@@ -1,9 +1,9 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.BodyNumbers;
-import fr.toitcommun.persistence.registration.HouseholdRules;
+import fr.toitcommun.persistence.registration.RegistrationRules;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -98,7 +98,7 @@ public final class Demonstration {
     new Demands(
             settings,
             households,
-            rules(connection),
+            RegistrationRules.household(Reference.load(Jdbi.create(connection)), settings.today()),
             ceilings,
             territory,
             partners,
@@ -125,6 +125,7 @@ public final class Demonstration {
     dossiers.write(connection, lives);
     events.flush();
     mode.leave(progress);
+    Grids.write(connection, settings.today());
 
     Sequences sequences = new Sequences(connection);
     sequences.after("partner_seq", partners.all().size());
@@ -143,6 +144,7 @@ public final class Demonstration {
     sequences.after("item_candidate_seq", offerWriter.lastCandidate());
     sequences.after("lease_seq", offerWriter.lastLease());
     sequences.after("supporting_document_seq", dossiers.lastId());
+    sequences.after("scoring_grid_seq", Grids.count());
     sequences.numbers(lives);
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
@@ -154,24 +156,6 @@ public final class Demonstration {
   public static void analyse(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("analyze");
-    }
-  }
-
-  private static HouseholdRules rules(Connection connection) throws SQLException {
-    return new HouseholdRules(
-        parameter(connection, "YOUNG_COUPLE_AGE_SUM"),
-        parameter(connection, "INCOME_DECREASE_PERCENT"));
-  }
-
-  private static int parameter(Connection connection, String name) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "select value from rule_parameter where name = ? order by valid_from desc limit 1")) {
-      statement.setString(1, name);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
     }
   }
 }

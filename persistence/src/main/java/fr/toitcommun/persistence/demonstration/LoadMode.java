@@ -13,14 +13,29 @@ import java.util.List;
  * foreign key put back is checked for all rows. All in the caller's transaction.
  */
 final class LoadMode {
+  private static final List<String> TABLES =
+      List.of(
+          "demand",
+          "household_member",
+          "handicap_complement",
+          "monthly_resource",
+          "wished_type",
+          "wished_location",
+          "person_name",
+          "demand_event",
+          "dwelling",
+          "vacancy",
+          "proposal",
+          "commission_session",
+          "session_attendee",
+          "commission_item",
+          "item_candidate",
+          "lease",
+          "planted_duplicate");
   private static final String OF_OUR_TABLES =
       """
        in (select c.oid from pg_class c
-         where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
-           and c.relname in ('demand', 'household_member', 'handicap_complement', 'monthly_resource', 'wished_type',
-             'wished_location', 'person_name', 'candidate_wish', 'demand_event', 'dwelling',
-             'vacancy', 'proposal', 'commission_session', 'session_attendee', 'commission_item',
-             'item_candidate', 'lease', 'planted_duplicate'))
+         where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and c.relname in (%s))
       """;
   private static final String FOREIGN_KEYS =
       "select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)"
@@ -42,18 +57,24 @@ final class LoadMode {
   }
 
   static LoadMode enter(Connection connection) throws SQLException {
+    return enter(connection, TABLES);
+  }
+
+  /** The same for these tables alone. */
+  static LoadMode enter(Connection connection, List<String> tables) throws SQLException {
+    String names = "'" + String.join("', '", tables) + "'";
     LoadMode mode = new LoadMode(connection);
     List<String> drop = new ArrayList<>();
     List<String> keys = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet key = statement.executeQuery(FOREIGN_KEYS)) {
+      try (ResultSet key = statement.executeQuery(FOREIGN_KEYS.formatted(names))) {
         while (key.next()) {
           String table = "alter table " + key.getString(1);
           drop.add(table + " drop constraint " + key.getString(2));
           keys.add(table + " add constraint " + key.getString(2) + " " + key.getString(3));
         }
       }
-      try (ResultSet index = statement.executeQuery(INDEXES)) {
+      try (ResultSet index = statement.executeQuery(INDEXES.formatted(names))) {
         while (index.next()) {
           drop.add("drop index " + index.getString(1));
           mode.restore.add(index.getString(2));

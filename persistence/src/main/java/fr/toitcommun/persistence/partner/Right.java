@@ -40,6 +40,9 @@ public final class Right {
   /** Open supporting documents on health, violence or justice. */
   public static final String SENSITIVE = "SENSITIVE";
 
+  /** Take a list of candidates out of the file by name. */
+  public static final String EXTRACT = "EXTRACT";
+
   private Right() {}
 
   /**
@@ -55,13 +58,24 @@ public final class Right {
     }
     return switch (kind) {
       case LANDLORD ->
-          Set.of(CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIT, SIGN, OBSERVE, HEALTH, SENSITIVE);
-      case STATE -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH, SENSITIVE);
+          Set.of(
+              CONSULT,
+              REGISTER,
+              MATCH,
+              PROPOSE,
+              DECIDE,
+              SIT,
+              SIGN,
+              OBSERVE,
+              HEALTH,
+              SENSITIVE,
+              EXTRACT);
+      case STATE -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
       case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE);
+      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, EXTRACT);
       case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, SIT, OBSERVE);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
-      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER);
+      case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };
   }
 }

@@ -2,12 +2,14 @@ package fr.toitcommun.persistence.reference;
 
 import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,9 @@ import org.jdbi.v3.core.Jdbi;
  * server may keep it for a while.
  */
 public final class Reference {
+  /** The zone of income ceilings that is not Île-de-France. */
+  public static final String OTHER_REGIONS = "AUTRES_REGIONS";
+
   private final Map<String, List<CodeItem>> lists;
   private final Map<String, Municipality> municipalities;
   private final Map<String, District> districts;
@@ -28,6 +33,10 @@ public final class Reference {
   private final List<RuleParameter> parameters;
   private final List<CeilingAmount> ceilings;
   private final List<SizeFit> sizes;
+  private final List<QuartileThreshold> quartiles;
+  private final List<RunningCost> runningCosts;
+  private final List<DetectionSetting> detections;
+  private final Map<String, String> ceilingZones;
 
   private Reference(Handle handle) {
     lists =
@@ -63,7 +72,19 @@ public final class Reference {
     parameters = rows(handle, "select * from rule_parameter", RuleParameter.class);
     ceilings =
         rows(handle, "select * from income_ceiling order by scheme, category", CeilingAmount.class);
-    sizes = rows(handle, "select * from size_grid", SizeFit.class);
+    sizes = rows(handle, "select * from size_grid order by persons, dwelling_type", SizeFit.class);
+    quartiles =
+        rows(
+            handle,
+            "select * from first_quartile_threshold order by year desc",
+            QuartileThreshold.class);
+    runningCosts = rows(handle, "select * from running_cost", RunningCost.class);
+    detections = rows(handle, "select * from detection_rule order by id", DetectionSetting.class);
+    ceilingZones =
+        handle
+            .createQuery("select code, ceiling_zone from departement")
+            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static <T> List<T> rows(Handle handle, String sql, Class<T> type) {
@@ -166,10 +187,27 @@ public final class Reference {
     return parameter(name, null, day).value().intValueExact();
   }
 
-  /** The amounts of a financing in force on that day, categories 1 to 7 in order. */
+  /** The value of a general parameter in force, with its decimals. */
+  public BigDecimal number(String name, LocalDate day) {
+    return parameter(name, null, day).value();
+  }
+
+  /** The amounts of a financing in force on that day outside Île-de-France. */
   public List<CeilingAmount> ceilings(String scheme, LocalDate day) {
+    return ceilings(scheme, OTHER_REGIONS, day);
+  }
+
+  /** The zone of income ceilings that a département lies in. */
+  public String ceilingZone(String departementCode) {
+    return ceilingZones.getOrDefault(departementCode, OTHER_REGIONS);
+  }
+
+  /** The amounts of a financing in a zone in force on that day, categories 1 to 7 in order. */
+  public List<CeilingAmount> ceilings(String scheme, String zone, LocalDate day) {
     List<CeilingAmount> valid =
-        ceilings.stream().filter(c -> c.scheme().equals(scheme) && c.isValidOn(day)).toList();
+        ceilings.stream()
+            .filter(c -> c.scheme().equals(scheme) && c.zone().equals(zone) && c.isValidOn(day))
+            .toList();
     int latest = valid.stream().mapToInt(CeilingAmount::year).max().orElse(0);
     return valid.stream()
         .filter(c -> c.year() == latest)
@@ -177,12 +215,96 @@ public final class Reference {
         .toList();
   }
 
-  /** Household sizes that fit a type of dwelling. */
+  /** Household sizes that fit a type of dwelling where no territory has a grid of its own. */
   public List<Integer> sizesFitting(String dwellingType) {
     return sizes.stream()
-        .filter(fit -> fit.dwellingType().equals(dwellingType))
+        .filter(fit -> fit.departementCode() == null && fit.epciSiren() == null)
+        .filter(fit -> fit.validTo() == null && fit.dwellingType().equals(dwellingType))
         .map(SizeFit::persons)
         .sorted()
         .toList();
+  }
+
+  /**
+   * The grid of household and dwelling type in force in a territory: that of the EPCI, else that of
+   * the département, else the one of everywhere.
+   *
+   * @param epciSiren null: none
+   */
+  public SizeGrid sizeGrid(String departementCode, String epciSiren, LocalDate day) {
+    SizeGrid ofEpci = ownGrid(null, epciSiren, day);
+    if (epciSiren != null && !ofEpci.fits().isEmpty()) {
+      return ofEpci;
+    }
+    SizeGrid ofDepartement = ownGrid(departementCode, null, day);
+    return ofDepartement.fits().isEmpty() ? ownGrid(null, null, day) : ofDepartement;
+  }
+
+  /** The grid that holds where this municipality is. */
+  public SizeGrid sizeGrid(Municipality municipality, LocalDate day) {
+    return sizeGrid(municipality.departementCode(), municipality.epciSiren(), day);
+  }
+
+  private SizeGrid ownGrid(String departementCode, String epciSiren, LocalDate day) {
+    return new SizeGrid(
+        departementCode,
+        epciSiren,
+        sizes.stream()
+            .filter(fit -> Objects.equals(fit.departementCode(), departementCode))
+            .filter(fit -> Objects.equals(fit.epciSiren(), epciSiren))
+            .filter(fit -> fit.isValidOn(day))
+            .toList());
+  }
+
+  /**
+   * The threshold of the first quartile (L.441-1): that of the EPCI, of the latest year that has
+   * begun; else the one for wherever none is stated.
+   *
+   * @param epciSiren null: no EPCI is meant
+   */
+  public Optional<QuartileThreshold> firstQuartile(String epciSiren, LocalDate day) {
+    return firstQuartileOf(epciSiren, day).or(() -> firstQuartileOf(null, day));
+  }
+
+  private Optional<QuartileThreshold> firstQuartileOf(String epciSiren, LocalDate day) {
+    return quartiles.stream()
+        .filter(one -> Objects.equals(one.epciSiren(), epciSiren) && one.year() <= day.getYear())
+        .findFirst();
+  }
+
+  /** What is added for water or heating that is paid apart; empty when nothing is known. */
+  public Optional<RunningCost> runningCost(
+      String kind, String dwellingType, int persons, LocalDate day) {
+    return runningCosts.stream()
+        .filter(one -> one.holds(kind, dwellingType, persons, day))
+        .max(Comparator.comparingInt(one -> one.persons() == null ? 0 : one.persons()));
+  }
+
+  /** The rules that propose grounds in a département, its own setting before the general one. */
+  public List<DetectionSetting> detections(String departementCode, LocalDate day) {
+    return detections.stream()
+        .filter(one -> one.holds(departementCode, day))
+        .collect(
+            Collectors.toMap(
+                DetectionSetting::code,
+                Function.identity(),
+                (a, b) -> b.departementCode() == null ? a : b,
+                java.util.LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /** Names of the EPCI of the file's municipalities by SIREN, in the order of the names. */
+  public Map<String, String> epcis() {
+    return municipalities.values().stream()
+        .filter(municipality -> municipality.epciSiren() != null)
+        .sorted(Comparator.comparing(Municipality::epciName))
+        .collect(
+            Collectors.toMap(
+                Municipality::epciSiren,
+                Municipality::epciName,
+                (a, b) -> a,
+                java.util.LinkedHashMap::new));
   }
 }

@@ -19,6 +19,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -131,6 +132,20 @@ public class Demand {
   @Column(name = "annual_income")
   private Integer annualIncome;
 
+  @Column(name = "consumption_units")
+  private BigDecimal consumptionUnits;
+
+  @Column(name = "annual_resources")
+  private Integer annualResources;
+
+  @Column(name = "resources_per_unit")
+  private Integer resourcesPerUnit;
+
+  /** First day on which time itself may change what the rules make of the household. */
+  @Column(name = "figures_until")
+  private LocalDate figuresUntil;
+
+  private String separation;
   private boolean transfer;
   private boolean complete;
 
@@ -431,14 +446,50 @@ public class Demand {
     }
     types.clear();
     form.getSought().getTypes().stream().map(DwellingType::valueOf).forEach(types::add);
+    separation = form.getSeparation();
+    count(form, rules, on);
+    taxYear = annualIncome == null ? null : form.getApplicant().getTaxYear();
+    complete = Controls.missing(form).isEmpty();
+  }
+
+  /**
+   * Works out anew what the rules make of the household, because time has gone on: a child has
+   * grown up, another year's income counts.
+   *
+   * @return whether anything is different
+   * @throws RefusedInput when the demand has left the file
+   */
+  public boolean recount(HouseholdRules rules, LocalDate on) {
+    requireActive();
+    HouseholdFacts before = facts();
+    count(form(), rules, on);
+    return !facts().equals(before);
+  }
+
+  private void count(DemandForm form, HouseholdRules rules, LocalDate on) {
     HouseholdFacts facts = HouseholdFacts.of(form, rules, on);
     householdSize = facts.size();
     householdCategory = facts.category();
     annualIncome = facts.annualIncome();
     transfer = facts.transfer();
     salariedContributor = facts.salariedContributor();
-    taxYear = annualIncome == null ? null : form.getApplicant().getTaxYear();
-    complete = Controls.missing(form).isEmpty();
+    consumptionUnits = facts.units();
+    annualResources = facts.annualResources();
+    resourcesPerUnit = facts.resourcesPerUnit();
+    figuresUntil = HouseholdFacts.until(form, rules, on);
+  }
+
+  /** What the rules made of the household when it was last counted. */
+  public HouseholdFacts facts() {
+    return new HouseholdFacts(
+        householdSize,
+        householdCategory,
+        annualIncome,
+        transfer,
+        salariedContributor,
+        consumptionUnits,
+        annualResources,
+        resourcesPerUnit);
   }
 
   /** An amount stated without its year is of the year that the form asks for today. */
@@ -508,6 +559,7 @@ public class Demand {
     form.setSought(sought.form());
     form.setLegalPerson(legalPerson == null ? null : legalPerson.form());
     form.setHelper(helper == null ? new HelperForm() : helper.form());
+    form.setSeparation(separation);
     types.stream().sorted().map(DwellingType::name).forEach(form.getSought().getTypes()::add);
     locations.stream().map(WishedLocation::form).forEach(form.getSought().getLocations()::add);
     return form;

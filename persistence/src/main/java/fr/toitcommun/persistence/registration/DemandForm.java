@@ -22,6 +22,7 @@ public class DemandForm {
   private SoughtForm sought = new SoughtForm();
   private LegalPersonForm legalPerson;
   private HelperForm helper = new HelperForm();
+  private String separation;
 
   /** Day on which the desk received the form; null: today. */
   public LocalDate getDepositDate() {
@@ -136,6 +137,18 @@ public class DemandForm {
 
   public void setHelper(HelperForm helper) {
     this.helper = helper;
+  }
+
+  /**
+   * A couple is parting, so that the applicant's income alone counts (L.441-1): code list
+   * SEPARATION; null: none is.
+   */
+  public String getSeparation() {
+    return separation;
+  }
+
+  public void setSeparation(String separation) {
+    this.separation = separation;
   }
 
   /**

@@ -28,6 +28,7 @@ final class HouseholdControls {
 
   private static final int UNUSUAL_MONTHLY = 8_000;
   private static final int YOUNGEST_PARENT = 12;
+  private static final int LONGEST_RECENT_YEARS = 5;
   private static final int FIRST_TAX_YEAR = 2000;
   private static final Set<String> EMPLOYED = Set.of("CDI", "CDD", "APP");
   private static final List<String> RESOURCE_LISTS = List.of("RESOURCE_RECEIVED", "RESOURCE_PAID");
@@ -84,6 +85,7 @@ final class HouseholdControls {
                 expecting(f)
                     && f.getExpectedBirthDate() != null
                     && f.getExpectedBirthDate().isBefore(day)),
+        form.code("TC-0318", "separation", DemandForm::getSeparation, "SEPARATION"),
         form.line(
             "TC-0316",
             Severity.DOUBTFUL,
@@ -168,7 +170,23 @@ final class HouseholdControls {
                 p.getTaxIncomeN2() != null
                     && p.getTaxYear() != null
                     && p.getTaxYear() < day.getYear() - 2
-                    && HouseholdFacts.incomeOf(p, day.getYear() - 2, day.getYear()) == null),
+                    && ComparedIncome.incomeOf(p, day.getYear() - 2, day.getYear()) == null),
+        everyone.range("TC-0514", "recentIncome", PersonForm::getRecentIncome, 0, HIGHEST_INCOME),
+        everyone.wanted(
+            "TC-0515",
+            "recentIncomeTo",
+            p -> p.getRecentIncome() != null,
+            PersonForm::getRecentIncomeTo),
+        everyone.days(
+            "TC-0516",
+            "recentIncomeTo",
+            PersonForm::getRecentIncomeTo,
+            day -> day.minusYears(LONGEST_RECENT_YEARS),
+            day -> day),
+        // Without the event that explains it, the law does not let it count (L.442-12).
+        everyone.wanted(
+            "TC-0517", "incomeEvent", p -> p.getRecentIncome() != null, PersonForm::getIncomeEvent),
+        everyone.code("TC-0518", "incomeEvent", PersonForm::getIncomeEvent, "INCOME_EVENT"),
         lines.required("TC-0506", "code", ResourceForm::getCode),
         lines.line(
             "TC-0507",

@@ -1,12 +1,15 @@
 package fr.toitcommun.persistence.registration;
 
+import fr.toitcommun.persistence.registration.figure.Figure;
+import fr.toitcommun.persistence.registration.figure.FigureKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.TreeSet;
 
 /**
- * What the rules make of a household: the facts by which candidates are searched and ranked.
+ * What the rules make of a household: the facts by which candidates are searched and ranked. How
+ * each was reached is told by {@link HouseholdFigures}.
  *
  * @param size everyone to house: signers, persons in charge, children in shared custody (housed
  *     too, L.441-1) and children to be born
@@ -15,14 +18,24 @@ import java.util.function.Function;
  *     signer has not stated theirs
  * @param transfer the applicant is a tenant of social housing
  * @param salariedContributor an adult works for an employer who contributes to Action Logement
+ * @param units consumption units; null for a body
+ * @param annualResources euros a year of everyone; null when a signer has stated nothing
+ * @param resourcesPerUnit euros a year; null when those are
  */
 public record HouseholdFacts(
-    int size, int category, Integer annualIncome, boolean transfer, boolean salariedContributor) {
+    int size,
+    int category,
+    Integer annualIncome,
+    boolean transfer,
+    boolean salariedContributor,
+    BigDecimal units,
+    Integer annualResources,
+    Integer resourcesPerUnit) {
 
   /** Tenure code of a tenant of social housing. */
   public static final String SOCIAL_TENANT = "HLM";
 
-  private static final List<String> COUPLE_LINKS = List.of("M", "P", "C");
+  private static final int YEARS_AHEAD = 2;
 
   /**
    * Works out the facts of a valid form.
@@ -31,95 +44,67 @@ public record HouseholdFacts(
    * @param today day on which ages are counted
    */
   public static HouseholdFacts of(DemandForm form, HouseholdRules rules, LocalDate today) {
-    int expected = Objects.requireNonNullElse(form.getExpectedChildren(), 0);
-    int dependants = form.getDependants().size() + expected;
-    int signers = 1 + form.getCoApplicants().size();
-    boolean disabled =
-        form.getApplicant().isDisabled()
-            || form.getCoApplicants().stream().anyMatch(PersonForm::isDisabled)
-            || form.getDependants().stream().anyMatch(PersonForm::isDisabled);
+    boolean transfer = SOCIAL_TENANT.equals(form.getCurrentHousing().getTenure());
     boolean contributor =
         form.getApplicant().isEmployerContributes()
             || form.getCoApplicants().stream().anyMatch(PersonForm::isEmployerContributes);
+    if (form.getLegalPerson() != null) {
+      return new HouseholdFacts(1, 1, null, transfer, contributor, null, null, null);
+    }
+    List<Figure> figures = HouseholdFigures.of(form, rules, today);
     return new HouseholdFacts(
-        signers + dependants,
-        HouseholdCategory.of(
-            signers + dependants, dependants, youngCouple(form, expected, rules, today), disabled),
-        retainedIncome(form, rules, today.getYear()),
-        SOCIAL_TENANT.equals(form.getCurrentHousing().getTenure()),
-        contributor);
+        HouseholdFigures.size(form),
+        whole(figures, FigureKind.CATEGORY),
+        whole(figures, FigureKind.COMPARED_INCOME),
+        transfer,
+        contributor,
+        value(figures, FigureKind.CONSUMPTION_UNITS),
+        whole(figures, FigureKind.YEARLY_RESOURCES),
+        whole(figures, FigureKind.RESOURCES_PER_UNIT));
   }
 
-  private static boolean youngCouple(
-      DemandForm form, int expected, HouseholdRules rules, LocalDate today) {
-    if (form.getCoApplicants().size() != 1
-        || !form.getDependants().isEmpty()
-        || expected > 0
-        || !COUPLE_LINKS.contains(form.getCoApplicants().get(0).getApplicantLink())) {
-      return false;
-    }
-    return age(form.getApplicant(), today) + age(form.getCoApplicants().get(0), today)
-        <= rules.youngCoupleAgeSum();
+  private static BigDecimal value(List<Figure> figures, FigureKind kind) {
+    return figures.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow().value();
   }
 
-  private static int age(PersonForm person, LocalDate today) {
-    return person.getBirthDate().until(today).getYears();
+  private static Integer whole(List<Figure> figures, FigureKind kind) {
+    BigDecimal value = value(figures, kind);
+    return value == null ? null : value.intValueExact();
   }
 
   /**
-   * N-2, or N-1 when it is lower by the share that the rules set (L.441-1; arrêté of 29 July 1987).
+   * The first day after this one on which the same form gives other facts, because somebody has a
+   * birthday, another year's income counts, or a statement no longer serves; in two years at the
+   * latest, when it is looked at again.
    */
-  private static Integer retainedIncome(DemandForm form, HouseholdRules rules, int thisYear) {
-    Integer beforeLast = sum(form, person -> latestUpTo(person, thisYear - 2, thisYear));
-    Integer last = sum(form, person -> incomeOf(person, thisYear - 1, thisYear));
-    if (beforeLast == null || last == null) {
-      return beforeLast;
+  public static LocalDate until(DemandForm form, HouseholdRules rules, LocalDate today) {
+    LocalDate last = today.plusYears(YEARS_AHEAD);
+    if (form.getLegalPerson() != null) {
+      return last;
     }
-    long threshold = (long) beforeLast * (100 - rules.incomeDecreasePercent());
-    return last * 100L <= threshold ? last : beforeLast;
-  }
-
-  /**
-   * What a person stated for that year, euros; null when nothing. Amounts stay those of their years
-   * when time goes on: what was last year's is the year before's a year later.
-   */
-  static Integer incomeOf(PersonForm person, int year, int thisYear) {
-    int first = firstYear(person, thisYear);
-    if (first == year) {
-      return person.getTaxIncomeN2();
+    HouseholdFacts now = of(form, rules, today);
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (int ahead = 1; ahead <= YEARS_AHEAD; ahead++) {
+      days.add(LocalDate.of(today.getYear() + ahead, 1, 1));
     }
-    return first + 1 == year ? person.getTaxIncomeN1() : null;
-  }
-
-  /** The year of the earlier amount: the one the form asks for today, unless another is stated. */
-  private static int firstYear(PersonForm person, int thisYear) {
-    return Objects.requireNonNullElse(person.getTaxYear(), thisYear - 2);
-  }
-
-  /** The latest amount stated of that year or an earlier one: an old notice is better than none. */
-  private static Integer latestUpTo(PersonForm person, int year, int thisYear) {
-    Integer next = person.getTaxIncomeN1();
-    return firstYear(person, thisYear) < year && next != null ? next : person.getTaxIncomeN2();
-  }
-
-  private static Integer sum(DemandForm form, Function<PersonForm, Integer> income) {
-    long total = 0;
-    Integer applicant = income.apply(form.getApplicant());
-    if (applicant == null) {
-      return null;
-    }
-    total += applicant;
-    for (PersonForm coApplicant : form.getCoApplicants()) {
-      Integer amount = income.apply(coApplicant);
-      if (amount == null) {
-        return null;
+    boolean couple = HouseholdFigures.isCouple(form) && now.size() == 2;
+    for (PersonForm person : form.persons()) {
+      int age = person.getBirthDate().until(today).getYears();
+      int from = couple ? age + 1 : rules.units().childBelowAge();
+      int to = couple ? age + 1 + YEARS_AHEAD : rules.units().childBelowAge();
+      for (int birthday = from; birthday <= to; birthday++) {
+        LocalDate day = person.getBirthDate().plusYears(birthday);
+        days.add(day);
+        // Who was born on 29 February is a year older on 1 March of other years.
+        days.add(day.plusDays(1));
       }
-      total += amount;
+      if (person.getRecentIncomeTo() != null) {
+        days.add(person.getRecentIncomeTo().plusMonths(rules.recentIncomeMonths()));
+      }
     }
-    for (PersonForm dependant : form.getDependants()) {
-      // A dependant who states no income is taxed with the adults.
-      total += Objects.requireNonNullElse(income.apply(dependant), 0);
-    }
-    return (int) Math.min(total, Integer.MAX_VALUE);
+    return days.subSet(today, false, last, false).stream()
+        .filter(day -> !of(form, rules, day).equals(now))
+        .findFirst()
+        .orElse(last);
   }
 }

@@ -106,6 +106,15 @@ public class HouseholdMember {
   @Column(name = "without_resources")
   private boolean withoutResources;
 
+  @Column(name = "recent_income")
+  private Integer recentIncome;
+
+  @Column(name = "recent_income_to")
+  private LocalDate recentIncomeTo;
+
+  @Column(name = "income_event")
+  private String incomeEvent;
+
   // Euros a month by code. Read for all members at once: a household costs one query, not one each.
   @ElementCollection
   @CollectionTable(name = "monthly_resource", joinColumns = @JoinColumn(name = "member_id"))
@@ -152,6 +161,9 @@ public class HouseholdMember {
     employerSiret = PlainText.tidy(form.getEmployerSiret());
     taxYear = form.getTaxYear();
     withoutResources = form.isWithoutResources();
+    recentIncome = form.getRecentIncome();
+    recentIncomeTo = form.getRecentIncomeTo();
+    incomeEvent = form.getIncomeEvent();
     Map<String, Integer> stated = new TreeMap<>();
     form.getResources().forEach(one -> stated.put(one.getCode(), one.getAmount()));
     resources.keySet().retainAll(stated.keySet());
@@ -188,6 +200,9 @@ public class HouseholdMember {
     form.setEmployerSiret(employerSiret);
     form.setTaxYear(taxYear);
     form.setWithoutResources(withoutResources);
+    form.setRecentIncome(recentIncome);
+    form.setRecentIncomeTo(recentIncomeTo);
+    form.setIncomeEvent(incomeEvent);
     new TreeMap<>(resources)
         .forEach((code, amount) -> form.getResources().add(new ResourceForm(code, amount)));
     return form;

@@ -39,6 +39,9 @@ public class PersonForm {
   private Integer taxIncomeN2;
   private Integer taxYear;
   private boolean withoutResources;
+  private Integer recentIncome;
+  private LocalDate recentIncomeTo;
+  private String incomeEvent;
   private List<ResourceForm> resources = new ArrayList<>();
 
   /** Identity in the file; null for a person who is new. */
@@ -307,6 +310,33 @@ public class PersonForm {
             .filter(part -> part != null && !part.isBlank())
             .collect(Collectors.joining(" "));
     return name.isEmpty() ? null : name;
+  }
+
+  /** Income of twelve months that ended lately, euros; counts when an event explains it. */
+  public Integer getRecentIncome() {
+    return recentIncome;
+  }
+
+  public void setRecentIncome(Integer recentIncome) {
+    this.recentIncome = recentIncome;
+  }
+
+  /** Last day of the twelve months of {@link #getRecentIncome}. */
+  public LocalDate getRecentIncomeTo() {
+    return recentIncomeTo;
+  }
+
+  public void setRecentIncomeTo(LocalDate recentIncomeTo) {
+    this.recentIncomeTo = recentIncomeTo;
+  }
+
+  /** What explains the income of the last twelve months, and was proved: list INCOME_EVENT. */
+  public String getIncomeEvent() {
+    return incomeEvent;
+  }
+
+  public void setIncomeEvent(String incomeEvent) {
+    this.incomeEvent = incomeEvent;
   }
 
   /** This person says to have no monthly resource at all: nothing is missing then. */

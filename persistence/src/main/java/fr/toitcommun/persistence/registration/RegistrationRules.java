@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.registration;
 
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.campaign.CampaignRhythm;
+import fr.toitcommun.persistence.registration.figure.OccupationRules;
 import java.time.LocalDate;
 
 /** Takes delays and amounts of registration from the dated reference data. */
@@ -31,6 +32,23 @@ public final class RegistrationRules {
   public static HouseholdRules household(Reference reference, LocalDate day) {
     return new HouseholdRules(
         reference.value("YOUNG_COUPLE_AGE_SUM", day),
-        reference.value("INCOME_DECREASE_PERCENT", day));
+        reference.value("INCOME_DECREASE_PERCENT", day),
+        reference.value("RECENT_INCOME_MONTHS", day),
+        new UnitScale(
+            reference.number("OTHER_PERSON_UNITS", day),
+            reference.number("CHILD_UNITS", day),
+            reference.value("CHILD_UNITS_BELOW_AGE", day),
+            reference.parameter("OTHER_PERSON_UNITS", null, day).assumed()));
+  }
+
+  /** The surfaces and rooms of over- and under-occupation in force on that day. */
+  public static OccupationRules occupation(Reference reference, LocalDate day) {
+    return new OccupationRules(
+        reference.value("OCCUPATION_ONE_PERSON", day),
+        reference.value("OCCUPATION_TWO_PERSONS", day),
+        reference.value("OCCUPATION_EACH_FURTHER", day),
+        reference.value("OCCUPATION_MOST", day),
+        reference.value("UNDER_OCCUPATION_MARGIN", day),
+        reference.parameter("OCCUPATION_ONE_PERSON", null, day).assumed());
   }
 }

@@ -12,7 +12,6 @@ import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.Forms;
-import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import java.time.Instant;
@@ -257,7 +256,7 @@ class CommissionSessionTest {
         LocalDate.of(2025, 3, 31),
         NOW,
         new DemandCalendar(12, 1, 13, 18, 1, 5),
-        new HouseholdRules(55, 10));
+        Forms.RULES);
   }
 
   private static Vacancy vacancy() {

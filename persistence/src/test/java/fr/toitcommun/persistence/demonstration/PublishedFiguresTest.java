@@ -161,8 +161,10 @@ class PublishedFiguresTest {
                 "annual_income <= case when household_category <= 6 then c.amount"
                     + " else c.amount + (household_category - 6) * b.amount end",
                 " from demand d join income_ceiling c on c.scheme = 'PLAI' and c.year = 2026"
+                    + " and c.zone = 'AUTRES_REGIONS'"
                     + " and c.category = least(household_category, 6)"
                     + " join income_ceiling b on b.scheme = 'PLAI' and b.year = 2026"
+                    + " and b.zone = 'AUTRES_REGIONS'"
                     + " and b.category = 7"
                     + " where status = 'ACTIVE' and annual_income is not null")),
         new Figure(

@@ -226,6 +226,7 @@ class ControlsTest {
         at("TC-0313", "expectedBirthDate", f -> f.setExpectedBirthDate(null)),
         at("TC-0314", "expectedBirthDate", f -> f.setExpectedBirthDate(TODAY.plusMonths(11))),
         at("TC-0315", "expectedBirthDate", f -> f.setExpectedBirthDate(TODAY.minusDays(1))),
+        at("TC-0318", "separation", f -> f.setSeparation("Z")),
         child("TC-0316", "birthDate", p -> p.setBirthDate(LocalDate.of(1989, 1, 1))),
         child(
             "TC-0317",
@@ -267,7 +268,12 @@ class ControlsTest {
             p -> p.getResources().add(new ResourceForm("AF", -5))),
         applicant("TC-0511", "resources[0].amount", p -> p.getResources().get(0).setAmount(17_400)),
         applicant("TC-0512", "resources", p -> p.setResources(List.of())),
-        applicant("TC-0513", "withoutResources", p -> p.setWithoutResources(true)));
+        applicant("TC-0513", "withoutResources", p -> p.setWithoutResources(true)),
+        applicant("TC-0514", "recentIncome", p -> p.setRecentIncome(-1)),
+        applicant("TC-0515", "recentIncomeTo", p -> p.setRecentIncome(9_000)),
+        applicant("TC-0516", "recentIncomeTo", p -> p.setRecentIncomeTo(TODAY.plusDays(1))),
+        applicant("TC-0517", "incomeEvent", p -> p.setRecentIncome(9_000)),
+        applicant("TC-0518", "incomeEvent", p -> p.setIncomeEvent("Z")));
   }
 
   private static Stream<Case> present() {

@@ -67,7 +67,7 @@ class DemandMergeTest {
         deposit,
         Instant.EPOCH,
         CALENDAR,
-        new HouseholdRules(55, 10));
+        Forms.RULES);
   }
 
   private static String code(ThrowingCallable act) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DemandTest {
   private static final DemandCalendar CALENDAR = new DemandCalendar(12, 1, 13, 18, 1, 5);
-  private static final HouseholdRules RULES = new HouseholdRules(55, 10);
+  private static final HouseholdRules RULES = Forms.RULES;
   private static final PartnerKind ANYONE = PartnerKind.LOCAL_AUTHORITY;
   private static final PartnerKind MANAGER = PartnerKind.FILE_MANAGER;
   private static final LocalDate DEPOSIT = LocalDate.of(2025, 3, 31);

@@ -1,10 +1,16 @@
 package fr.toitcommun.persistence.registration;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Valid forms to start a test from. */
 public final class Forms {
+  /** The amounts in force in 2026. */
+  public static final HouseholdRules RULES =
+      new HouseholdRules(
+          55, 10, 12, new UnitScale(new BigDecimal("0.5"), new BigDecimal("0.3"), 14, true));
+
   private Forms() {}
 
   /** A person alone who asks for a T2 in Nantes or Rezé. */

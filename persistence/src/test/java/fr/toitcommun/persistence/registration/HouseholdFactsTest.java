@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class HouseholdFactsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final HouseholdRules RULES = new HouseholdRules(55, 10);
+  private static final HouseholdRules RULES = Forms.RULES;
 
   @Test
   void L_442_12_incomeIsTheSumOfTheYearBeforeLast() {

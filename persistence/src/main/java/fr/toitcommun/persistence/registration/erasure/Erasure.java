@@ -86,6 +86,8 @@ public final class Erasure {
           "delete from demand_draft where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
+          "delete from priority_label where demand_id = any(:demands)",
+          "delete from demand_score where demand_id = any(:demands)",
           "delete from handicap_complement where demand_id = any(:demands)",
           "delete from monthly_resource where member_id in " + OF_MEMBERS,
           "delete from household_member where demand_id = any(:demands) and role <> 'APPLICANT'",
@@ -94,7 +96,8 @@ public final class Erasure {
             birth_date = make_date((extract(year from birth_date)::int / 5) * 5, 1, 1),
             civility = null, sex = null, nationality = null, family_situation = null, disabled = false, phone = null,
             email = null, profession = null, employer = null, tax_income_n1 = null, tax_income_n2 = null,
-            other_phone = null, employer_city = null, employer_postal_code = null, employer_siret = null, tax_year = null
+            other_phone = null, employer_city = null, employer_postal_code = null, employer_siret = null, tax_year = null,
+            recent_income = null, recent_income_to = null, income_event = null
           where demand_id = any(:demands)
           """,
           """
@@ -113,7 +116,8 @@ public final class Erasure {
             address_line = null, address_complement = null, hosted_by = null, postal_code = null, city = null,
             expected_birth_date = null, current_landlord = null, current_surface = null, current_rent = null,
             current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
-            annual_income = annual_income / 1000 * 1000,
+            annual_income = annual_income / 1000 * 1000, separation = null,
+            annual_resources = annual_resources / 1000 * 1000, resources_per_unit = resources_per_unit / 1000 * 1000,
             legal_name = case when legal_name is not null then :nobody end, legal_siren = null, legal_rna = null,
             legal_created_on = null, body_key = null, body_ordinal = null, cancellation_notice_tracking = null,
             helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
@@ -135,7 +139,9 @@ public final class Erasure {
           "idempotent_answer",
           "person_name",
           "candidate_wish",
+          "demand_score",
           "handicap_complement",
+          "priority_label",
           "monthly_resource",
           "supporting_document",
           "household_member",

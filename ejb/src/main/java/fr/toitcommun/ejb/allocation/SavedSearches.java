@@ -1,0 +1,91 @@
+package fr.toitcommun.ejb.allocation;
+
+import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.persistence.allocation.SavedSearch;
+import fr.toitcommun.persistence.allocation.SavedSearchRow;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.PlainText;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+
+/** Searches of candidates that agents keep and share with colleagues: questions, not answers. */
+@Stateless
+@Gated
+@RolesAllowed(Right.MATCH)
+public class SavedSearches {
+  private static final int LONGEST_NAME = 80;
+  private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%:,._~-]{1,2000}");
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+
+  /** The caller's own searches and those that colleagues share. */
+  public List<SavedSearchRow> list() {
+    return SavedSearchRow.of(jdbi, agent.profile().id(), agent.profile().partnerId());
+  }
+
+  /**
+   * Keeps a search.
+   *
+   * @param shared whether colleagues of the partner see it in their list
+   * @param query what the address of the page says after the question mark
+   * @return its identity
+   * @throws RefusedInput when it has no name, or the caller keeps as many as may be
+   */
+  @Act
+  public long keep(String name, boolean shared, String query) {
+    String called = name == null ? "" : name.strip();
+    if (called.isEmpty()) {
+      throw RefusedInput.at("name", "REQUIRED");
+    }
+    if (called.length() > LONGEST_NAME) {
+      throw RefusedInput.at("name", "TOO_LONG", LONGEST_NAME);
+    }
+    if (!PlainText.allows(called)) {
+      throw RefusedInput.at("name", "ILLEGAL_CHARACTERS");
+    }
+    if (query == null || !QUERY.matcher(query).matches()) {
+      throw RefusedInput.because("SEARCH_MALFORMED");
+    }
+    if (list().stream().filter(SavedSearchRow::own).count() >= SavedSearchRow.MOST) {
+      throw RefusedInput.because("SEARCHES_FULL", SavedSearchRow.MOST);
+    }
+    SavedSearch search =
+        new SavedSearch(
+            agent.profile().id(),
+            agent.profile().partnerId(),
+            called,
+            shared,
+            query,
+            clock.instant());
+    entities.persist(search);
+    return search.id();
+  }
+
+  /**
+   * Forgets a search of the caller's own.
+   *
+   * @throws NotInScope when it is not theirs
+   */
+  @Act
+  public void forget(long searchId) {
+    SavedSearch search = entities.find(SavedSearch.class, searchId);
+    if (search == null || search.agentId() != agent.profile().id()) {
+      throw new NotInScope("search " + searchId);
+    }
+    entities.remove(search);
+  }
+}

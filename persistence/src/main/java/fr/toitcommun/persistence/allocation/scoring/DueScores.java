@@ -1,0 +1,88 @@
+package fr.toitcommun.persistence.allocation.scoring;
+
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.job.DueQuery;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Demands whose score is due: a month more has passed, or another grid counts where they wish to
+ * live.
+ */
+public final class DueScores {
+  private static final String GROUND =
+      """
+      with grid as materialized (
+        select id, territory_code from scoring_grid
+        where in_force_from <= :day and (in_force_to is null or in_force_to > :day)),
+      ground as materialized (
+        select m.code, coalesce(e.id, t.id) as grid_id from municipality m
+        left join grid e on e.territory_code = m.epci_siren left join grid t on t.territory_code = m.departement_code
+        where coalesce(e.id, t.id) is not null)
+      """;
+  private static final String FROM =
+      """
+      from demand d
+      where d.status = 'ACTIVE' and (
+        exists (select 1 from demand_score s where s.demand_id = d.id
+          and (s.next_on <= :day or s.grid_id not in (select grid_id from ground)))
+        or exists (select 1 from wished_location l join ground g on g.code = l.municipality_code
+          where l.demand_id = d.id
+          and not exists (select 1 from demand_score s where s.demand_id = d.id and s.grid_id = g.grid_id)))
+      """;
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public DueScores(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** How many are due on that day, by département. */
+  public Map<String, Long> count(LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            DueQuery.count(
+                handle
+                    .createQuery(
+                        GROUND
+                            + "select d.departement_code, count(*) "
+                            + FROM
+                            + " group by 1 order by 1")
+                    .bind("day", day)));
+  }
+
+  /** Those after a place, in the order of their deposit. */
+  public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            DueQuery.list(
+                handle
+                    .createQuery(
+                        GROUND
+                            + """
+                            select d.id, d.unique_number, d.departement_code, d.initial_deposit_date as sorted_by,
+                                   'SCORE' as what, 'TIME_OR_GRID' as why, :day as about
+                            """
+                            + FROM
+                            + DueQuery.after("d.initial_deposit_date"))
+                    .bind("day", day),
+                after,
+                limit));
+  }
+
+  /** The active demands that a territory's grid concerns on a day. */
+  public List<Long> concernedBy(String territoryCode, LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select d.id from demand d where " + GridInForce.CONCERNED)
+                .bind("territory", territoryCode)
+                .bind("day", day)
+                .mapTo(Long.class)
+                .list());
+  }
+}

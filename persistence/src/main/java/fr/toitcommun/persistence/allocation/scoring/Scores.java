@@ -1,0 +1,152 @@
+package fr.toitcommun.persistence.allocation.scoring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/**
+ * Keeps the score of each active demand in each territory that it wishes to live in and that has a
+ * grid in force, with what makes it up (R.441-2-10).
+ */
+public final class Scores {
+  private static final String IN_FORCE =
+      """
+      select g.id, g.territory_code, g.method, c.fact, c.points, c.maximum, c.proven, c.exclusive_group
+      from scoring_grid g left join scoring_criterion c on c.grid_id = g.id
+      where g.in_force_from <= :day and (g.in_force_to is null or g.in_force_to > :day)
+      """;
+  // A month later a demand has waited a month longer; before, nothing but time may have changed.
+  private static final String KEEP =
+      """
+      insert into demand_score (demand_id, territory_code, grid_id, score, score_if_proven, points, points_if_proven,
+        computed_on, next_on)
+      select x.demand_id, :territory, :grid, x.score, x.score_if_proven, x.points, x.points_if_proven, :day,
+        (a.initial_deposit_date + make_interval(months =>
+          (extract(year from age(:day, a.initial_deposit_date)) * 12
+           + extract(month from age(:day, a.initial_deposit_date)))::int + 1))::date
+      from (%s) x join demand a on a.id = x.demand_id
+      on conflict (demand_id, territory_code) do update set grid_id = excluded.grid_id, score = excluded.score,
+        score_if_proven = excluded.score_if_proven, points = excluded.points,
+        points_if_proven = excluded.points_if_proven, computed_on = excluded.computed_on, next_on = excluded.next_on
+      """;
+
+  private Scores() {}
+
+  /** The grids that count on a day. */
+  public static List<GridInForce> inForce(Handle handle, LocalDate day) {
+    return grids(handle.createQuery(IN_FORCE + " order by g.id, c.position").bind("day", day));
+  }
+
+  /** The grids that count on a day and concern one of these demands. */
+  private static List<GridInForce> concerning(Handle handle, Long[] demands, LocalDate day) {
+    return grids(
+        handle
+            .createQuery(
+                IN_FORCE
+                    + """
+                     and g.territory_code in (
+                       select unnest(array[m.epci_siren, m.departement_code]) from wished_location l
+                       join municipality m on m.code = l.municipality_code where l.demand_id = any(:demands))
+                     order by g.id, c.position
+                    """)
+            .bindArray("demands", Long.class, (Object[]) demands)
+            .bind("day", day));
+  }
+
+  private static List<GridInForce> grids(org.jdbi.v3.core.statement.Query query) {
+    Map<Long, GridInForce> grids = new LinkedHashMap<>();
+    query
+        .map(
+            (row, context) -> {
+              GridInForce grid = grids.computeIfAbsent(row.getLong("id"), id -> grid(row, id));
+              if (row.getString("fact") != null) {
+                grid.criteria().add(criterion(row));
+              }
+              return grid;
+            })
+        .list();
+    return List.copyOf(grids.values());
+  }
+
+  private static GridInForce grid(ResultSet row, long id) {
+    try {
+      return new GridInForce(
+          id,
+          row.getString("territory_code"),
+          ScoringMethod.valueOf(row.getString("method")),
+          new ArrayList<>());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ScoringCriterion criterion(ResultSet row) throws SQLException {
+    return new ScoringCriterion(
+        ScoringFact.valueOf(row.getString("fact")),
+        row.getInt("points"),
+        row.getObject("maximum", Integer.class),
+        row.getBoolean("proven"),
+        row.getString("exclusive_group"));
+  }
+
+  /** Scores these demands anew, those of them that are active. */
+  public static void keep(Handle handle, Collection<Long> demands, LocalDate day) {
+    Long[] ids = demands.toArray(Long[]::new);
+    List<GridInForce> grids = concerning(handle, ids, day);
+    if (ids.length > 1) {
+      // A single demand was just taken out or written: it has no score of a grid gone by.
+      forgetOthers(handle, ids, day);
+    }
+    for (GridInForce grid : grids) {
+      keep(handle, grid, "d.id = any(:demands) and " + GridInForce.CONCERNED, ids, day);
+    }
+  }
+
+  /** Scores the whole file, of which no score is kept yet. */
+  public static void keepAll(Handle handle, LocalDate day) {
+    for (GridInForce grid : inForce(handle, day)) {
+      keep(handle, grid, GridInForce.CONCERNED, new Long[0], day);
+    }
+  }
+
+  private static void keep(
+      Handle handle, GridInForce grid, String which, Long[] demands, LocalDate day) {
+    handle
+        .createUpdate(KEEP.formatted(new GridSql(grid.criteria()).select(which)))
+        // Not every fact asks for the territory, and not every scoring for some demands.
+        .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
+        .bind("territory", grid.territoryCode())
+        .bind("grid", grid.gridId())
+        .bind("day", day)
+        .bindArray("demands", Long.class, (Object[]) demands)
+        .execute();
+  }
+
+  /** What these demands scored by grids that count no longer. */
+  private static void forgetOthers(Handle handle, Long[] demands, LocalDate day) {
+    handle
+        .createUpdate(
+            """
+            delete from demand_score s using scoring_grid g
+            where s.demand_id = any(:demands) and g.id = s.grid_id and g.in_force_to <= :day
+            """)
+        .bindArray("demands", Long.class, (Object[]) demands)
+        .bind("day", day)
+        .execute();
+  }
+
+  /** Takes the scores of these demands away. */
+  public static void remove(Handle handle, Collection<Long> demands) {
+    handle
+        .createUpdate("delete from demand_score where demand_id = any(:demands)")
+        .bindArray("demands", Long.class, demands.toArray())
+        .execute();
+  }
+}
