@@ -64,7 +64,8 @@ final class SessionPrinting {
   private long session(int dwellings) throws SQLException {
     long id = database.number("select nextval('commission_session_seq') + 1000");
     database.change(
-        "insert into commission_session (id, version, commission_id, held_at, place, status) select "
+        "insert into commission_session (id, version, commission_id, held_at, place, status) select"
+            + " "
             + id
             + ", 1, min(c.id), current_date + 30 + time '09:30', 'Mesure', 'PLANNED' from"
             + " commission c join agent a on a.partner_id = c.landlord_id where a.login ="
@@ -84,15 +85,15 @@ final class SessionPrinting {
             + ") n where i.session_id = "
             + id
             + "), demands as (select d.id, row_number() over (order by d.id) as place from (select"
-            + " id from demand where status = 'ACTIVE' and departement_code = '44' order by id limit"
-            + " 80) d), made as (insert into proposal (id, version, vacancy_id, demand_id, status,"
-            + " made_on, reply_deadline) select nextval('proposal_seq') + 1000, 1, c.vacancy_id,"
-            + " d.id, 'ON_AGENDA', current_date, current_date + 10 from candidates c join demands d"
-            + " using (place) on conflict do nothing returning id, vacancy_id, demand_id) insert"
-            + " into item_candidate (id, version, item_id, position, proposal_id) select"
-            + " nextval('item_candidate_seq') + 1000, 1, c.item, c.n, m.id from candidates c join"
-            + " demands d using (place) join made m on m.vacancy_id = c.vacancy_id and m.demand_id ="
-            + " d.id");
+            + " id from demand where status = 'ACTIVE' and departement_code = '44' order by id"
+            + " limit 80) d), made as (insert into proposal (id, version, vacancy_id, demand_id,"
+            + " status, made_on, reply_deadline) select nextval('proposal_seq') + 1000, 1,"
+            + " c.vacancy_id, d.id, 'ON_AGENDA', current_date, current_date + 10 from candidates c"
+            + " join demands d using (place) on conflict do nothing returning id, vacancy_id,"
+            + " demand_id) insert into item_candidate (id, version, item_id, position, proposal_id)"
+            + " select nextval('item_candidate_seq') + 1000, 1, c.item, c.n, m.id from candidates c"
+            + " join demands d using (place) join made m on m.vacancy_id = c.vacancy_id and"
+            + " m.demand_id = d.id");
     return id;
   }
 }

@@ -121,7 +121,9 @@ class AccessibilityIT extends BrowserTest {
     }
   }
 
-  /** Of the demonstration: a commission, a session whose minutes are signed, one that is voted on. */
+  /**
+   * Of the demonstration: a commission, a session whose minutes are signed, one that is voted on.
+   */
   private record Council(String commission, String signed, String vote) {
     static Council find() {
       Page page = browser.signedIn(Letting.LANDLORD);

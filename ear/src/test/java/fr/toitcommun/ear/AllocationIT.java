@@ -56,7 +56,11 @@ class AllocationIT {
     SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions().open(session));
     assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().dossier(session, Locale.FRENCH)).pdf()))
         .isTrue();
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> Acts.of(SessionMinutes.class).print(session, Locale.FRENCH)).pdf()))
+    assertThat(
+            pdf(
+                AsAgent.call(
+                        LANDLORD, () -> Acts.of(SessionMinutes.class).print(session, Locale.FRENCH))
+                    .pdf()))
         .isTrue();
     List<SessionDetail.Candidate> ranked = detail.items().get(0).candidates();
 

@@ -170,8 +170,7 @@ class CommissionIT {
     }
     as(
         MAYOR,
-        () ->
-            run(() -> seats().say(there.session(), there.itemId(), "Une école est à deux pas.")));
+        () -> run(() -> seats().say(there.session(), there.itemId(), "Une école est à deux pas.")));
 
     ItemVotes seen = as(STATE, () -> seats().open(there.session())).votes().get(there.itemId());
     assertThat(seen.voters()).hasSize(3);
@@ -192,9 +191,7 @@ class CommissionIT {
         .containsExactly(
             Decision.RANKED_ALLOCATION, Decision.RANKED_ALLOCATION, Decision.NON_ALLOCATION);
     assertThat(decided.items().get(0).candidates().get(2).motive()).isEqualTo("LOWER_RANK");
-    assertThat(decided.attendees())
-        .extracting(AttendeeForm::getAttendance)
-        .containsOnly("REMOTE");
+    assertThat(decided.attendees()).extracting(AttendeeForm::getAttendance).containsOnly("REMOTE");
     as(LANDLORD, () -> run(() -> sessions().close(there.session())));
   }
 
@@ -233,8 +230,7 @@ class CommissionIT {
                             sessions()
                                 .convene(
                                     there.session(),
-                                    List.of(
-                                        member("Une autre", "LANDLORD_MEMBER", STATE, null))))))
+                                    List.of(member("Une autre", "LANDLORD_MEMBER", STATE, null))))))
         .containsExactly("ATTENDEE_HAS_VOTED");
     endVote(there.session());
     for (String convened : List.of(LANDLORD, STATE, MAYOR)) {
@@ -291,8 +287,7 @@ class CommissionIT {
                     minutes()
                         .rectify(session, "Logement 1", "Lire T2 et non T3.", "Anne Le Bihan")));
     assertThat(as(LANDLORD, () -> minutes().annex(session, 1)).pdf()).isNotEmpty();
-    assertThat(as(LANDLORD, () -> minutes().print(session, Locale.FRENCH)).pdf())
-        .isEqualTo(signed);
+    assertThat(as(LANDLORD, () -> minutes().print(session, Locale.FRENCH)).pdf()).isEqualTo(signed);
     for (Callable<?> act :
         List.<Callable<?>>of(
             () -> minutes().print(session, Locale.FRENCH),
@@ -359,17 +354,14 @@ class CommissionIT {
             Acts.count(
                 "select count(*) from convening where session_id = ? and (content like '%' || ? ||"
                     + " '%' or email_text like '%' || ? || '%')",
-                there.session(),
-                name,
-                name))
+                there.session(), name, name))
         .isZero();
   }
 
   @Test
   void R_441_9_aCommissionHasItsMembersAndRulesAndASessionFollowsThem() throws Exception {
     long id = as(LANDLORD, () -> Acts.of(Commissions.class).found("Commission d’essai", null));
-    assertThat(codes(LANDLORD, () -> keep(id, new MemberForm())))
-        .contains("REQUIRED");
+    assertThat(codes(LANDLORD, () -> keep(id, new MemberForm()))).contains("REQUIRED");
     MemberForm member = new MemberForm();
     member.setName("Yann Kerdoncuff");
     member.setCapacity("LANDLORD_MEMBER");
@@ -387,8 +379,7 @@ class CommissionIT {
                     Acts.of(Commissions.class)
                         .keepRules(
                             id,
-                            new InternalRules(
-                                LocalDate.now().minusDays(3), 5, true, false, 12))));
+                            new InternalRules(LocalDate.now().minusDays(3), 5, true, false, 12))));
     CommissionView kept = as(LANDLORD, () -> Acts.of(Commissions.class).open(id));
     assertThat(kept.inForce().quorum()).isEqualTo(5);
     assertThatThrownBy(() -> as(OTHER_LANDLORD, () -> Acts.of(Commissions.class).open(id)))
@@ -487,8 +478,7 @@ class CommissionIT {
   }
 
   private static List<String> codes(String login, Callable<?> act) {
-    RefusedInput refused =
-        catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act));
+    RefusedInput refused = catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act));
     assertThat(refused).as("refused").isNotNull();
     return refused.faults().stream().map(Fault::code).distinct().toList();
   }

@@ -59,16 +59,7 @@ public final class Right {
     return switch (kind) {
       case LANDLORD ->
           Set.of(
-              CONSULT,
-              REGISTER,
-              MATCH,
-              PROPOSE,
-              DECIDE,
-              SIT,
-              SIGN,
-              OBSERVE,
-              HEALTH,
-              SENSITIVE,
+              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIT, SIGN, OBSERVE, HEALTH, SENSITIVE,
               EXTRACT);
       case STATE -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
       case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH);
