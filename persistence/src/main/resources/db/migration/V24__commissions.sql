@@ -190,8 +190,7 @@ on conflict do nothing;
 alter table letter
   add column candidate_id bigint references item_candidate,
   add column dwelling text,            -- as the letter calls it
-  add column decided text,             -- the decision in words: rank, condition and its deadline
-  add column answer_by date,           -- last day to answer an offer
+  add column decided text,             -- the decision in words: rank, condition, until when to answer (R.441-10)
   drop constraint letter_demand_id_kind_about_key;
 create unique index letter_once on letter (demand_id, kind, about, candidate_id) nulls not distinct;
 create index letter_by_candidate on letter (candidate_id) where candidate_id is not null;
@@ -216,8 +215,6 @@ Votre demande de logement social **n° {numéro}** a été examinée par la comm
 
 {décision}
 
-Répondez-nous **au plus tard le {réponse}** (article R.441-10 du code de la construction et de l’habitation) : {guichet}
-
-**Sans réponse de votre part à cette date, vous serez considéré comme ayant refusé ce logement.**
+Pour répondre ou pour toute question : {guichet}
 
 Votre demande reste active jusqu’à la signature du bail.$t$, null, null, '2006-01-01', '2006-01-01');

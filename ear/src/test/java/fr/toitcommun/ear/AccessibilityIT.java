@@ -60,6 +60,8 @@ class AccessibilityIT extends BrowserTest {
               "/live.xhtml?id={session}&screen=true /seats.xhtml /commission-report.xhtml",
               "/commission.xhtml /commission.xhtml?id={commission}",
               "/session.xhtml?id={signed} /vote.xhtml?session={vote}",
+              "/proposals.xhtml?filter=TO_NOTIFY /proposals.xhtml?filter=CONDITIONS",
+              "/commitments.xhtml /efforts.xhtml",
               "/duplicates.xhtml?reason=SAME_NAMES /duplicate.xhtml?set={set}"),
           visit(
               Letting.OTHER_LANDLORD,
@@ -75,11 +77,12 @@ class AccessibilityIT extends BrowserTest {
               "/history.xhtml?number={demand} /history.xhtml?number={demand}&kind=REGISTERED"),
           visit("commune.saint-nazaire", "/home.xhtml /register.xhtml /find.xhtml?q=durand"),
           visit("action.logement", "/home.xhtml /find.xhtml?q=durand", DESCRIBED),
-          visit("adil.44", "/home.xhtml"),
+          visit("adil.44", "/home.xhtml /commitments.xhtml /efforts.xhtml"),
           visit("commune.sans-guichet", "/home.xhtml /seats.xhtml"),
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
+              "/commitments.xhtml /efforts.xhtml /leases.xhtml /lease-undo.xhtml?lease={lease}",
               "/duplicates.xhtml /duplicate.xhtml?set={set}",
               "/documents.xhtml?number={demand} /documents-to-check.xhtml",
               "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
@@ -106,6 +109,7 @@ class AccessibilityIT extends BrowserTest {
       String candidate,
       String set,
       long batch,
+      long lease,
       Council council) {
     String in(String path) {
       return path.replace("{demand}", demand)
@@ -115,6 +119,7 @@ class AccessibilityIT extends BrowserTest {
           .replace("{candidate}", candidate)
           .replace("{set}", set)
           .replace("{batch}", String.valueOf(batch))
+          .replace("{lease}", String.valueOf(lease))
           .replace("{commission}", council.commission())
           .replace("{signed}", council.signed())
           .replace("{vote}", council.vote());
@@ -172,6 +177,7 @@ class AccessibilityIT extends BrowserTest {
             candidate,
             duplicates(),
             batch,
+            lease(),
             Council.find());
   }
 
@@ -190,6 +196,14 @@ class AccessibilityIT extends BrowserTest {
     String set = compare.locator("a.btn").getAttribute("href").replaceAll(".*=", "");
     page.context().close();
     return set;
+  }
+
+  /** The latest lease that stands. */
+  private static long lease() {
+    return Calls.as("gestionnaire")
+        .get("/leases?limit=20")
+        .jsonPath()
+        .getLong("leases.find { it.cancelledAt == null }.leaseId");
   }
 
   static Stream<Visit> visits() {
@@ -249,6 +263,7 @@ class AccessibilityIT extends BrowserTest {
     "guichet.nantes, /vacancies.xhtml",
     "prefecture.44, /sessions.xhtml",
     "bailleur.nantes, /letters.xhtml",
+    "bailleur.nantes, /leases.xhtml",
     "guichet.nantes, /template.xhtml?kind=CANCELLED",
     "prefecture.44, /jobs.xhtml"
   })

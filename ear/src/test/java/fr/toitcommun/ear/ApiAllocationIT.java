@@ -323,6 +323,8 @@ class ApiAllocationIT {
         "daloStatus",
         "NON",
         "quota",
-        "AUCUN");
+        "AUCUN",
+        "situationConfirmed",
+        true);
   }
 }

@@ -329,8 +329,7 @@ class CommissionIT {
             Acts.count(
                 "select count(*) from letter l join item_candidate c on c.id = l.candidate_id join"
                     + " commission_item i on i.id = c.item_id where l.kind = 'ALLOCATION' and"
-                    + " l.answer_by >= current_date + 10 and l.channel = 'POST' and i.session_id ="
-                    + " ?",
+                    + " l.decided like '%R.441-10%' and l.channel = 'POST' and i.session_id = ?",
                 session))
         .isEqualTo(2);
     assertThat(as(LANDLORD, () -> letters().print(session)).pdf()).isNotEmpty();

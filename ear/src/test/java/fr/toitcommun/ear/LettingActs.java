@@ -121,7 +121,7 @@ final class LettingActs {
     return Acts.text("select min(code) from code_item where list_name = 'NON_ALLOCATION_MOTIVE'");
   }
 
-  private static AttendeeForm member() {
+  static AttendeeForm member() {
     AttendeeForm member = new AttendeeForm();
     member.setName("Anne Le Bihan");
     member.setCapacity(
@@ -131,7 +131,7 @@ final class LettingActs {
   }
 
   static LeaseData lease() {
-    return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN");
+    return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN", false, true, null);
   }
 
   static Void run(Runnable act) {

@@ -7,10 +7,13 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.Lease;
 import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.LeaseReader;
 import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ReleaseReason;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -20,9 +23,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 
 /** Signing leases: the demand leaves the file as satisfied (R.441-2-8 a). */
 @Stateless
@@ -30,6 +35,8 @@ import java.util.List;
 @RolesAllowed(Right.SIGN)
 public class Leases {
   @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
@@ -39,36 +46,45 @@ public class Leases {
   /**
    * Signs the lease of a proposal that a closed session allocated: the vacancy is let, the demand
    * cancelled as RADATT with its mandatory data, every other candidate of the dwelling and every
-   * other proposal to the applicant released. One lease per demand and per vacancy, whatever
-   * happens at once.
+   * other proposal to the applicant released, their landlords told. What the commitments of L.441-1
+   * are counted by is frozen. One lease per demand and per vacancy, whatever happens at once.
    *
    * @return the lease
    * @throws RefusedInput when it may not be signed (now), or naming what the data lack
    */
   @Act
   public long sign(long proposalId, LeaseData data) {
-    Proposal proposal = stock.lockProposal(proposalId);
+    Proposal proposal = stock.lockForLease(proposalId);
     check(data);
     candidateOf(proposal).requireMaySign();
-    if (data.signedOn().isBefore(proposal.demand().periodStart())) {
-      throw RefusedInput.at(
-          "signedOn", "DATE_OUT_OF_RANGE", proposal.demand().periodStart(), demands.today());
+    Demand demand = proposal.demand();
+    if (data.demandVersion() != null && data.demandVersion() != demand.version()) {
+      throw RefusedInput.at("situationConfirmed", "SITUATION_CHANGED");
     }
-    proposal.vacancy().let();
-    proposal.house(data.signedOn());
-    proposal.demand().satisfy(data.signedOn());
+    if (data.signedOn().isBefore(demand.periodStart())) {
+      throw RefusedInput.at("signedOn", "DATE_OUT_OF_RANGE", demand.periodStart(), demands.today());
+    }
     String siren = agent.profile().partnerSiren();
     if (siren == null) {
       throw RefusedInput.because("NO_SIREN");
     }
-    Lease lease = new Lease(proposal, siren, data);
+    Lease lease = new Lease(proposal, siren, data, agent.profile().id(), clock.instant());
     entities.persist(lease);
-    demands.note(
-        proposal.demand(), DemandEventKind.HOUSED, data.signedOn(), agent.profile().partnerName());
-    openProposals.releaseAllOf(proposal.vacancy(), proposal, demands.today());
-    openProposals.releaseAllOf(proposal.demand(), proposal, demands.today());
-    demands.keep(proposal.demand());
-    demands.askLetter(proposal.demand(), LetterKind.CANCELLED, data.signedOn());
+    proposal.vacancy().let();
+    proposal.house(data.signedOn());
+    demand.satisfy(data.signedOn());
+    demands.note(demand, DemandEventKind.HOUSED, data.signedOn(), agent.profile().partnerName());
+    entities.flush();
+    List<OpenProposals.Freed> freed = new ArrayList<>();
+    LocalDate today = demands.today();
+    freed.addAll(openProposals.releaseAllOf(proposal.vacancy(), proposal, today));
+    freed.addAll(
+        openProposals.releaseAllOf(demand, proposal, ReleaseReason.HOUSED_ELSEWHERE, today));
+    demands.keep(demand);
+    LeaseReader leases = new LeaseReader(jdbi);
+    freed.forEach(one -> leases.keepReleased(lease.id(), one.proposal().id(), one.before()));
+    leases.freeze(lease.id());
+    demands.askLetter(demand, LetterKind.CANCELLED, data.signedOn());
     return lease.id();
   }
 
@@ -95,6 +111,9 @@ public class Leases {
     }
     if (data.wasTenantOfLandlord() == null) {
       faults.add(Fault.at("wasTenantOfLandlord", "REQUIRED"));
+    }
+    if (!Boolean.TRUE.equals(data.situationConfirmed())) {
+      faults.add(Fault.at("situationConfirmed", "SITUATION_TO_CONFIRM"));
     }
     code(
         "collectiveAgreement",

@@ -6,8 +6,10 @@ import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalFilter;
+import fr.toitcommun.persistence.allocation.ProposalNotices;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalRow;
@@ -25,11 +27,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** Proposing the caller's own vacant dwellings, and the applicants' answers (R.441-10). */
@@ -39,6 +44,8 @@ import org.jdbi.v3.core.Jdbi;
 public class Proposals {
   private static final int MOST_ROWS = 100;
   private static final int MOST_AT_ONCE = 20;
+  private static final int MOST_NOTICES = 20;
+  private static final Duration NOTICES = Duration.ofDays(30);
 
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
@@ -46,18 +53,35 @@ public class Proposals {
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Stock stock;
+  @Inject private ProposalLocks locks;
+  @Inject private Passage passage;
+  @Inject private Clock clock;
+
+  /**
+   * Proposes a vacancy to applicants who are told on the day itself, all or none.
+   *
+   * @see #propose(long, List, NotificationChannel)
+   */
+  @Act
+  public List<Long> propose(long vacancyId, List<String> uniqueNumbers) {
+    return propose(vacancyId, uniqueNumbers, NotificationChannel.HAND);
+  }
 
   /**
    * Proposes a vacancy to applicants, all or none. Another landlord may be proposing to the same
-   * applicant: both see it, neither is prevented.
+   * applicant: both see it, neither is prevented. They come after those it is proposed to already,
+   * in the order given.
    *
    * @param uniqueNumbers 1 to 20 demands
+   * @param channel how they are told: the delay of a registered letter begins when its presentation
+   *     is recorded (R.441-10)
    * @return the proposals, in the order of the numbers sorted
    * @throws RefusedInput when the dwelling is let, or naming each number that is not active or has
    *     this proposal already
    */
   @Act
-  public List<Long> propose(long vacancyId, List<String> uniqueNumbers) {
+  public List<Long> propose(
+      long vacancyId, List<String> uniqueNumbers, NotificationChannel channel) {
     Vacancy vacancy = stock.lockVacancy(vacancyId);
     vacancy.requireOpen();
     if (uniqueNumbers.isEmpty() || uniqueNumbers.size() > MOST_AT_ONCE) {
@@ -65,16 +89,29 @@ public class Proposals {
     }
     LocalDate today = demands.today();
     int replyDays = references.current().value("OFFER_REPLY_DAYS", today);
+    List<String> inOrder = uniqueNumbers.stream().distinct().toList();
+    Map<String, Demand> sought = new TreeMap<>();
+    inOrder.forEach(number -> sought.put(number, demands.read(number)));
+    locks.demands(sought.values().stream().map(Demand::id).toList());
+    int last = lastPlace(vacancyId);
     List<Fault> faults = new ArrayList<>();
     List<Proposal> proposals = new ArrayList<>();
-    for (String number : new TreeSet<>(uniqueNumbers)) {
-      Demand demand = demands.lock(number);
+    for (Map.Entry<String, Demand> entry : sought.entrySet()) {
+      Demand demand = entry.getValue();
       if (demand.status() != DemandStatus.ACTIVE) {
-        faults.add(Fault.at(number, "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
+        faults.add(Fault.at(entry.getKey(), "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
       } else if (isProposed(vacancy, demand)) {
-        faults.add(Fault.at(number, "ALREADY_PROPOSED"));
+        faults.add(Fault.at(entry.getKey(), "ALREADY_PROPOSED"));
       } else {
-        Proposal proposal = new Proposal(vacancy, demand, today, replyDays, agent.profile().id());
+        Proposal proposal =
+            new Proposal(
+                vacancy,
+                demand,
+                today,
+                replyDays,
+                agent.profile().id(),
+                channel,
+                last + 1 + inOrder.indexOf(entry.getKey()));
         entities.persist(proposal);
         proposals.add(proposal);
         demands.note(demand, DemandEventKind.PROPOSED, today, agent.profile().partnerName());
@@ -85,6 +122,100 @@ public class Proposals {
     }
     entities.flush();
     return proposals.stream().map(Proposal::id).toList();
+  }
+
+  private int lastPlace(long vacancyId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select coalesce(max(place), 0) from proposal where vacancy_id = :vacancy")
+                .bind("vacancy", vacancyId)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /**
+   * Moves a candidate of a dwelling up (negative) or down among those under way: the order in which
+   * they go before the commission. Ranks are counted from it, so they never have holes.
+   *
+   * @param by how many ranks
+   */
+  @Act
+  public void move(long proposalId, int by) {
+    Proposal proposal = stock.lockProposal(proposalId);
+    if (!proposal.status().isOpen()) {
+      throw RefusedInput.because("PROPOSAL_CLOSED");
+    }
+    long vacancy = proposal.vacancy().id();
+    jdbi.useHandle(
+        handle -> {
+          List<Long> order =
+              new ArrayList<>(
+                  handle
+                      .createQuery(
+                          "select id from proposal where vacancy_id = :vacancy and status in"
+                              + " ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL') order"
+                              + " by place, id")
+                      .bind("vacancy", vacancy)
+                      .mapTo(Long.class)
+                      .list());
+          int from = order.indexOf(proposalId);
+          int to = Math.max(0, Math.min(order.size() - 1, from + by));
+          order.add(to, order.remove(from));
+          // By statement, without the version: whoever answers meanwhile changes something else.
+          handle
+              .createUpdate(
+                  "update proposal r set place = o.place from unnest(:order) with ordinality as"
+                      + " o (id, place) where r.id = o.id and r.place <> o.place")
+              .bindArray("order", Long.class, order.toArray())
+              .execute();
+        });
+  }
+
+  /**
+   * Records how and when the applicant was told: the delay to answer counts from then (R.441-10); a
+   * registered letter, from its first presentation (CE 2021).
+   *
+   * @param on the day; null: today
+   */
+  @Act
+  public void recordNotification(long proposalId, NotificationChannel channel, LocalDate on) {
+    if (channel == null) {
+      throw RefusedInput.at("channel", "REQUIRED");
+    }
+    Proposal proposal = stock.lockProposal(proposalId);
+    LocalDate today = demands.today();
+    LocalDate day = Objects.requireNonNullElse(on, today);
+    proposal.recordNotification(
+        channel, day, today, references.current().value("OFFER_REPLY_DAYS", day));
+    demands.note(proposal.demand(), DemandEventKind.PROPOSAL_NOTIFIED, day, null);
+    entities.flush();
+  }
+
+  /**
+   * What others, or the night, made of the caller's proposals in the last thirty days: freed
+   * because the applicant is housed elsewhere, lapsed, called. Another landlord's dwelling is not
+   * in it.
+   */
+  public ProposalNotices.Page notices() {
+    return new ProposalNotices(jdbi)
+        .latest(
+            agent.profile().partnerId(),
+            agent.profile().id(),
+            agent.scope().departements(),
+            clock.instant().minus(NOTICES),
+            MOST_NOTICES);
+  }
+
+  /**
+   * The caller has seen the notices until this one.
+   *
+   * @param noticeId identity of the latest seen
+   */
+  @Act
+  public void markSeen(long noticeId) {
+    new ProposalNotices(jdbi).seen(agent.profile().id(), noticeId);
   }
 
   private boolean isProposed(Vacancy vacancy, Demand demand) {
@@ -169,7 +300,7 @@ public class Proposals {
     }
     proposal.refuse(motive, detail, day, demands.today());
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_REFUSED, day, motive);
-    entities.flush();
+    passTo(proposal);
   }
 
   /** No answer by the deadline: counts as refusal (R.441-10). */
@@ -178,7 +309,7 @@ public class Proposals {
     Proposal proposal = stock.lockProposal(proposalId);
     proposal.lapse(demands.today());
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_LAPSED, demands.today(), null);
-    entities.flush();
+    passTo(proposal);
   }
 
   /** The landlord takes the proposal back. */
@@ -187,6 +318,13 @@ public class Proposals {
     Proposal proposal = stock.lockProposal(proposalId);
     proposal.withdraw(demands.today());
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_WITHDRAWN, demands.today(), null);
+    passTo(proposal);
+  }
+
+  /** Whoever comes next in rank is called. */
+  private void passTo(Proposal ended) {
+    entities.flush();
+    passage.callNext(ended.vacancy().id(), demands.today());
     entities.flush();
   }
 }

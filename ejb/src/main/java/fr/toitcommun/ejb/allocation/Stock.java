@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.allocation;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.registration.Demand;
 import jakarta.enterprise.context.Dependent;
@@ -10,15 +11,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Set;
 
 /**
- * Finds and locks what belongs to the caller's own stock. Locks are always taken in the same order,
- * vacancy before demand, so that two acts never wait for each other.
+ * Finds and locks what belongs to the caller's own stock. Locks are taken in the order of {@link
+ * ProposalLocks}, so that two acts never wait for each other.
  */
 @Dependent
 public class Stock {
   @PersistenceContext private EntityManager entities;
   @Inject private CurrentAgent agent;
+  @Inject private ProposalLocks locks;
 
   /**
    * A vacancy of the caller's own stock, locked.
@@ -34,18 +37,34 @@ public class Stock {
   }
 
   /**
-   * A proposal of the caller's own stock, with its vacancy and demand locked.
+   * A proposal of the caller's own stock, with its vacancy, its demand and those of every candidate
+   * allocated to the dwelling locked: one of them may be called next.
    *
    * @throws NotInScope when it is not theirs
    */
   public Proposal lockProposal(long proposalId) {
+    return lock(proposalId, ProposalLocks.ALLOCATED);
+  }
+
+  /**
+   * The same with the demands of everybody the dwelling is proposed to, whom a lease releases.
+   *
+   * @throws NotInScope when it is not theirs
+   */
+  Proposal lockForLease(long proposalId) {
+    return lock(proposalId, ProposalLocks.OPEN);
+  }
+
+  private Proposal lock(long proposalId, Set<ProposalStatus> others) {
     Proposal unlocked = entities.find(Proposal.class, proposalId);
     if (unlocked == null) {
       throw new NotInScope("proposal " + proposalId);
     }
-    lockVacancy(unlocked.vacancy().id());
-    Demand demand =
-        entities.find(Demand.class, unlocked.demand().id(), LockModeType.PESSIMISTIC_WRITE);
+    long vacancy = lockVacancy(unlocked.vacancy().id()).id();
+    Demand demand = unlocked.demand();
+    Set<Long> concerned = locks.demandsWith(vacancy, others);
+    concerned.add(demand.id());
+    locks.demands(concerned);
     // It may have changed while the locks were awaited.
     entities.refresh(unlocked);
     agent.concerns(demand.uniqueNumber().value());

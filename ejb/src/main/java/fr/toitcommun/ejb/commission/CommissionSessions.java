@@ -1,5 +1,7 @@
 package fr.toitcommun.ejb.commission;
 
+import fr.toitcommun.ejb.allocation.Passage;
+import fr.toitcommun.ejb.allocation.ProposalLocks;
 import fr.toitcommun.ejb.allocation.Stock;
 import fr.toitcommun.ejb.document.SessionDocuments;
 import fr.toitcommun.ejb.journal.Act;
@@ -64,6 +66,8 @@ public class CommissionSessions {
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Stock stock;
+  @Inject private ProposalLocks locks;
+  @Inject private Passage passage;
   @Inject private SessionInput input;
   @Inject private SessionDocuments documents;
   @Inject private OwnSessions own;
@@ -202,6 +206,7 @@ public class CommissionSessions {
   public void reschedule(long sessionId, SessionForm form) {
     input.check(form);
     CommissionSession session = own.lock(sessionId);
+    lockCandidates(session.items());
     LocalDate today = demands.today();
     session
         .reschedule(form.getHeldAt(), form.getPlace(), today, replyDays(today))
@@ -232,12 +237,15 @@ public class CommissionSessions {
         entities
             .createQuery(
                 "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and"
-                    + " p.status = :open order by p.demand.initialDepositDate, p.id",
+                    + " p.status = :open order by p.place, p.id",
                 Proposal.class)
             .setParameter("vacancy", item.vacancy())
             .setParameter("open", ProposalStatus.OPEN)
             .getResultList();
-    open.forEach(proposal -> bring(session, item, proposal));
+    locks.demandsOf(open);
+    open.stream()
+        .filter(proposal -> proposal.status() == ProposalStatus.OPEN)
+        .forEach(proposal -> bring(session, item, proposal));
     entities.flush();
     standing(
             session.commissionId(),
@@ -269,7 +277,9 @@ public class CommissionSessions {
   @Act
   public void removeDwelling(long sessionId, long itemId) {
     CommissionSession session = own.lock(sessionId);
-    session.remove(OwnSessions.item(session, itemId));
+    CommissionItem item = OwnSessions.item(session, itemId);
+    lockCandidates(List.of(item));
+    session.remove(item);
     entities.flush();
   }
 
@@ -277,7 +287,9 @@ public class CommissionSessions {
   @Act
   public void removeCandidate(long sessionId, long candidateId) {
     CommissionSession session = own.lock(sessionId);
-    session.removeCandidate(OwnSessions.candidate(session, candidateId));
+    ItemCandidate candidate = OwnSessions.candidate(session, candidateId);
+    stock.lockProposal(candidate.proposal().id());
+    session.removeCandidate(candidate);
     entities.flush();
   }
 
@@ -363,13 +375,24 @@ public class CommissionSessions {
   @Act
   public void close(long sessionId) {
     CommissionSession session = own.lock(sessionId);
+    lockCandidates(session.items());
     LocalDate today = demands.today();
     session.close(
         clock.instant(),
         today,
         references.current().value("MINIMUM_CANDIDATES", today),
         own.read(sessionId).quorum());
+    passage.begin(session, today);
     entities.flush();
     letters.ask(session, own.read(sessionId));
+  }
+
+  private void lockCandidates(List<CommissionItem> items) {
+    locks.vacancies(items.stream().map(item -> item.vacancy().id()).toList());
+    locks.demandsOf(
+        items.stream()
+            .flatMap(item -> item.candidates().stream())
+            .map(ItemCandidate::proposal)
+            .toList());
   }
 }

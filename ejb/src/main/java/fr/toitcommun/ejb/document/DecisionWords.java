@@ -6,6 +6,8 @@ import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,21 +41,30 @@ public class DecisionWords {
         words.euros(dwelling.totalRent()));
   }
 
-  /** An allocation: in what rank, on what condition and until when. */
-  public String allocation(SessionDetail.Candidate candidate) {
+  /**
+   * An allocation: in what rank, on what condition and until when, and when to answer.
+   *
+   * @param answerBy last day to answer (R.441-10); null: whoever is ranked before answers first
+   */
+  public String allocation(SessionDetail.Candidate candidate, LocalDate answerBy) {
     Words words = words();
-    String given =
+    List<String> lines = new ArrayList<>();
+    lines.add(
         candidate.rank() == null || candidate.rank() == 1
             ? words.text("decided.first")
-            : words.text("decided.ranked", candidate.rank());
-    return candidate.decision() == Decision.CONDITIONAL_ALLOCATION
-        ? given
-            + "\n"
-            + words.text(
-                "decided.condition",
-                candidate.conditionText(),
-                words.date(candidate.conditionDeadline()))
-        : given;
+            : words.text("decided.ranked", candidate.rank()));
+    if (candidate.decision() == Decision.CONDITIONAL_ALLOCATION) {
+      lines.add(
+          words.text(
+              "decided.condition",
+              candidate.conditionText(),
+              words.date(candidate.conditionDeadline())));
+    }
+    lines.add(
+        answerBy == null
+            ? words.text("decided.wait")
+            : words.text("decided.answer", words.date(answerBy)));
+    return String.join("\n", lines);
   }
 
   /** The motives of a non-allocation, a line each, and what was added to them. */

@@ -154,7 +154,6 @@ final class LetterValues {
           facts.state() == null ? words.text("mediation.noAddress") : place(facts.state());
       case DWELLING -> outcome().dwelling();
       case SAT_ON -> words.date(outcome().satOn());
-      case ANSWER_BY -> words.date(outcome().answerBy() == null ? day : outcome().answerBy());
       default -> throw new IllegalArgumentException(field + " stands alone");
     };
   }
@@ -162,7 +161,7 @@ final class LetterValues {
   /** A text is tried on demands that no commission has examined, too. */
   private BatchMaking.Outcome outcome() {
     return particulars.outcome() == null
-        ? new BatchMaking.Outcome(day, "–", words.text("decision.ALLOCATION"), day)
+        ? new BatchMaking.Outcome(day, "–", words.text("decision.ALLOCATION"))
         : particulars.outcome();
   }
 

@@ -43,6 +43,19 @@ public class Proposal {
   @Column(name = "made_by")
   private Long madeBy;
 
+  /** Orders the candidates of the vacancy; written by statement, see {@code Proposals.move}. */
+  @Column(updatable = false)
+  private int place;
+
+  @Enumerated(EnumType.STRING)
+  private NotificationChannel channel;
+
+  @Column(name = "notified_on")
+  private LocalDate notifiedOn;
+
+  @Column(name = "called_on")
+  private LocalDate calledOn;
+
   @Column(name = "reply_deadline")
   private LocalDate replyDeadline;
 
@@ -51,6 +64,10 @@ public class Proposal {
 
   @Column(name = "closed_on")
   private LocalDate closedOn;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "release_reason")
+  private ReleaseReason releaseReason;
 
   @Column(name = "refusal_motive")
   private String refusalMotive;
@@ -62,18 +79,68 @@ public class Proposal {
   protected Proposal() {}
 
   /**
-   * Proposes an open vacancy to an active demand.
+   * Proposes an open vacancy to an active demand, told on the day itself, after everybody else.
    *
    * @param replyDays days to answer, at least those of R.441-10
    * @param madeBy the agent
    */
   public Proposal(Vacancy vacancy, Demand demand, LocalDate madeOn, int replyDays, long madeBy) {
+    this(vacancy, demand, madeOn, replyDays, madeBy, NotificationChannel.HAND, 0);
+  }
+
+  /**
+   * Proposes an open vacancy to an active demand.
+   *
+   * @param replyDays days to answer, at least those of R.441-10
+   * @param madeBy the agent
+   * @param channel how the applicant is told; the delay of a registered letter begins when its
+   *     presentation is recorded
+   * @param place orders the candidates of the vacancy
+   */
+  public Proposal(
+      Vacancy vacancy,
+      Demand demand,
+      LocalDate madeOn,
+      int replyDays,
+      long madeBy,
+      NotificationChannel channel,
+      int place) {
     this.vacancy = vacancy;
     this.demand = demand;
     this.status = ProposalStatus.OPEN;
     this.madeOn = madeOn;
     this.madeBy = madeBy;
-    this.replyDeadline = ReplyDeadline.after(madeOn, replyDays);
+    this.channel = channel;
+    this.place = place;
+    told(channel.toldWhenSent(madeOn), replyDays);
+  }
+
+  private void told(LocalDate on, int replyDays) {
+    notifiedOn = on;
+    replyDeadline = on == null ? null : ReplyDeadline.after(on, replyDays);
+  }
+
+  /**
+   * Records how and when the applicant was told, from which the delay to answer counts anew
+   * (R.441-10); a registered letter counts from its first presentation.
+   *
+   * @param replyDays days to answer
+   * @throws RefusedInput when it is closed, answered or not yet to be told, or the day impossible
+   */
+  public void recordNotification(
+      NotificationChannel how, LocalDate on, LocalDate today, int replyDays) {
+    if (!status.isOpen()) {
+      throw RefusedInput.because("PROPOSAL_CLOSED");
+    }
+    if (acceptedOn != null) {
+      throw RefusedInput.because("PROPOSAL_ANSWERED", acceptedOn);
+    }
+    LocalDate earliest = calledOn == null ? madeOn : calledOn;
+    if (on.isBefore(earliest) || on.isAfter(today)) {
+      throw RefusedInput.at("notifiedOn", "NOTIFICATION_DATE_IMPOSSIBLE", earliest, today);
+    }
+    channel = how;
+    told(on, replyDays);
   }
 
   /**
@@ -83,7 +150,7 @@ public class Proposal {
    */
   public void accept(LocalDate on, LocalDate today) {
     checkAnswer(on, today);
-    if (on.isAfter(replyDeadline)) {
+    if (replyDeadline != null && on.isAfter(replyDeadline)) {
       throw RefusedInput.at("on", "ANSWER_AFTER_DEADLINE", replyDeadline);
     }
     acceptedOn = on;
@@ -117,8 +184,15 @@ public class Proposal {
     }
   }
 
-  /** No answer by the deadline counts as refusal (R.441-10). */
+  /**
+   * No answer by the deadline counts as refusal (R.441-10).
+   *
+   * @throws RefusedInput when the applicant may still answer, or was never told
+   */
   public void lapse(LocalDate on) {
+    if (replyDeadline == null) {
+      throw RefusedInput.because("PROPOSAL_NOT_NOTIFIED");
+    }
     if (!on.isAfter(replyDeadline) || acceptedOn != null) {
       throw RefusedInput.because("ANSWER_STILL_POSSIBLE", replyDeadline);
     }
@@ -133,9 +207,48 @@ public class Proposal {
   }
 
   /** Freed: the applicant is housed elsewhere, left the file, or the dwelling is let to another. */
-  public void release(LocalDate on) {
+  public void release(ReleaseReason why, LocalDate on) {
     go(ProposalStatus.RELEASED);
+    releaseReason = why;
     closedOn = on;
+  }
+
+  /**
+   * The suspensive condition was not met by its deadline: the allocation has fallen (R.441-3 c).
+   *
+   * @throws RefusedInput when nothing is suspended
+   */
+  public void dropCondition(LocalDate on) {
+    if (status != ProposalStatus.CONDITIONAL) {
+      throw RefusedInput.because("NO_CONDITION");
+    }
+    go(ProposalStatus.LAPSED);
+    closedOn = on;
+  }
+
+  /**
+   * It is this candidate's turn from the closing of the session on: the delay counts from the day
+   * of the decision.
+   */
+  public void callFirst(LocalDate on) {
+    calledOn = on;
+  }
+
+  /** Somebody of better rank comes first: no delay runs (R.441-3 b). */
+  public void awaitTurn() {
+    calledOn = null;
+    told(null, 0);
+  }
+
+  /**
+   * Those of better rank have gone: it is this candidate's turn, with a delay of their own (R.441-3
+   * b, R.441-10).
+   *
+   * @param replyDays days to answer
+   */
+  public void call(LocalDate on, int replyDays) {
+    calledOn = on;
+    told(channel.toldWhenSent(on), replyDays);
   }
 
   /** Goes to a commission. */
@@ -157,8 +270,9 @@ public class Proposal {
     if (decided != status) {
       go(decided);
     }
+    calledOn = null;
     if (decided.isAllocation()) {
-      replyDeadline = ReplyDeadline.after(notified, replyDays);
+      told(channel.toldWhenSent(notified), replyDays);
       closedOn = null;
     } else {
       closedOn = notified;
@@ -172,6 +286,36 @@ public class Proposal {
       acceptedOn = signedOn;
     }
     closedOn = signedOn;
+  }
+
+  /**
+   * The lease was signed by mistake: the proposal stands where it stood (outside the table of
+   * transitions, whose ends are ends).
+   *
+   * @param before the status it had
+   * @param acceptedBefore when the applicant had said yes; null: not yet
+   */
+  public void takeBackLease(ProposalStatus before, LocalDate acceptedBefore) {
+    if (status != ProposalStatus.HOUSED) {
+      throw RefusedInput.because("PROPOSAL_TRANSITION", status, before);
+    }
+    status = before;
+    acceptedOn = acceptedBefore;
+    closedOn = null;
+  }
+
+  /**
+   * The lease that released it was signed by mistake: it stands where it stood.
+   *
+   * @param before the status it had
+   */
+  public void takeBackRelease(ProposalStatus before) {
+    if (status != ProposalStatus.RELEASED) {
+      throw RefusedInput.because("PROPOSAL_TRANSITION", status, before);
+    }
+    status = before;
+    releaseReason = null;
+    closedOn = null;
   }
 
   private void go(ProposalStatus next) {
@@ -201,7 +345,22 @@ public class Proposal {
     return demand;
   }
 
-  /** Last day to answer. */
+  /** How the applicant is told. */
+  public NotificationChannel channel() {
+    return channel;
+  }
+
+  /** When the applicant was told; null: not yet. */
+  public LocalDate notifiedOn() {
+    return notifiedOn;
+  }
+
+  /** Since when it is this candidate's turn; null: it is not. */
+  public LocalDate calledOn() {
+    return calledOn;
+  }
+
+  /** Last day to answer; null: the applicant has not been told yet. */
   public LocalDate replyDeadline() {
     return replyDeadline;
   }

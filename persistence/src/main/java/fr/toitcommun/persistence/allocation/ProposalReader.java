@@ -19,6 +19,14 @@ public final class ProposalReader {
                and r.reply_deadline < :today) as overdue,
              c.id as candidate_id, s.id as session_id, c.rank, c.condition_text, c.condition_deadline,
              c.condition_met_on,
+             r.channel, r.notified_on, r.called_on,
+             case when r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL') then (
+               select count(*)::int from proposal o where o.vacancy_id = r.vacancy_id
+                 and o.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
+                 and (o.place, o.id) <= (r.place, r.id)) end as place,
+             (r.status = 'CONDITIONAL' and c.condition_met_on is null and c.condition_deadline <= :today + (
+               select max(value)::int from rule_parameter where name = 'CONDITION_WARNING_DAYS'
+                 and :today >= valid_from and (valid_to is null or :today <= valid_to))) as condition_near,
              (r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and s.status = 'CLOSED'
                and (c.decision <> 'CONDITIONAL_ALLOCATION' or c.condition_met_on is not null)
                and not exists (
@@ -57,7 +65,9 @@ public final class ProposalReader {
         SELECT
             + " and "
             + filter.condition()
-            + " order by r.reply_deadline, r.id offset "
+            + " order by "
+            + filter.order()
+            + ", r.id offset "
             + offset
             + " limit "
             + limit,
@@ -71,7 +81,7 @@ public final class ProposalReader {
         today,
         SELECT
             + " and r.vacancy_id = :vacancy order by r.closed_on nulls first, c.rank nulls last,"
-            + " r.made_on, r.id limit 100",
+            + " r.place, r.id limit 100",
         vacancyId);
   }
 
@@ -81,7 +91,7 @@ public final class ProposalReader {
         .findFirst();
   }
 
-  /** The open proposals of the dwellings of a session that are not yet before it. */
+  /** The open proposals of the dwellings of a session that are not yet before it, in order. */
   public ProposalPage waitingFor(long landlordId, long sessionId, LocalDate today) {
     return page(
         landlordId,
@@ -90,7 +100,7 @@ public final class ProposalReader {
             + " and r.status = 'OPEN' and r.vacancy_id in (select i.vacancy_id from commission_item"
             + " i where i.session_id = "
             + sessionId
-            + ") order by d.initial_deposit_date, r.id limit 200",
+            + ") order by r.place, r.id limit 200",
         null);
   }
 
@@ -139,6 +149,11 @@ public final class ProposalReader {
         row.getObject("condition_deadline", LocalDate.class),
         row.getObject("condition_met_on", LocalDate.class),
         row.getBoolean("may_sign"),
-        row.getInt("open_elsewhere"));
+        row.getInt("open_elsewhere"),
+        NotificationChannel.valueOf(row.getString("channel")),
+        row.getObject("notified_on", LocalDate.class),
+        row.getObject("called_on", LocalDate.class),
+        row.getObject("place", Integer.class),
+        row.getBoolean("condition_near"));
   }
 }

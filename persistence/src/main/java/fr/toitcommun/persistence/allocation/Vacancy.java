@@ -63,6 +63,18 @@ public class Vacancy {
   }
 
   /**
+   * Its lease was signed by mistake: it is to let again.
+   *
+   * @throws RefusedInput when it has no tenant
+   */
+  public void takeBackLease() {
+    if (status != VacancyStatus.LET) {
+      throw RefusedInput.because("VACANCY_NOT_LET");
+    }
+    status = VacancyStatus.OPEN;
+  }
+
+  /**
    * Makes sure that the dwelling is still to let.
    *
    * @throws RefusedInput when it is not

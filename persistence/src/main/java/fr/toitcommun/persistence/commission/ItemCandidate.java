@@ -212,7 +212,7 @@ public class ItemCandidate {
   }
 
   /** Place in the order of allocation: an allocation without rank comes first. */
-  int order() {
+  public int order() {
     return rank == null ? 1 : rank;
   }
 

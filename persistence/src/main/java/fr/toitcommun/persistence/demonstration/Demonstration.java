@@ -150,6 +150,7 @@ public final class Demonstration {
     Notices.write(connection, settings.today());
     RecentCertificates.write(connection, settings.today());
     Councils.write(connection, settings.today());
+    Followed.write(connection, settings.today());
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */

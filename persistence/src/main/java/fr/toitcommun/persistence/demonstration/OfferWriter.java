@@ -1,7 +1,9 @@
 package fr.toitcommun.persistence.demonstration;
 
 import fr.toitcommun.persistence.allocation.FrenchCalendar;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.ReleaseReason;
 import fr.toitcommun.persistence.allocation.ReplyDeadline;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.demonstration.Offer.Candidacy;
@@ -17,6 +19,14 @@ import java.util.List;
  */
 final class OfferWriter {
   private static final int REPLY_DAYS = 10;
+  private static final int POST_DAYS = 4;
+  private static final NotificationChannel[] CHANNELS = {
+    NotificationChannel.EMAIL,
+    NotificationChannel.POST,
+    NotificationChannel.EMAIL,
+    NotificationChannel.HAND,
+    NotificationChannel.EMAIL
+  };
 
   private final Demonstration.Settings settings;
   private final Register register;
@@ -47,7 +57,7 @@ final class OfferWriter {
             connection,
             "proposal",
             "id,version,vacancy_id,demand_id,status,made_on,made_by,reply_deadline,accepted_on,"
-                + "closed_on,refusal_motive,refusal_detail");
+                + "closed_on,refusal_motive,refusal_detail,place,channel,notified_on,release_reason");
     items =
         new CopyTable(
             connection,
@@ -92,9 +102,10 @@ final class OfferWriter {
       items.add(few ? "Aucune autre demande ne correspond au logement" : null).end();
     }
     int position = 0;
+    int place = 0;
     for (Candidacy candidacy : offer.candidacies) {
       long agent = offer.flat.landlord.agentIn(offer.flat.town.departement(), dice);
-      long proposal = proposal(offer, candidacy, agent);
+      long proposal = proposal(offer, candidacy, agent, ++place);
       if (candidacy.examined()) {
         candidate(item, ++position, proposal, candidacy);
       }
@@ -105,15 +116,37 @@ final class OfferWriter {
     }
   }
 
-  private long proposal(Offer offer, Candidacy candidacy, long agent) throws SQLException {
+  private long proposal(Offer offer, Candidacy candidacy, long agent, int place)
+      throws SQLException {
     boolean renewed = candidacy.decision != null && candidacy.decision.status().isAllocation();
     LocalDate from = renewed ? offer.held : candidacy.made;
     int version = 1 + (candidacy.examined() ? 1 : 0) + (candidacy.decision == null ? 0 : 1);
     proposals.add(++lastProposal).add(version).add(offer.flat.id).add(candidacy.life.id);
     proposals.add(candidacy.status.name()).add(candidacy.made).add(agent);
-    proposals.add(ReplyDeadline.after(from, REPLY_DAYS)).add(candidacy.accepted);
-    proposals.add(candidacy.closed).add(candidacy.refusalMotive).nothing().end();
+    NotificationChannel channel = CHANNELS[(int) (lastProposal % CHANNELS.length)];
+    LocalDate told = told(channel, candidacy, from);
+    proposals.add(told == null ? null : ReplyDeadline.after(told, REPLY_DAYS));
+    proposals.add(candidacy.accepted).add(candidacy.closed).add(candidacy.refusalMotive).nothing();
+    proposals.add(place).add(channel.name()).add(told).add(released(offer, candidacy)).end();
     return lastProposal;
+  }
+
+  /** A registered letter of these last days has not been presented yet: no delay runs. */
+  private LocalDate told(NotificationChannel channel, Candidacy candidacy, LocalDate from) {
+    boolean onTheWay =
+        channel == NotificationChannel.POST
+            && candidacy.status == ProposalStatus.OPEN
+            && candidacy.accepted == null
+            && from.isAfter(settings.today().minusDays(POST_DAYS));
+    return onTheWay ? null : from;
+  }
+
+  private static String released(Offer offer, Candidacy candidacy) {
+    if (candidacy.status != ProposalStatus.RELEASED) {
+      return null;
+    }
+    boolean let = offer.tenant != null && offer.tenant != candidacy.life;
+    return (let ? ReleaseReason.DWELLING_LET : ReleaseReason.HOUSED_ELSEWHERE).name();
   }
 
   private void candidate(long item, int position, long proposal, Candidacy candidacy)

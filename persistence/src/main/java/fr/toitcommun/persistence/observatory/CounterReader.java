@@ -15,9 +15,9 @@ public final class CounterReader {
         coalesce(sum(n) filter (where kind = 'REGISTERED'), 0) as registered,
         coalesce(sum(n) filter (where kind = 'RENEWED'), 0) as renewed,
         coalesce(sum(n) filter (where kind = 'CANCELLED'), 0) as cancelled,
-        (select count(*) from lease where signed_on >= :month and signed_on <= :today
+        (select count(*) from lease where cancelled_at is null and signed_on >= :month and signed_on <= :today
           and departement_code = any(:departements)) as satisfied_month,
-        (select count(*) from lease where signed_on >= :year and signed_on <= :today
+        (select count(*) from lease where cancelled_at is null and signed_on >= :year and signed_on <= :today
           and departement_code = any(:departements)) as satisfied_year,
         (select count(*) from proposal r join demand d on d.id = r.demand_id
           where r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
@@ -44,7 +44,7 @@ public final class CounterReader {
         select m.epci_siren, count(*) as satisfied
         from lease l join vacancy v on v.id = l.vacancy_id join dwelling w on w.id = v.dwelling_id
         join municipality m on m.code = w.municipality_code
-        where l.signed_on >= :year and l.signed_on <= :today and l.departement_code = any(:departements)
+        where l.cancelled_at is null and l.signed_on >= :year and l.signed_on <= :today and l.departement_code = any(:departements)
         group by m.epci_siren)
       select e.name, coalesce(wished.active, 0) as active, coalesce(housed.satisfied, 0) as satisfied
       from wished full join housed on housed.epci_siren = wished.epci_siren

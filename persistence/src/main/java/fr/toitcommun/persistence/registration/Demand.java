@@ -313,6 +313,22 @@ public class Demand {
   }
 
   /**
+   * The lease was signed by mistake: the demand is in the file again with its number, seniority and
+   * validity.
+   *
+   * @throws RefusedInput when it did not leave by a lease
+   */
+  public void takeBackLease() {
+    if (cancellationReason != CancellationReason.RADATT) {
+      throw RefusedInput.because("NOT_LEFT_BY_LEASE");
+    }
+    status = DemandStatus.ACTIVE;
+    cancellationReason = null;
+    cancellationSubReason = null;
+    cancelledOn = null;
+  }
+
+  /**
    * Takes a cancelled demand up again with its number and seniority: not renewed, until eighteen
    * months from the last deposit or renewal; unreachable, until five months from the cancellation
    * (arrêté of 23 March 2015, annex §6).

@@ -21,14 +21,24 @@ public enum DemandEventKind {
   RENEWAL_REMINDER,
   ABNORMAL_DELAY,
   PROPOSED,
+  /** The applicant was told; the delay to answer counts from the day it took effect. */
+  PROPOSAL_NOTIFIED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,
   PROPOSAL_LAPSED,
+  /** The suspensive condition of an allocation was not met in time (R.441-3 c). */
+  CONDITION_UNMET,
   PROPOSAL_WITHDRAWN,
   PROPOSAL_RELEASED,
+  /** Those of better rank have gone: it is this applicant's turn (R.441-3 b). */
+  PROPOSAL_CALLED,
+  /** A signature by mistake had ended it. */
+  PROPOSAL_RESTORED,
   ON_AGENDA,
   DECIDED,
   HOUSED,
+  /** The signature was a mistake: the demand is in the file again, as if it had not been. */
+  LEASE_CANCELLED,
   /** A desk has received a paper that is still to be uploaded. */
   DOCUMENT_RECEIVED,
   DOCUMENT_DEPOSITED,

@@ -69,6 +69,9 @@ public final class PastReader {
             event.kind() == DemandEventKind.HOUSED
                 ? CancellationReason.RADATT
                 : CancellationReason.valueOf(event.detail().split(" ")[0]);
+      } else if (event.kind() == DemandEventKind.LEASE_CANCELLED) {
+        status = DemandStatus.ACTIVE;
+        reason = null;
       } else if (event.after() != null) {
         standing = event.after();
       } else {
@@ -143,7 +146,7 @@ public final class PastReader {
                     select kind, effective_on, detail, deposit_after, renewal_after, valid_after
                     from demand_event
                     where demand_id = :demand and effective_on <= :day
-                      and (kind in ('RENEWED', 'CANCELLED', 'HOUSED', 'REINSTATED') or deposit_after is not null)
+                      and (kind in ('RENEWED', 'CANCELLED', 'HOUSED', 'LEASE_CANCELLED', 'REINSTATED') or deposit_after is not null)
                     order by occurred_at, effective_on, id
                     """)
                 .bind("demand", demandId)

@@ -84,6 +84,70 @@ class ProposalTest {
     }
   }
 
+  @Test
+  void R_441_10_aRegisteredLetterCountsFromItsPresentation() {
+    Proposal proposal = new Proposal(null, null, MADE, 10, 1, NotificationChannel.POST, 1);
+    assertThat(proposal.replyDeadline()).isNull();
+    assertThat(codes(() -> proposal.lapse(MADE.plusYears(1))))
+        .containsExactly("PROPOSAL_NOT_NOTIFIED");
+    assertThat(
+            codes(
+                () ->
+                    proposal.recordNotification(
+                        NotificationChannel.POST, MADE.minusDays(1), MADE, 10)))
+        .containsExactly("NOTIFICATION_DATE_IMPOSSIBLE");
+    // Presented on 21 April 2026: the tenth day is 1 May, a Friday off, so Monday 4 May.
+    LocalDate presented = LocalDate.of(2026, 4, 21);
+    proposal.recordNotification(NotificationChannel.POST, presented, presented, 10);
+    assertThat(proposal.replyDeadline()).isEqualTo(LocalDate.of(2026, 5, 4));
+    proposal.accept(presented, presented);
+    assertThat(
+            codes(
+                () ->
+                    proposal.recordNotification(
+                        NotificationChannel.HAND, presented, presented, 10)))
+        .containsExactly("PROPOSAL_ANSWERED");
+  }
+
+  @Test
+  void R_441_3_b_whoComesLaterInRankHasADelayOfTheirOwnFromTheDayTheyAreCalled() {
+    Proposal second = proposal();
+    second.putOnAgenda();
+    second.decide(ProposalStatus.RANKED, MADE, 10);
+    second.awaitTurn();
+    assertThat(codes(() -> second.lapse(MADE.plusYears(1))))
+        .containsExactly("PROPOSAL_NOT_NOTIFIED");
+    second.call(LocalDate.of(2026, 3, 2), 10);
+    assertThat(second.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 12));
+    assertThat(second.calledOn()).isEqualTo(LocalDate.of(2026, 3, 2));
+  }
+
+  @Test
+  void R_441_3_c_onlyASuspendedAllocationFallsWithItsCondition() {
+    Proposal proposal = proposal();
+    assertThat(codes(() -> proposal.dropCondition(MADE))).containsExactly("NO_CONDITION");
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.CONDITIONAL, MADE, 10);
+    proposal.dropCondition(MADE.plusDays(8));
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.LAPSED);
+  }
+
+  @Test
+  void aSignatureByMistakeIsTakenBackAsIfItHadNotBeen() {
+    Proposal proposal = proposal();
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.RANKED, MADE, 10);
+    assertThat(codes(() -> proposal.takeBackLease(ProposalStatus.RANKED, null)))
+        .containsExactly("PROPOSAL_TRANSITION");
+    proposal.house(MADE);
+    proposal.takeBackLease(ProposalStatus.RANKED, null);
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.RANKED);
+    assertThat(proposal.acceptedOn()).isNull();
+    proposal.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
+    proposal.takeBackRelease(ProposalStatus.RANKED);
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.RANKED);
+  }
+
   private static Proposal proposal() {
     return new Proposal(null, null, MADE, 10, 1);
   }

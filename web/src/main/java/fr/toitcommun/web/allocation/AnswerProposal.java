@@ -3,6 +3,7 @@ package fr.toitcommun.web.allocation;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.commission.Decision;
@@ -34,6 +35,8 @@ public class AnswerProposal implements Serializable {
   private VacancyRow dwelling;
   private Answer answer;
   private LocalDate on;
+  private NotificationChannel channel;
+  private LocalDate notifiedOn;
   private String motive;
   private String detail;
 
@@ -41,6 +44,7 @@ public class AnswerProposal implements Serializable {
   public void load() {
     proposal = proposals.open(id);
     dwelling = vacancies.open(proposal.vacancyId());
+    channel = proposal.channel();
   }
 
   /** Records the answer. */
@@ -55,6 +59,17 @@ public class AnswerProposal implements Serializable {
         "/vacancy.xhtml?id=" + proposal.vacancyId(),
         "proposal.done." + answer,
         proposal.applicant());
+  }
+
+  /** Records how and when the applicant was told: the delay counts from then (R.441-10). */
+  public void tell() {
+    proposals.recordNotification(id, channel, notifiedOn);
+    Done.go("/proposal.xhtml?id=" + id, "notification.done");
+  }
+
+  /** How an applicant may be told. */
+  public NotificationChannel[] getChannels() {
+    return NotificationChannel.values();
   }
 
   /** The missing document of a conditional allocation was supplied. */
@@ -96,6 +111,22 @@ public class AnswerProposal implements Serializable {
 
   public void setOn(LocalDate on) {
     this.on = on;
+  }
+
+  public NotificationChannel getChannel() {
+    return channel;
+  }
+
+  public void setChannel(NotificationChannel channel) {
+    this.channel = channel;
+  }
+
+  public LocalDate getNotifiedOn() {
+    return notifiedOn;
+  }
+
+  public void setNotifiedOn(LocalDate notifiedOn) {
+    this.notifiedOn = notifiedOn;
   }
 
   public String getMotive() {

@@ -54,6 +54,12 @@ public class OneVacancy implements Serializable {
     Done.go("/session.xhtml?id=" + session + "#item-" + item, "session.dwellingAdded");
   }
 
+  /** Moves a candidate up (negative) or down in the order they go before the commission. */
+  public void move(long proposal, int by) {
+    proposals.move(proposal, by);
+    Done.go("/vacancy.xhtml?id=" + id + "#h-made", null);
+  }
+
   public VacancyRow getDwelling() {
     return dwelling;
   }

@@ -2,6 +2,7 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.persistence.allocation.CandidateRow;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -25,6 +26,7 @@ public class ProposeDwelling implements Serializable {
   @Inject private Language language;
 
   private LocalDate replyDeadline;
+  private NotificationChannel channel = NotificationChannel.EMAIL;
   private final Map<String, Boolean> selected = new HashMap<>();
 
   /** Asks for confirmation. */
@@ -46,7 +48,7 @@ public class ProposeDwelling implements Serializable {
     long vacancy = candidates.getVacancy();
     List<String> numbers = getChosen().stream().map(CandidateRow::uniqueNumber).toList();
     try {
-      int made = proposals.propose(vacancy, numbers).size();
+      int made = proposals.propose(vacancy, numbers, channel).size();
       Done.go("/vacancy.xhtml?id=" + vacancy, "candidates.proposed", made);
     } catch (RefusedInput refused) {
       refused.faults().forEach(this::say);
@@ -74,6 +76,20 @@ public class ProposeDwelling implements Serializable {
   /** Until when the chosen may answer; null until they are to be confirmed. */
   public LocalDate getReplyDeadline() {
     return replyDeadline;
+  }
+
+  /** How the chosen are told. */
+  public NotificationChannel getChannel() {
+    return channel;
+  }
+
+  public void setChannel(NotificationChannel channel) {
+    this.channel = channel;
+  }
+
+  /** How an applicant may be told. */
+  public NotificationChannel[] getChannels() {
+    return NotificationChannel.values();
   }
 
   /** Ticks by unique number. */

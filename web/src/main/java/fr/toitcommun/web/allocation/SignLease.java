@@ -7,6 +7,7 @@ import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.web.shell.Done;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -34,18 +35,25 @@ public class SignLease implements Serializable {
   private String agreement;
   private String dalo;
   private String quota;
+  private boolean renewal;
+  private boolean confirmed;
+  private DemandFile household;
 
   /** Reads what is to be signed; what the file knows is proposed. */
   public void load() {
     proposal = proposals.open(id);
     dwelling = vacancies.open(proposal.vacancyId());
-    dalo = files.open(proposal.uniqueNumber()).daloStatus();
+    household = files.open(proposal.uniqueNumber());
+    dalo = household.daloStatus();
     quota = dwelling.quota();
   }
 
   /** Signs: the demand leaves the file as satisfied. */
   public void sign() {
-    leases.sign(id, new LeaseData(signedOn, wasTenant, agreement, dalo, quota));
+    leases.sign(
+        id,
+        new LeaseData(
+            signedOn, wasTenant, agreement, dalo, quota, renewal, confirmed, household.version()));
     Done.go("/vacancy.xhtml?id=" + proposal.vacancyId(), "lease.done", proposal.applicant());
   }
 
@@ -87,6 +95,27 @@ public class SignLease implements Serializable {
 
   public void setDalo(String dalo) {
     this.dalo = dalo;
+  }
+
+  /** The demand as it stands: what is confirmed as the situation at allocation. */
+  public DemandFile getHousehold() {
+    return household;
+  }
+
+  public boolean isRenewal() {
+    return renewal;
+  }
+
+  public void setRenewal(boolean renewal) {
+    this.renewal = renewal;
+  }
+
+  public boolean isConfirmed() {
+    return confirmed;
+  }
+
+  public void setConfirmed(boolean confirmed) {
+    this.confirmed = confirmed;
   }
 
   public String getQuota() {

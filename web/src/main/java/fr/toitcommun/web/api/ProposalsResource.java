@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.allocation.Leases;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.ProposalFilter;
+import fr.toitcommun.persistence.allocation.ProposalNotices;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,10 @@ public class ProposalsResource {
       description = "Proposals",
       content = @Content(schema = @Schema(implementation = ProposalList.class)))
   public ProposalList list(
-      @Parameter(description = "UNDER_WAY (usual), AWAITING, OVERDUE, TO_SIGN or ENDED")
+      @Parameter(
+              description =
+                  "UNDER_WAY (usual), AWAITING, OVERDUE, TO_SIGN, TO_NOTIFY, CONDITIONS or"
+                      + " ENDED")
           @QueryParam("filter")
           String filter,
       @QueryParam("offset") @DefaultValue("0") String offset,
@@ -80,6 +84,32 @@ public class ProposalsResource {
   @APIResponse(responseCode = "204", description = "Recorded")
   public void refuse(@PathParam("proposalId") long proposalId, Refusal refusal) {
     proposals.refuse(proposalId, refusal.motive(), refusal.detail(), refusal.on());
+  }
+
+  /** The applicant was told. */
+  @POST
+  @Path("{proposalId: \\d{1,18}}/notification")
+  @Operation(
+      operationId = "notifyProposal",
+      summary = "The applicant was told; the delay to answer counts from then (right PROPOSE)")
+  @APIResponse(responseCode = "204", description = "Recorded")
+  public void told(@PathParam("proposalId") long proposalId, Notification notification) {
+    proposals.recordNotification(proposalId, notification.channel(), notification.on());
+  }
+
+  /** What others, or the night, made of the caller's proposals. */
+  @GET
+  @Path("notices")
+  @Operation(
+      operationId = "listProposalNotices",
+      summary = "What became of one's proposals in the last thirty days (right PROPOSE)",
+      description = "Freed because the applicant is housed elsewhere, lapsed, called in rank.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Latest first",
+      content = @Content(schema = @Schema(implementation = ProposalNotices.Page.class)))
+  public ProposalNotices.Page notices() {
+    return proposals.notices();
   }
 
   /** The landlord takes the proposal back. */

@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.DwellingForm;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.VacancyPage;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.registration.Fault;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -123,7 +125,12 @@ public class VacanciesResource {
       content = @Content(schema = @Schema(implementation = ProposalAnswer.class)))
   public Response propose(@PathParam("vacancyId") long vacancyId, ProposalRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(new ProposalAnswer(proposals.propose(vacancyId, numbers(request.uniqueNumbers()))))
+        .entity(
+            new ProposalAnswer(
+                proposals.propose(
+                    vacancyId,
+                    numbers(request.uniqueNumbers()),
+                    Objects.requireNonNullElse(request.channel(), NotificationChannel.HAND))))
         .build();
   }
 

@@ -29,8 +29,12 @@ public class Navigation {
                   new Entry("seats", Right.SIT),
                   new Entry("commission-report", Right.DECIDE))),
           new Section(
+              "following",
+              List.of(new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
+          new Section(
               "management",
               List.of(
+                  new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
                   new Entry("districts", Right.ADMINISTER))));

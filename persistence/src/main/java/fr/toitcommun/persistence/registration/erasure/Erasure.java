@@ -125,8 +125,10 @@ public final class Erasure {
             host_name = null, host_number = null, housing_aid = null
           where id = any(:demands)
           """,
-          "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date)"
-              + " where demand_id = any(:demands)");
+          "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date),"
+              + " annual_income = annual_income / 1000 * 1000, cancellation_words = null,"
+              + " resources_per_unit = resources_per_unit / 1000 * 1000,"
+              + " situation_confirmed_by = null where demand_id = any(:demands)");
 
   /** What keeps old rows and samples of values until it is tidied. */
   private static final List<String> TABLES =
@@ -149,6 +151,7 @@ public final class Erasure {
           "item_candidate",
           "item_message",
           "session_minutes",
+          "lease",
           "demand_merge",
           "not_same_person",
           "duplicate_set",

@@ -64,9 +64,8 @@ public final class BatchMaking {
    * @param satOn day of the session
    * @param dwelling as the letter calls it
    * @param decided an allocation in words; null for a refusal
-   * @param answerBy last day to answer an offer; null for a refusal
    */
-  public record Outcome(LocalDate satOn, String dwelling, String decided, LocalDate answerBy) {}
+  public record Outcome(LocalDate satOn, String dwelling, String decided) {}
 
   /**
    * A letter that was made.
@@ -166,8 +165,7 @@ public final class BatchMaking {
             : new Outcome(
                 row.getObject("about", LocalDate.class),
                 row.getString("dwelling"),
-                row.getString("decided"),
-                row.getObject("answer_by", LocalDate.class)));
+                row.getString("decided")));
   }
 
   /** The letters owed that tell the decisions of a session, in its order, locked. */

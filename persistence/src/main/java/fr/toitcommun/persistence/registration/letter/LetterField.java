@@ -41,9 +41,7 @@ public enum LetterField {
   DWELLING("logement", Place.ON_PAPER),
   /** The day on which a commission sat. */
   SAT_ON("séance", Place.ON_PAPER),
-  /** Last day to answer an offer (R.441-10). */
-  ANSWER_BY("réponse", Place.ON_PAPER),
-  /** An allocation in words: its rank, its condition and the condition's deadline. */
+  /** An allocation in words: its rank, its condition, until when to answer (R.441-10). */
   DECISION("décision", Place.ALONE),
   /** The motives of an inadmissibility or of a non-allocation. */
   GROUNDS("motifs", Place.ALONE),

@@ -82,8 +82,8 @@ public enum LetterKind {
       case CANCELLED -> EnumSet.of(NUMBER, CANCELLED_ON, CANCELLATION_REASON);
       // L.441-2-2: the motives in writing.
       case NON_ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, GROUNDS, REMEDIES);
-      // R.441-10: the delay to answer.
-      case ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, DECISION, ANSWER_BY);
+      // R.441-10: the delay to answer, which the decision in words holds.
+      case ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, DECISION);
     };
   }
 

@@ -96,9 +96,9 @@ public final class LettersOwed {
         handle.prepareBatch(
             """
             insert into letter (demand_id, departement_code, kind, about, sender_partner_id, sender_desk_id, channel, asked_at,
-                                candidate_id, dwelling, decided, answer_by, sub_reason, grounds)
+                                candidate_id, dwelling, decided, sub_reason, grounds)
             select d.id, d.departement_code, :kind, :about, :partner, cast(:desk as bigint), 'POST', :at, :candidate, :dwelling,
-                   :decided, :answerBy, :subReason, :grounds
+                   :decided, :subReason, :grounds
             from demand d where d.id = :demand
             on conflict (demand_id, kind, about, candidate_id) do nothing
             """);
@@ -113,7 +113,6 @@ public final class LettersOwed {
           .bind("candidate", one.candidateId())
           .bind("dwelling", one.outcome().dwelling())
           .bind("decided", one.outcome().decided())
-          .bind("answerBy", one.outcome().answerBy())
           .bind("subReason", one.subReason())
           .bind("grounds", one.grounds())
           .add();

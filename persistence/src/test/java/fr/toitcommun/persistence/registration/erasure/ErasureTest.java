@@ -51,9 +51,13 @@ class ErasureTest {
           "lease.collective_agreement",
           "lease.dalo_status",
           "lease.departement_code",
+          "lease.dwelling_type",
+          "lease.proposal_status_before",
           "lease.quota",
           // A key of chance, told to the sweep that erases what lies under it.
           "supporting_document.storage_key",
+          "proposal.channel",
+          "proposal.release_reason",
           "proposal.status",
           "proposal.refusal_motive",
           "wished_location.district",

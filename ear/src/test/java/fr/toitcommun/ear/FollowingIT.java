@@ -1,0 +1,396 @@
+package fr.toitcommun.ear;
+
+import static fr.toitcommun.ear.LettingActs.LANDLORD;
+import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
+import static fr.toitcommun.ear.LettingActs.allocated;
+import static fr.toitcommun.ear.LettingActs.candidates;
+import static fr.toitcommun.ear.LettingActs.closedSession;
+import static fr.toitcommun.ear.LettingActs.declare;
+import static fr.toitcommun.ear.LettingActs.files;
+import static fr.toitcommun.ear.LettingActs.lease;
+import static fr.toitcommun.ear.LettingActs.leases;
+import static fr.toitcommun.ear.LettingActs.proposals;
+import static fr.toitcommun.ear.LettingActs.run;
+import static fr.toitcommun.ear.LettingActs.sessions;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.toitcommun.ejb.allocation.Commitments;
+import fr.toitcommun.ejb.allocation.LeaseCancellations;
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.observatory.Home;
+import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.LeaseUndoing;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
+import fr.toitcommun.persistence.allocation.ProposalNotice;
+import fr.toitcommun.persistence.allocation.ProposalRow;
+import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.ReplyDeadline;
+import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
+import fr.toitcommun.persistence.allocation.commitment.Counter;
+import fr.toitcommun.persistence.allocation.commitment.Forecast;
+import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.job.RunState;
+import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.ejb.EJBAccessException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What follows from proposals: turns, silence, leases and their cancellation, commitments. */
+@ExtendWith(ArquillianExtension.class)
+class FollowingIT {
+  private static final String MANAGER = "gestionnaire";
+
+  @Deployment
+  static EnterpriseArchive application() {
+    return ApplicationEar.withTests(
+        FollowingIT.class, Acts.class, LettingActs.class, JobActs.class, JobActs.Holder.class);
+  }
+
+  @Test
+  void R_441_3_b_R_441_10_whenTheFirstRefusesTheSecondIsCalledWithADelayOfTheirOwn()
+      throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    closedSession(vacancy, 3);
+    List<ProposalRow> ranked = ofVacancy(vacancy);
+    assertThat(ranked.get(0).calledOn()).isEqualTo(LocalDate.now());
+    assertThat(ranked.get(1).calledOn()).isNull();
+    assertThat(ranked.get(1).replyDeadline()).isNull();
+
+    AsAgent.call(
+        LANDLORD,
+        () -> run(() -> proposals().refuse(ranked.get(0).proposalId(), "TOO_SMALL", null, null)));
+
+    ProposalRow second = row(ranked.get(1).proposalId());
+    assertThat(second.calledOn()).isEqualTo(LocalDate.now());
+    assertThat(second.replyDeadline()).isEqualTo(ReplyDeadline.after(LocalDate.now(), 10));
+    assertThat(row(ranked.get(2).proposalId()).calledOn()).isNull();
+    assertThat(events(second.uniqueNumber())).contains("PROPOSAL_CALLED");
+    assertThat(AsAgent.call(LANDLORD, () -> proposals().notices()).rows())
+        .anyMatch(
+            notice ->
+                notice.proposalId() == second.proposalId()
+                    && notice.kind() == ProposalNotice.Kind.CALLED
+                    && notice.fresh());
+  }
+
+  @Test
+  void R_441_10_theNightTakesSilenceForARefusalNeverAnAcceptance() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    List<Long> made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    AsAgent.call(LANDLORD, () -> run(() -> proposals().accept(made.get(0), null)));
+    late(made.get(0));
+    late(made.get(1));
+    assertThat(JobActs.run("PROPOSAL_SILENCE", LocalDate.now()).state()).isEqualTo(RunState.DONE);
+    assertThat(row(made.get(0)).status()).isEqualTo(ProposalStatus.OPEN);
+    assertThat(row(made.get(1)).status()).isEqualTo(ProposalStatus.LAPSED);
+    assertThat(row(made.get(2)).status()).isEqualTo(ProposalStatus.OPEN);
+    // The list has no hole where somebody left.
+    assertThat(ofVacancy(vacancy).stream().map(ProposalRow::place).filter(one -> one != null))
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void R_441_3_c_anUnmetConditionFallsAfterItsDeadlineAndTheNextIsCalled() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    closedSession(vacancy, 2);
+    List<ProposalRow> ranked = ofVacancy(vacancy);
+    long first = ranked.get(0).proposalId();
+    Acts.database()
+        .useHandle(
+            handle -> {
+              handle.execute("update proposal set status = 'CONDITIONAL' where id = ?", first);
+              handle.execute(
+                  "update item_candidate set decision = 'CONDITIONAL_ALLOCATION', condition_text ="
+                      + " 'Avis', condition_deadline = current_date - 1 where proposal_id = ?",
+                  first);
+            });
+    assertThat(JobActs.run("ALLOCATION_CONDITIONS", LocalDate.now()).state())
+        .isEqualTo(RunState.DONE);
+    assertThat(row(first).status()).isEqualTo(ProposalStatus.LAPSED);
+    assertThat(row(ranked.get(1).proposalId()).calledOn()).isEqualTo(LocalDate.now());
+    assertThat(events(ranked.get(0).uniqueNumber())).contains("CONDITION_UNMET");
+  }
+
+  @Test
+  void R_441_10_aRegisteredLetterOpensNoDelayUntilItIsPresented() throws Exception {
+    long vacancy = declare(LANDLORD);
+    String number = candidates(vacancy, 1).get(0);
+    long made =
+        AsAgent.call(
+                LANDLORD,
+                () -> proposals().propose(vacancy, List.of(number), NotificationChannel.POST))
+            .get(0);
+    assertThat(row(made).replyDeadline()).isNull();
+    AsAgent.call(
+        LANDLORD,
+        () -> run(() -> proposals().recordNotification(made, NotificationChannel.POST, null)));
+    assertThat(row(made).replyDeadline()).isEqualTo(ReplyDeadline.after(LocalDate.now(), 10));
+    assertThatThrownBy(
+            () ->
+                AsAgent.call(
+                    OTHER_LANDLORD,
+                    () ->
+                        run(
+                            () ->
+                                proposals()
+                                    .recordNotification(made, NotificationChannel.HAND, null))))
+        .isInstanceOf(NotInScope.class);
+  }
+
+  @Test
+  void R_441_2_8_aSignatureByMistakeIsUndoneByTheManagerWithEverythingPutBack() throws Exception {
+    long mine = declare(LANDLORD);
+    long theirs = declare(OTHER_LANDLORD);
+    List<String> numbers = candidates(mine, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(mine, numbers));
+    long elsewhere =
+        AsAgent.call(OTHER_LANDLORD, () -> proposals().propose(theirs, List.of(numbers.get(0))))
+            .get(0);
+    long proposal = allocated(LANDLORD, mine, numbers.get(0));
+    DemandFile before = AsAgent.call(LANDLORD, () -> files().open(numbers.get(0)));
+    long satisfied = satisfied();
+    long counted = committed();
+    long signed = AsAgent.call(LANDLORD, () -> leases().sign(proposal, lease()));
+    assertThat(satisfied()).isEqualTo(satisfied + 1);
+    assertThat(committed()).isEqualTo(counted + 1);
+    assertThat(AsAgent.call(OTHER_LANDLORD, () -> proposals().notices()).rows())
+        .anyMatch(
+            notice ->
+                notice.proposalId() == elsewhere
+                    && notice.kind() == ProposalNotice.Kind.HOUSED_ELSEWHERE);
+
+    assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> undo().cancel(signed, "erreur")))
+        .isInstanceOf(EJBAccessException.class);
+    assertThat(codes(() -> undo().cancel(signed, " "))).containsExactly("REQUIRED");
+    LeaseUndoing done = AsAgent.call(MANAGER, () -> undo().cancel(signed, "Erreur de candidat"));
+
+    assertThat(done.letter()).isEqualTo(LeaseUndoing.Letter.ANNULLED);
+    assertThat(done.lost()).isEmpty();
+    DemandFile after = AsAgent.call(LANDLORD, () -> files().open(numbers.get(0)));
+    assertThat(after.cancelledOn()).isNull();
+    assertThat(after.initialDepositDate()).isEqualTo(before.initialDepositDate());
+    assertThat(after.validUntil()).isEqualTo(before.validUntil());
+    assertThat(after.events().stream().map(event -> event.kind().name()))
+        .contains("HOUSED", "LEASE_CANCELLED");
+    assertThat(row(proposal).status()).isEqualTo(ProposalStatus.RANKED);
+    assertThat(row(proposal).maySign()).isTrue();
+    assertThat(Acts.text("select status from proposal where id = " + elsewhere)).isEqualTo("OPEN");
+    assertThat(Acts.text("select status from vacancy where id = " + mine)).isEqualTo("OPEN");
+    assertThat(satisfied()).isEqualTo(satisfied);
+    assertThat(committed()).isEqualTo(counted);
+    assertThat(
+            Acts.count(
+                "select count(*) from letter l join demand d on d.id = l.demand_id where"
+                    + " d.unique_number = ? and l.kind = 'CANCELLED'",
+                numbers.get(0)))
+        .isZero();
+    assertThat(
+            Acts.count(
+                "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
+                    + " d.unique_number = ?",
+                numbers.get(0)))
+        .isPositive();
+    assertThat(
+            Acts.count(
+                "select count(*) from journal_entry where login = 'gestionnaire' and act ="
+                    + " 'LeaseCancellations.cancel' and ? = any(unique_numbers)",
+                numbers.get(0)))
+        .isEqualTo(1);
+    assertThat(codes(() -> undo().cancel(signed, "encore"))).containsExactly("LEASE_CANCELLED");
+    // And the right one may sign now: the same once more, with a letter of its own.
+    AsAgent.call(LANDLORD, () -> leases().sign(proposal, lease()));
+    assertThat(
+            Acts.count(
+                "select count(*) from letter l join demand d on d.id = l.demand_id where"
+                    + " d.unique_number = ? and l.kind = 'CANCELLED'",
+                numbers.get(0)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theSituationIsConfirmedAsItIsNotAsItWasShown() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    long proposal = allocated(LANDLORD, vacancy, numbers.get(0));
+    int version = AsAgent.call(LANDLORD, () -> files().open(numbers.get(0))).version();
+    assertThat(codesOf(LANDLORD, () -> leases().sign(proposal, data(null, version))))
+        .containsExactly("SITUATION_TO_CONFIRM");
+    assertThat(codesOf(LANDLORD, () -> leases().sign(proposal, data(true, version - 1))))
+        .containsExactly("SITUATION_CHANGED");
+    AsAgent.call(LANDLORD, () -> leases().sign(proposal, data(true, version)));
+    assertThat(
+            Acts.count(
+                "select count(*) from lease where proposal_id = ? and household_size > 0 and"
+                    + " landlord_id is not null and municipality_code = '44109' and proposals_made"
+                    + " = 1 and quartile_threshold > 0 and situation_confirmed_by is not null",
+                proposal))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void L_441_1_aSessionShowsWhatItsDecisionsMakeOfTheCommitments() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    long session = closedSession(vacancy, 1);
+    long candidate =
+        AsAgent.call(LANDLORD, () -> sessions().open(session))
+            .items()
+            .get(0)
+            .candidates()
+            .get(0)
+            .candidateId();
+    List<Forecast> decided = AsAgent.call(LANDLORD, () -> commitments().preview(session));
+    Forecast own =
+        decided.stream()
+            .filter(one -> "AUCUN".equals(one.before().item()))
+            .filter(one -> one.before().goal().name().equals("RESERVATION"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.decided().total()).isEqualTo(own.before().total() + 1);
+    assertThat(own.decided().count()).isEqualTo(own.before().count() + 1);
+    Forecast without =
+        AsAgent.call(LANDLORD, () -> commitments().previewOf(candidate, Decision.NON_ALLOCATION))
+            .stream()
+            .filter(one -> one.before().equals(own.before()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(without.with()).isEqualTo(own.before());
+    assertThatThrownBy(() -> AsAgent.call(OTHER_LANDLORD, () -> commitments().preview(session)))
+        .isInstanceOf(NotInScope.class);
+    assertThatThrownBy(() -> AsAgent.call("prefecture.44", () -> commitments().preview(session)))
+        .isInstanceOf(EJBAccessException.class);
+  }
+
+  @Test
+  void R_441_2_6_aLandlordSeesItsOwnCommitmentsTheStateEachAndOthersTotalsOnly() throws Exception {
+    long me = Acts.count("select partner_id from agent where login = 'bailleur.nantes'");
+    CommitmentView mine = AsAgent.call(LANDLORD, () -> commitments().view(null, null, null));
+    assertThat(mine.leases())
+        .isEqualTo(
+            Acts.count(
+                "select count(*) from lease where landlord_id = ? and cancelled_at is null and"
+                    + " extract(year from signed_on) = extract(year from current_date)",
+                me));
+    assertThat(mine.rowsAre()).isEqualTo(CommitmentView.RowsAre.TERRITORIES);
+    assertThatThrownBy(() -> AsAgent.call(OTHER_LANDLORD, () -> commitments().view(null, me, null)))
+        .isInstanceOf(NotInScope.class);
+    CommitmentView state =
+        AsAgent.call("prefecture.44", () -> commitments().view(null, null, null));
+    assertThat(state.rows()).hasSizeGreaterThan(1);
+    assertThat(state.rows().stream().mapToLong(CommitmentView.Row::leases).sum())
+        .isEqualTo(state.leases());
+    assertThat(AsAgent.call("prefecture.44", () -> commitments().view(null, me, null)).leases())
+        .isLessThanOrEqualTo(state.leases());
+    for (String statistics : List.of("adil.44", "commune.sans-guichet", "action.logement")) {
+      CommitmentView totals = AsAgent.call(statistics, () -> commitments().view(null, null, null));
+      assertThat(totals.rows()).as(statistics).isEmpty();
+      assertThat(totals.counters().stream().map(Counter::count))
+          .as(statistics)
+          .allMatch(count -> count == 0 || count >= 11);
+      assertThatThrownBy(() -> AsAgent.call(statistics, () -> commitments().view(null, me, null)))
+          .isInstanceOf(NotInScope.class);
+      assertThat(
+              AsAgent.call(statistics, () -> commitments().efforts(null, null, null)).byLandlord())
+          .isEmpty();
+      assertThatThrownBy(() -> AsAgent.call(statistics, () -> undo().list(null, false, 0, 5)))
+          .isInstanceOf(EJBAccessException.class);
+    }
+  }
+
+  @Test
+  void R_441_2_15_whatOthersSeeOfAProposalIsAnEventNotItsFile() throws Exception {
+    long vacancy = declare(LANDLORD);
+    String number = candidates(vacancy, 1).get(0);
+    long proposal =
+        AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number))).get(0);
+    DemandFile.ProposalTrace mine =
+        AsAgent.call(LANDLORD, () -> files().open(number)).proposals().get(0);
+    assertThat(mine.proposalId()).isEqualTo(proposal);
+    assertThat(mine.vacancyId()).isEqualTo(vacancy);
+    for (String other :
+        List.of(OTHER_LANDLORD, "prefecture.44", "departement.44", "guichet.nantes", MANAGER)) {
+      DemandFile.ProposalTrace seen =
+          AsAgent.call(other, () -> files().open(number)).proposals().get(0);
+      assertThat(seen.status()).as(other).isEqualTo("OPEN");
+      assertThat(seen.municipality()).as(other).isNotBlank();
+      assertThat(seen.dwellingType()).as(other).isEqualTo("T2");
+      assertThat(seen.proposalId()).as(other).isNull();
+      assertThat(seen.vacancyId()).as(other).isNull();
+      assertThatThrownBy(() -> AsAgent.call(other, () -> proposals().open(proposal)))
+          .as(other)
+          .isInstanceOfAny(NotInScope.class, EJBAccessException.class);
+    }
+  }
+
+  private static LeaseData data(Boolean confirmed, Integer version) {
+    return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN", null, confirmed, version);
+  }
+
+  private static void late(long proposal) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update proposal set reply_deadline = current_date - 1 where id = ?",
+                    proposal));
+  }
+
+  private static List<ProposalRow> ofVacancy(long vacancy) throws Exception {
+    return AsAgent.call(LANDLORD, () -> proposals().ofVacancy(vacancy)).rows();
+  }
+
+  private static ProposalRow row(long proposal) throws Exception {
+    return AsAgent.call(LANDLORD, () -> proposals().open(proposal));
+  }
+
+  private static List<String> events(String number) throws Exception {
+    return AsAgent.call(LANDLORD, () -> files().open(number)).events().stream()
+        .map(event -> event.kind().name())
+        .toList();
+  }
+
+  private static long satisfied() throws Exception {
+    return AsAgent.call(MANAGER, () -> Acts.of(Home.class).counters()).satisfiedThisYear();
+  }
+
+  private static long committed() throws Exception {
+    return AsAgent.call(MANAGER, () -> commitments().view(null, null, null)).leases();
+  }
+
+  private static Commitments commitments() {
+    return Acts.of(Commitments.class);
+  }
+
+  private static LeaseCancellations undo() {
+    return Acts.of(LeaseCancellations.class);
+  }
+
+  private static List<String> codes(Callable<?> act) {
+    return codesOf(MANAGER, act);
+  }
+
+  private static List<String> codesOf(String login, Callable<?> act) {
+    return catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act::call))
+        .faults()
+        .stream()
+        .map(Fault::code)
+        .toList();
+  }
+}

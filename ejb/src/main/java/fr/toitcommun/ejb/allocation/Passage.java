@@ -1,0 +1,111 @@
+package fr.toitcommun.ejb.allocation;
+
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ProposalNotice;
+import fr.toitcommun.persistence.allocation.ProposalNotices;
+import fr.toitcommun.persistence.commission.CommissionSession;
+import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Whose turn it is after a commission: the first of those allocated who is still in; when they
+ * refuse, lapse or are freed, the next in rank is called, with a delay of their own (R.441-3 b,
+ * R.441-10).
+ */
+@Dependent
+public class Passage {
+  @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private References references;
+  @Inject private Demands demands;
+  @Inject private ProposalLocks locks;
+
+  /**
+   * A session has been closed, its vacancies and candidates locked: the first of each dwelling is
+   * called by the decision itself, the others wait for their turn.
+   */
+  public void begin(CommissionSession session, LocalDate on) {
+    session
+        .items()
+        .forEach(
+            item -> {
+              List<Proposal> inOrder = inOrder(item.candidates());
+              for (int i = 0; i < inOrder.size(); i++) {
+                if (i == 0) {
+                  inOrder.get(i).callFirst(on);
+                } else {
+                  inOrder.get(i).awaitTurn();
+                }
+              }
+            });
+  }
+
+  /**
+   * Calls the next in rank of a vacancy where nobody is called any more. The vacancy and the
+   * demands allocated to it are locked.
+   */
+  public void callNext(long vacancyId, LocalDate on) {
+    Map<Long, List<ItemCandidate>> closed =
+        entities
+            .createQuery(
+                "select c from ItemCandidate c join fetch c.proposal where c.item.vacancy.id ="
+                    + " :vacancy and c.item.session.status = :closed and c.proposal.status in"
+                    + " :allocated",
+                ItemCandidate.class)
+            .setParameter("vacancy", vacancyId)
+            .setParameter("closed", CommissionSession.Status.CLOSED)
+            .setParameter("allocated", ProposalLocks.ALLOCATED)
+            .setHint("eclipselink.refresh", "true")
+            .getResultStream()
+            .collect(Collectors.groupingBy(candidate -> candidate.item().id()));
+    closed.values().forEach(candidates -> callFirst(inOrder(candidates), on));
+  }
+
+  private void callFirst(List<Proposal> inOrder, LocalDate on) {
+    Proposal first = inOrder.get(0);
+    if (first.calledOn() != null || !first.status().isAllocation()) {
+      return;
+    }
+    first.call(on, references.current().value("OFFER_REPLY_DAYS", on));
+    demands.note(first.demand(), DemandEventKind.PROPOSAL_CALLED, on, null);
+    new ProposalNotices(jdbi)
+        .tell(
+            first.vacancy().dwelling().landlordId(),
+            first.id(),
+            ProposalNotice.Kind.CALLED,
+            clock.instant());
+  }
+
+  /**
+   * The same for somebody who holds a demand and must not wait for a vacancy: when another is at
+   * it, the night calls ({@code PROPOSAL_SILENCE}).
+   */
+  void callNextIfFree(long vacancyId, LocalDate on) {
+    entities.flush();
+    if (locks.tryVacancy(vacancyId)) {
+      callNext(vacancyId, on);
+    }
+  }
+
+  private static List<Proposal> inOrder(List<ItemCandidate> candidates) {
+    return candidates.stream()
+        .filter(candidate -> candidate.proposal().status().isAllocation())
+        .sorted(Comparator.comparing(ItemCandidate::order).thenComparing(ItemCandidate::id))
+        .map(ItemCandidate::proposal)
+        .toList();
+  }
+}

@@ -1,0 +1,180 @@
+package fr.toitcommun.persistence.allocation.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.allocation.DueProposals;
+import fr.toitcommun.persistence.allocation.LeaseReader;
+import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.job.DueCursor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Counters and nightly lists on the real database, against a recount. */
+class CommitmentReaderTest {
+  private static final int YEAR = TestDatabase.TODAY.getYear();
+  private static final Function<String, Integer> PERCENT =
+      Map.of(
+              "FIRST_QUARTILE_PERCENT",
+              25,
+              "OTHER_QUARTILES_PERCENT",
+              50,
+              "PRIORITY_PUBLIC_PERCENT",
+              25)
+          ::get;
+
+  private Jdbi jdbi;
+  private Territory all;
+
+  @BeforeEach
+  void load() {
+    var database = TestDatabase.empty();
+    TestDatabase.load(database, 600, 11);
+    jdbi = Reads.over(database);
+    all = new Territory(YEAR, null, List.of("44", "49", "53", "56", "72", "85"), null, null);
+  }
+
+  @Test
+  void L_441_1_theFactsOfALeaseAreFrozenWithTheThresholdOfItsTerritoryAndDay() {
+    long lease =
+        count(
+            "select min(id) from lease where cancelled_at is null and not priority_district and"
+                + " epci_siren is not null");
+    String epci = text("select epci_siren from lease where id = " + lease);
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into first_quartile_threshold (epci_siren, year, amount, source, assumed)"
+                  + " values (?, 2021, 8000, 'test', true)",
+              epci);
+          handle.execute(
+              "update demand set resources_per_unit = 8000 where id = (select demand_id from lease"
+                  + " where id = ?)",
+              lease);
+        });
+    new LeaseReader(jdbi).freeze(lease);
+    assertThat(count("select quartile_threshold from lease where id = " + lease)).isEqualTo(8000);
+    assertThat(count("select count(*) from lease where first_quartile and id = " + lease)).isOne();
+    // What comes later changes nothing of it.
+    jdbi.useHandle(handle -> handle.execute("update demand set resources_per_unit = 20000"));
+    assertThat(count("select count(*) from lease where first_quartile and id = " + lease)).isOne();
+  }
+
+  @Test
+  void countersEqualARecountAndLeaveCancelledLeasesOut() {
+    Counter before = reservation("COLACT");
+    assertThat(before.count())
+        .isEqualTo(
+            count(
+                "select count(*) from lease where quota = 'COLACT' and cancelled_at is null and"
+                    + " extract(year from signed_on) = "
+                    + YEAR))
+        .isPositive();
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update lease set cancelled_at = now() where id = (select min(id) from lease where"
+                    + " quota = 'COLACT' and cancelled_at is null and extract(year from signed_on)"
+                    + " = ?)",
+                YEAR));
+    assertThat(reservation("COLACT").count()).isEqualTo(before.count() - 1);
+    assertThat(reservation("COLACT").total()).isEqualTo(before.total() - 1);
+    long byLandlord =
+        new CommitmentReader(jdbi)
+            .tallies(all, CommitmentReader.By.LANDLORD).values().stream()
+                .mapToLong(Tally::total)
+                .sum();
+    assertThat(byLandlord).isEqualTo(before.total() - 1);
+  }
+
+  @Test
+  void targetsOfAgreementsAreThoseOfTheYearAndTheLandlord() {
+    long landlord = count("select min(id) from partner where kind = 'LANDLORD'");
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("delete from collective_agreement");
+          handle.execute(
+              "insert into collective_agreement (kind, year, departement_code, landlord_id, target)"
+                  + " values ('ACD', ?, '44', ?, 12), ('ACD', ?, '44', ?, 99)",
+              YEAR,
+              landlord,
+              YEAR - 1,
+              landlord);
+        });
+    CommitmentReader reader = new CommitmentReader(jdbi);
+    assertThat(reader.targets(all)).containsExactly(Map.entry("ACD", 12));
+    assertThat(reader.targets(new Territory(YEAR, landlord + 1, List.of("44"), null, null)))
+        .isEmpty();
+    assertThat(reader.targets(new Territory(YEAR, landlord, List.of("49"), null, null))).isEmpty();
+  }
+
+  @Test
+  void theMeasureOfEfficiencyCountsEveryProposalUntilTheLease() {
+    Effort whole = new EffortReader(jdbi).by(all, EffortReader.By.WHOLE, 1).get(0);
+    assertThat(whole.proposals())
+        .isEqualTo(
+            count(
+                "select count(*) from lease l join proposal r on r.demand_id = l.demand_id and"
+                    + " r.made_on <= l.signed_on where l.cancelled_at is null and extract(year from"
+                    + " l.signed_on) = "
+                    + YEAR));
+    assertThat(whole.steps().stream().mapToLong(Long::longValue).sum()).isEqualTo(whole.leases());
+    assertThat(whole.mean()).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void R_441_10_onlySilenceAfterTheDelayIsDueAndOnlyOfThoseWhoWereTold() {
+    DueProposals silence = new DueProposals(jdbi, DueProposals.Kind.SILENCE);
+    LocalDate day = TestDatabase.TODAY;
+    long id =
+        count(
+            "select min(id) from proposal where status = 'OPEN' and accepted_on is null and"
+                + " notified_on is not null");
+    long demand = count("select demand_id from proposal where id = " + id);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update proposal set reply_deadline = ? where id = ?", day.minusDays(1), id));
+    assertThat(silence.ending(day, List.of(demand))).contains(id);
+    assertThat(silence.ending(day.minusDays(1), List.of(demand))).doesNotContain(id);
+    jdbi.useHandle(
+        handle -> handle.execute("update proposal set accepted_on = made_on where id = ?", id));
+    assertThat(silence.ending(day, List.of(demand))).doesNotContain(id);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update proposal set accepted_on = null, reply_deadline = null, notified_on = null"
+                    + " where id = ?",
+                id));
+    assertThat(silence.ending(day.plusYears(1), List.of(demand))).doesNotContain(id);
+    LocalDate later = day.plusDays(30);
+    long listed =
+        silence.count(later).keySet().stream()
+            .mapToLong(one -> silence.due(later, DueCursor.start(one), 10_000).size())
+            .sum();
+    assertThat(listed)
+        .isEqualTo(silence.count(later).values().stream().mapToLong(Long::longValue).sum())
+        .isPositive();
+  }
+
+  private Counter reservation(String quota) {
+    return new CommitmentReader(jdbi)
+        .counters(all, PERCENT).stream()
+            .filter(one -> one.goal() == Goal.RESERVATION && quota.equals(one.item()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private long count(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  private String text(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+}

@@ -1,0 +1,122 @@
+package fr.toitcommun.persistence.allocation.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+  private static final Map<String, Integer> PERCENT =
+      Map.of(
+          "FIRST_QUARTILE_PERCENT",
+          25,
+          "OTHER_QUARTILES_PERCENT",
+          50,
+          "PRIORITY_PUBLIC_PERCENT",
+          25);
+
+  @Test
+  void L_441_1_aQuarterOfTheLeasesOutsideDistrictsGoesToTheFirstQuartileOrToRenewal() {
+    Tally tally =
+        new Tally()
+            .add(facts(false, true, false), 2)
+            .add(facts(false, false, true), 1)
+            .add(facts(false, null, true), 1)
+            .add(facts(false, false, false), 12)
+            .add(facts(false, null, false), 4)
+            .add(facts(true, true, false), 50);
+    Counter counter = counter(tally, Goal.FIRST_QUARTILE, null);
+    assertThat(counter.count()).isEqualTo(4);
+    assertThat(counter.total()).isEqualTo(20);
+    assertThat(counter.unknown()).isEqualTo(4);
+    assertThat(counter.permille()).isEqualTo(200);
+    assertThat(counter.gap()).isEqualTo(1);
+    assertThat(counter.met()).isFalse();
+  }
+
+  @Test
+  void L_441_1_halfOfTheLeasesInDistrictsGoesToTheOtherQuartiles() {
+    Tally tally =
+        new Tally()
+            .add(facts(true, false, false), 3)
+            .add(facts(true, true, false), 2)
+            .add(facts(true, null, false), 1)
+            .add(facts(false, false, false), 9);
+    Counter counter = counter(tally, Goal.OTHER_QUARTILES, null);
+    assertThat(counter.count()).isEqualTo(3);
+    assertThat(counter.total()).isEqualTo(6);
+    assertThat(counter.met()).isTrue();
+  }
+
+  @Test
+  void L_441_1_aQuarterOfEachContingentButThePrefetsGoesToPriorityPublics() {
+    Tally tally =
+        new Tally()
+            .add(of("COLACT", true, "AUCUN"), 1)
+            .add(of("COLACT", false, "AUCUN"), 3)
+            .add(of("PPRIOR", true, "AUCUN"), 7);
+    assertThat(counter(tally, Goal.PRIORITY, "COLACT").permille()).isEqualTo(250);
+    assertThat(counter(tally, Goal.PRIORITY, "COLACT").met()).isTrue();
+    assertThat(counters(tally))
+        .noneMatch(one -> one.goal() == Goal.PRIORITY && "PPRIOR".equals(one.item()));
+    assertThat(counter(tally, Goal.RESERVATION, "PPRIOR").count()).isEqualTo(7);
+  }
+
+  @Test
+  void leasesUnderAnAgreementCountAgainstItsYearlyTarget() {
+    Tally tally =
+        new Tally().add(of("AUCUN", false, "ACD"), 3).add(of("AUCUN", false, "NONDOC"), 2);
+    Counter counter = counter(tally, Goal.AGREEMENT, "ACD");
+    assertThat(counter.count()).isEqualTo(3);
+    assertThat(counter.gap()).isEqualTo(7);
+    assertThat(counter.unknown()).isEqualTo(2);
+    assertThat(counter(tally, Goal.AGREEMENT, "ACI").aimed()).isFalse();
+  }
+
+  @Test
+  void nothingLetMissesNothing() {
+    assertThat(counters(new Tally())).allMatch(one -> one.total() == 0 && one.permille() == null);
+    assertThat(counter(new Tally(), Goal.FIRST_QUARTILE, null).met()).isTrue();
+  }
+
+  @Test
+  void aDwellingCountsForTheFirstInRankUnlessTheDecisionInQuestionGivesItToAnother() {
+    LeaseFacts poor = facts(false, true, false);
+    LeaseFacts other = facts(false, false, false);
+    List<CommitmentReader.Candidate> candidates =
+        List.of(
+            new CommitmentReader.Candidate(1, 10, true, 1, other),
+            new CommitmentReader.Candidate(2, 10, false, 1, poor),
+            new CommitmentReader.Candidate(3, 11, false, 1, poor));
+    assertThat(Forecast.leases(candidates, null, false)).containsExactly(other);
+    assertThat(Forecast.leases(candidates, 2L, true)).containsExactly(poor);
+    assertThat(Forecast.leases(candidates, 1L, false)).isEmpty();
+    assertThat(Forecast.leases(candidates, 3L, true)).containsExactly(other, poor);
+    // 24.1 % → 24.4 %: one lease more of 316.
+    Tally before = new Tally().add(poor, 76).add(other, 239);
+    assertThat(counter(before, Goal.FIRST_QUARTILE, null).permille()).isEqualTo(241);
+    assertThat(counter(before.with(List.of(poor)), Goal.FIRST_QUARTILE, null).permille())
+        .isEqualTo(244);
+  }
+
+  private static LeaseFacts facts(boolean inDistrict, Boolean firstQuartile, boolean renewal) {
+    return new LeaseFacts(inDistrict, firstQuartile, renewal, "AUCUN", false, "AUCUN");
+  }
+
+  private static LeaseFacts of(String quota, boolean priority, String agreement) {
+    return new LeaseFacts(false, false, false, quota, priority, agreement);
+  }
+
+  private static List<Counter> counters(Tally tally) {
+    return tally.counters(PERCENT::get, Map.of("ACD", 10));
+  }
+
+  private static Counter counter(Tally tally, Goal goal, String item) {
+    return counters(tally).stream()
+        .filter(one -> one.goal() == goal && Objects.equals(one.item(), item))
+        .findFirst()
+        .orElseThrow();
+  }
+}
