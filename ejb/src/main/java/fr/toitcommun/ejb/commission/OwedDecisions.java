@@ -74,9 +74,7 @@ public class OwedDecisions {
         new BatchMaking.Outcome(
             session.heldOn(),
             dwelling,
-            allocated
-                ? words.allocation(told, candidate.proposal().replyDeadline())
-                : null),
+            allocated ? words.allocation(told, candidate.proposal().replyDeadline()) : null),
         inadmissible ? told.motive() : null,
         allocated ? null : inadmissible ? words.further(told) : words.motives(told));
   }

@@ -29,7 +29,7 @@ public record FittingAnswer(
     return new FittingAnswer(
         found.uniqueNumber(),
         found.total(),
-        found.total(),
+        Math.toIntExact(found.total()),
         found.fits(),
         found.rows().stream()
             .map(row -> new Row(row.fit().fits(), row.mine(), row.vacancy(), row.fit().criteria()))

@@ -30,7 +30,8 @@ public class Navigation {
                   new Entry("commission-report", Right.DECIDE))),
           new Section(
               "following",
-              List.of(new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
+              List.of(
+                  new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
           new Section(
               "management",
               List.of(
