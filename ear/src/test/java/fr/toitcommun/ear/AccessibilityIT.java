@@ -52,6 +52,9 @@ class AccessibilityIT extends BrowserTest {
               "/vacancies.xhtml /declare.xhtml /vacancy.xhtml?id={home}",
               "/candidates.xhtml /candidates.xhtml?vacancy={home}",
               DESCRIBED,
+              "/stock.xhtml /stock.xhtml?q=rue&state=VACANT /import-stock.xhtml",
+              "/declare-known.xhtml?vacancy={home} /agreements.xhtml /agreement.xhtml?id=1",
+              "/edit-agreement.xhtml /edit-agreement.xhtml?id=1",
               "/proposals.xhtml /proposals.xhtml?filter=TO_SIGN /proposals.xhtml?filter=ENDED",
               "/proposal.xhtml?id={proposal} /lease.xhtml?proposal={proposal}",
               "/sessions.xhtml /session.xhtml?id={session} /convene.xhtml?id={session}",
@@ -70,6 +73,7 @@ class AccessibilityIT extends BrowserTest {
               "prefecture.44",
               "/home.xhtml /find.xhtml /demand.xhtml?number={demand}",
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/designations.xhtml /designations.xhtml?state=LAPSED /agreements.xhtml",
               DESCRIBED),
           visit(
               "departement.44",
@@ -89,6 +93,7 @@ class AccessibilityIT extends BrowserTest {
               "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
               "/districts.xhtml /districts.xhtml?municipality=44109",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
+              "/agreements.xhtml?departement=44 /edit-agreement.xhtml",
               DESCRIBED));
 
   private static Prepared prepared;

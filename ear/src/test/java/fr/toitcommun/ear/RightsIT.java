@@ -3,9 +3,12 @@ package fr.toitcommun.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.toitcommun.ejb.allocation.Agreements;
+import fr.toitcommun.ejb.allocation.Designations;
 import fr.toitcommun.ejb.allocation.Leases;
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
+import fr.toitcommun.ejb.allocation.StockImporting;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.CommissionSessions;
@@ -38,13 +41,13 @@ class RightsIT {
   }
 
   @Test
-  void R_441_2_1_aRegistrationDeskReadsAndRegistersButNeitherSearchesNorProposes() {
-    check("guichet.nantes", "consult", "register", "sit");
+  void R_441_2_1_aRegistrationDeskReadsRegistersAndDesignatesButNeitherSearchesNorProposes() {
+    check("guichet.nantes", "consult", "register", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_1_aRegisteringMunicipalityIsADesk() {
-    check("commune.saint-nazaire", "consult", "register", "sit");
+    check("commune.saint-nazaire", "consult", "register", "designate", "agreements", "sit");
   }
 
   @Test
@@ -55,6 +58,8 @@ class RightsIT {
         "register",
         "match",
         "stock",
+        "import",
+        "agreements",
         "propose",
         "decide",
         "sit",
@@ -63,22 +68,22 @@ class RightsIT {
 
   @Test
   void R_441_2_6_theStateReadsRegistersAndSearches() {
-    check("prefecture.44", "consult", "register", "match", "sit");
+    check("prefecture.44", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_6_theDepartementReadsRegistersAndSearches() {
-    check("departement.44", "consult", "register", "match", "sit");
+    check("departement.44", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void L_313_19_actionLogementReadsRegistersAndSearches() {
-    check("action.logement", "consult", "register", "match", "sit");
+    check("action.logement", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_5_theManagerReadsRegistersAndSearchesButOwnsNoDwelling() {
-    check("gestionnaire", "consult", "register", "match", "administer");
+    check("gestionnaire", "consult", "register", "match", "administer", "agreements");
   }
 
   @Test
@@ -144,6 +149,9 @@ class RightsIT {
                     CandidatePage.Cursor.START,
                     5));
     acts.put("stock", () -> Acts.of(Vacancies.class).list(null, 0, 5));
+    acts.put("import", () -> Acts.of(StockImporting.class).latest());
+    acts.put("designate", () -> Acts.of(Designations.class).list(null, 0, 5));
+    acts.put("agreements", () -> Acts.of(Agreements.class).list(null, null, 2026, 0, 5));
     acts.put(
         "propose",
         () ->

@@ -81,6 +81,8 @@ final class SessionSample {
   static VacancyRow dwelling(int number) {
     return new VacancyRow(
         number,
+        1,
+        number,
         VacancyStatus.OPEN,
         1,
         "Habitat de l’Estuaire",
@@ -97,6 +99,8 @@ final class SessionSample {
         66,
         412,
         95,
+        0,
+        0,
         FundingScheme.PLUS,
         "C",
         true,
@@ -105,6 +109,14 @@ final class SessionSample {
         "PPRIOR",
         LocalDate.of(2027, 1, 15),
         LocalDate.of(2026, 10, 1),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         3,
         1L);
   }

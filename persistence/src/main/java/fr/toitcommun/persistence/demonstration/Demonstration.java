@@ -108,13 +108,17 @@ public final class Demonstration {
             lives.size())
         .write(lives, progress);
 
-    Stock stock = new Stock(settings.seed(), housing);
+    Stock stock = new Stock(settings.seed(), settings.today(), housing);
     PastOffers past = new PastOffers(settings.seed(), territory, partners, register, ceilings);
     OpenOffers open = new OpenOffers(settings, territory, partners, register, ceilings);
     past.dwellings(lives, stock);
     open.dwellings(volumes, stock);
     stock.settle(territory.departements());
+    Reservations reservations = new Reservations(settings, partners);
+    reservations.offer(stock.flats());
+    reservations.write(connection);
     stock.write(connection, progress);
+    reservations.identify(connection);
     List<Offer> offers = new ArrayList<>(past.candidates(lives));
     offers.addAll(open.candidates());
     Sessions sessions = new Sessions(settings, partners, territory, names);
@@ -124,6 +128,7 @@ public final class Demonstration {
     Dossiers dossiers = new Dossiers(connection, settings, events);
     dossiers.write(connection, lives);
     events.flush();
+    reservations.tell(connection);
     mode.leave(progress);
     Grids.write(connection, settings.today());
 
@@ -136,6 +141,7 @@ public final class Demonstration {
     sequences.after("demand_event_seq", events.lastId());
     sequences.after("dwelling_seq", stock.size());
     sequences.after("vacancy_seq", stock.size());
+    sequences.after("reservation_agreement_seq", reservations.size());
     sequences.after("proposal_seq", offerWriter.lastProposal());
     sequences.after("commission_seq", partners.all().size());
     sequences.after("commission_session_seq", sessions.count());

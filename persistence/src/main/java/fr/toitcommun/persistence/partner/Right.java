@@ -16,6 +16,9 @@ public final class Right {
   /** Propose the partner's own dwellings. */
   public static final String PROPOSE = "PROPOSE";
 
+  /** Designate candidates for dwellings that landlords put at the partner's disposal (R.441-5). */
+  public static final String DESIGNATE = "DESIGNATE";
+
   /** Prepare the partner's commission and record its decisions (L.441-2). */
   public static final String DECIDE = "DECIDE";
 
@@ -61,10 +64,10 @@ public final class Right {
           Set.of(
               CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIT, SIGN, OBSERVE, HEALTH, SENSITIVE,
               EXTRACT);
-      case STATE -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
-      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, HEALTH);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, OBSERVE, EXTRACT);
-      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, SIT, OBSERVE);
+      case STATE -> Set.of(CONSULT, REGISTER, MATCH, SIT, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
+      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, DESIGNATE, OBSERVE, HEALTH);
+      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, DESIGNATE, OBSERVE, EXTRACT);
+      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, SIT, DESIGNATE, OBSERVE);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
       case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };

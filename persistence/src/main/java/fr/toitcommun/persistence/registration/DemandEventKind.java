@@ -23,6 +23,8 @@ public enum DemandEventKind {
   PROPOSED,
   /** The applicant was told; the delay to answer counts from the day it took effect. */
   PROPOSAL_NOTIFIED,
+  /** A reservation holder put the applicant forward for a dwelling at its disposal (R.441-5). */
+  DESIGNATED,
   PROPOSAL_ACCEPTED,
   PROPOSAL_REFUSED,
   PROPOSAL_LAPSED,

@@ -161,6 +161,16 @@ public class Texts {
         : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
   }
 
+  /** A number with its decimals, two at most; a dash for none. */
+  public String decimal(Number number) {
+    if (number == null) {
+      return NONE;
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(language.getLocale());
+    format.setMaximumFractionDigits(2);
+    return format.format(number);
+  }
+
   /** An amount in euros; a dash for none. */
   public String euros(Number amount) {
     return amount == null ? NONE : say("common.euros", number(amount));
