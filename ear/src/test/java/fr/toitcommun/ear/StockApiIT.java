@@ -11,15 +11,25 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The stock and the designations as systems use them. */
-@ExtendWith(RunningApplication.class)
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
 class StockApiIT {
   private static final String LANDLORD = "bailleur.nantes";
   private static final String HEADERS =
       "reference,commune,adresse,type,surface,loyer,charges,plafonds\n";
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return ApplicationEar.alone();
+  }
 
   @Test
   void aStockIsImportedAllOrNothingAndOneOfItsDwellingsDeclaredVacant() {
