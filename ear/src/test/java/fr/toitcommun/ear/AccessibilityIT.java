@@ -91,6 +91,7 @@ class AccessibilityIT extends BrowserTest {
               "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
               "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
               "/districts.xhtml /districts.xhtml?municipality=44109",
+              "/grids.xhtml /grid.xhtml?id=2 /grid.xhtml?id=3 /searches.xhtml",
               "/thresholds.xhtml /size-grid.xhtml /size-grid.xhtml?territory=44 /collective.xhtml",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               "/agreements.xhtml?departement=44 /edit-agreement.xhtml",
@@ -244,7 +245,9 @@ class AccessibilityIT extends BrowserTest {
     "bailleur.nantes, /letters.xhtml",
     "bailleur.nantes, /leases.xhtml",
     "guichet.nantes, /template.xhtml?kind=CANCELLED",
-    "prefecture.44, /jobs.xhtml"
+    "prefecture.44, /jobs.xhtml",
+    "guichet.nantes, /grids.xhtml",
+    "guichet.nantes, /searches.xhtml"
   })
   void R_441_2_6_aPageBeyondOnesRightsIsRefusedWithoutAnyName(String login, String path) {
     Page page = browser.signedIn(login);

@@ -118,7 +118,9 @@ public class Leases {
     if (data.wasTenantOfLandlord() == null) {
       faults.add(Fault.at("wasTenantOfLandlord", "REQUIRED"));
     }
-    if (!Boolean.TRUE.equals(data.situationConfirmed())) {
+    if (data.situationConfirmed() == null) {
+      faults.add(Fault.at("situationConfirmed", "REQUIRED"));
+    } else if (!data.situationConfirmed()) {
       faults.add(Fault.at("situationConfirmed", "SITUATION_TO_CONFIRM"));
     }
     code(

@@ -28,6 +28,7 @@ public class Navigation {
               List.of(
                   new Entry("vacancies", Right.MATCH),
                   new Entry("designations", Right.DESIGNATE),
+                  new Entry("searches", Right.MATCH),
                   new Entry("stock", Right.PROPOSE),
                   new Entry("agreements", Right.PROPOSE, Right.DESIGNATE, Right.ADMINISTER))),
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
@@ -39,13 +40,17 @@ public class Navigation {
           new Section(
               "management",
               List.of(
-                  new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
-                  new Entry("districts", Right.ADMINISTER),
+                  new Entry("leases", Right.ADMINISTER))),
+          new Section(
+              "rules",
+              List.of(
+                  new Entry("grids", Right.ADMINISTER),
                   new Entry("size-grid", Right.ADMINISTER),
                   new Entry("thresholds", Right.ADMINISTER),
-                  new Entry("collective", Right.ADMINISTER))));
+                  new Entry("collective", Right.ADMINISTER),
+                  new Entry("districts", Right.ADMINISTER))));
 
   @Inject private Me me;
 
