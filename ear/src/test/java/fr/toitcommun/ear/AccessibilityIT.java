@@ -61,6 +61,10 @@ class AccessibilityIT extends BrowserTest {
               "/proposal.xhtml?id={proposal} /lease.xhtml?proposal={proposal}",
               "/sessions.xhtml /session.xhtml?id={session} /convene.xhtml?id={session}",
               "/decide.xhtml?session={session}&id={candidate}",
+              "/live.xhtml?id={session} /live.xhtml?id={session}&candidate={candidate}",
+              "/live.xhtml?id={session}&screen=true /seats.xhtml /commission-report.xhtml",
+              "/commission.xhtml /commission.xhtml?id={commission}",
+              "/session.xhtml?id={signed} /vote.xhtml?session={vote}",
               "/proposals.xhtml?filter=TO_NOTIFY /proposals.xhtml?filter=CONDITIONS",
               "/commitments.xhtml /efforts.xhtml",
               "/duplicates.xhtml?reason=SAME_NAMES /duplicate.xhtml?set={set}"),
@@ -81,7 +85,7 @@ class AccessibilityIT extends BrowserTest {
           visit("commune.saint-nazaire", "/home.xhtml /register.xhtml /find.xhtml?q=durand"),
           visit("action.logement", "/home.xhtml /find.xhtml?q=durand", DESCRIBED),
           visit("adil.44", "/home.xhtml /commitments.xhtml /efforts.xhtml"),
-          visit("commune.sans-guichet", "/home.xhtml"),
+          visit("commune.sans-guichet", "/home.xhtml /seats.xhtml"),
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
@@ -115,7 +119,8 @@ class AccessibilityIT extends BrowserTest {
       String candidate,
       String set,
       long batch,
-      long lease) {
+      long lease,
+      Council council) {
     String in(String path) {
       return path.replace("{demand}", demand)
           .replace("{home}", String.valueOf(home))
@@ -124,7 +129,31 @@ class AccessibilityIT extends BrowserTest {
           .replace("{candidate}", candidate)
           .replace("{set}", set)
           .replace("{batch}", String.valueOf(batch))
-          .replace("{lease}", String.valueOf(lease));
+          .replace("{lease}", String.valueOf(lease))
+          .replace("{commission}", council.commission())
+          .replace("{signed}", council.signed())
+          .replace("{vote}", council.vote());
+    }
+  }
+
+  /**
+   * Of the demonstration: a commission, a session whose minutes are signed, one that is voted on.
+   */
+  private record Council(String commission, String signed, String vote) {
+    static Council find() {
+      Page page = browser.signedIn(Letting.LANDLORD);
+      page.navigate(Browser.address("/sessions.xhtml"));
+      String commission = id(page.locator("a[href*='commission.xhtml?id=']").first());
+      // The latest is left to be signed.
+      String signed = id(page.locator("table").nth(1).locator("tbody th a").nth(2));
+      page.navigate(Browser.address("/seats.xhtml"));
+      String vote = id(page.locator("a[href*='vote.xhtml?session=']").first());
+      page.context().close();
+      return new Council(commission, signed, vote);
+    }
+
+    private static String id(Locator link) {
+      return link.getAttribute("href").replaceAll(".*=", "");
     }
   }
 
@@ -158,7 +187,8 @@ class AccessibilityIT extends BrowserTest {
             candidate,
             duplicates(),
             batch,
-            lease());
+            lease(),
+            Council.find());
   }
 
   /** The first set of likely duplicates that the manager finds, of two demands of one person. */

@@ -12,6 +12,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,9 @@ public class DatabasePreparation {
 
   @Resource(lookup = "java:jboss/datasources/ToitCommun")
   private DataSource dataSource;
+
+  // Only looked up once there are tables to read.
+  @Inject private Instance<DemonstrationMinutes> demonstrationMinutes;
 
   /** Prepares the database; the application does not start when it cannot. */
   @PostConstruct
@@ -89,7 +94,7 @@ public class DatabasePreparation {
     }
   }
 
-  private static void loadDemonstration(Connection connection) throws SQLException {
+  private void loadDemonstration(Connection connection) throws SQLException {
     int demands =
         Integer.parseInt(
             setting(
@@ -110,6 +115,7 @@ public class DatabasePreparation {
     connection.commit();
     Demonstration.analyse(connection);
     searchForDuplicates(connection);
+    demonstrationMinutes.get().sign();
     LOG.info(
         "[toit-commun] Demonstration data loaded: {} active demands in {} s",
         demands,

@@ -161,6 +161,7 @@ public final class Demonstration {
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
     RecentCertificates.write(connection, settings.today());
+    Councils.write(connection, settings.today());
     Followed.write(connection, settings.today());
   }
 

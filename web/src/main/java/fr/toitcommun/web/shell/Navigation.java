@@ -32,7 +32,12 @@ public class Navigation {
                   new Entry("stock", Right.PROPOSE),
                   new Entry("agreements", Right.PROPOSE, Right.DESIGNATE, Right.ADMINISTER))),
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
-          new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
+          new Section(
+              "sessions",
+              List.of(
+                  new Entry("sessions", Right.DECIDE),
+                  new Entry("seats", Right.SIT),
+                  new Entry("commission-report", Right.DECIDE))),
           new Section(
               "following",
               List.of(
