@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Figures that open, priorities and local rules, as those see them who work with them. */
 class EligibilityPagesIT extends BrowserTest {
-  private static final Letting THERE = new Letting("44211", "Trignac");
+  private static final Letting THERE = new Letting("44210", "Trignac");
 
   @Test
   void aFigureOpensByKeyboardAndShowsHowItWasReached() {

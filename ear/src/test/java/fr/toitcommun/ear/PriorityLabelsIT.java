@@ -44,7 +44,8 @@ class PriorityLabelsIT {
 
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(PriorityLabelsIT.class, Acts.class, JobActs.class);
+    return ApplicationEar.withTests(
+        PriorityLabelsIT.class, Acts.class, JobActs.class, JobActs.Holder.class);
   }
 
   @Test

@@ -9,10 +9,12 @@ import fr.toitcommun.persistence.job.DueQuery;
 import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.FactRows;
+import fr.toitcommun.persistence.registration.HouseholdFacts;
 import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.RegistrationRules;
-import fr.toitcommun.persistence.registration.SearchRows;
 import fr.toitcommun.persistence.registration.priority.LabelRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +22,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,27 +84,25 @@ public class FigureWatch implements Job {
     }
     List<Long> ids = locked.stream().map(Demand::id).toList();
     HouseholdRules rules = RegistrationRules.household(references.current(), day);
-    SearchRows rows = new SearchRows(jdbi);
     Set<Long> changed = new HashSet<>();
-    List<Demand> recounted = new ArrayList<>();
-    for (Demand demand : locked) {
-      if (demand.recount(rules, day)) {
-        recounted.add(demand);
-        changed.add(demand.id());
-        rows.remove(demand);
-      }
-    }
-    List<Long> counted = recounted.stream().map(Demand::id).toList();
-    jdbi.useHandle(handle -> CandidateRows.remove(handle, counted));
-    entities.flush();
-    recounted.forEach(rows::write);
-    List<Long> ended = jdbi.withHandle(handle -> LabelRows.end(handle, ids, day));
-    changed.addAll(ended);
-    locked.stream()
-        .filter(demand -> ended.contains(demand.id()))
-        .forEach(demand -> demands.note(demand, DemandEventKind.LABEL_ENDED, day, null));
     jdbi.useHandle(
         handle -> {
+          FactRows written = new FactRows(handle);
+          for (Demand demand : locked) {
+            DemandForm form = demand.form();
+            HouseholdFacts facts = HouseholdFacts.of(form, rules, day);
+            if (!facts.equals(demand.facts())) {
+              changed.add(demand.id());
+            }
+            written.add(demand.id(), facts, HouseholdFacts.until(form, rules, day));
+          }
+          written.write();
+          CandidateRows.remove(handle, changed);
+          List<Long> ended = LabelRows.end(handle, ids, day);
+          changed.addAll(ended);
+          locked.stream()
+              .filter(demand -> ended.contains(demand.id()))
+              .forEach(demand -> demands.note(demand, DemandEventKind.LABEL_ENDED, day, null));
           LabelRows.settle(handle, ids, day);
           CandidateRows.refresh(handle, changed, day);
         });

@@ -226,7 +226,7 @@ public class LocalRules {
       String kind, Integer year, String territory, Long landlordId, Integer target) {
     List<Fault> faults = new ArrayList<>();
     if (kind == null || !AGREEMENTS.contains(kind)) {
-      faults.add(Fault.at("kind", "REQUIRED"));
+      faults.add(Fault.at("territory", "REQUIRED"));
     } else if (territory == null || !territories(kind).containsKey(territory)) {
       faults.add(Fault.at("territory", "AGREEMENT_TERRITORY"));
     }
