@@ -116,3 +116,15 @@ insert into rule_parameter (name, departement_code, value, unit, valid_from, val
   ('OTHER_QUARTILES_PERCENT', null, 50, 'percent', '2017-01-29', null, 'L.441-1', false),
   ('PRIORITY_PUBLIC_PERCENT', null, 25, 'percent', '2017-01-29', null, 'L.441-1', false),
   ('CONDITION_WARNING_DAYS', null, 7, 'day', '2017-01-29', null, 'usage', true);
+
+-- A lease that was undone counts for nothing; one with a household rehoused by urban renewal is outside the flow (R.441-5).
+create or replace view flow_vacancy as
+select v.id as vacancy_id, w.landlord_id, w.municipality_code, m.epci_siren, m.departement_code, v.declared_on, v.status,
+       v.agreement_id, v.offered_quota, v.identified, v.designation, v.designation_deadline, l.signed_on,
+       coalesce(v.flow_exclusion, case when l.renewal_rehousing then 'ANRU'
+         when v.agreement_id is null and l.was_tenant_of_landlord then 'TRANSFER' end) as exclusion
+from vacancy v
+join dwelling w on w.id = v.dwelling_id
+join municipality m on m.code = w.municipality_code
+left join lease l on l.vacancy_id = v.id and l.cancelled_at is null
+where v.status <> 'WITHDRAWN';

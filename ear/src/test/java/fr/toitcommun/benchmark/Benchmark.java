@@ -174,6 +174,9 @@ public final class Benchmark {
           "Uploads", () -> new Uploading(address, management, sample.demands()).measure(report));
     }
     if (database != null) {
+      report.attempt(
+          "Dossier of a session",
+          () -> new SessionPrinting(Agent.ofPages(address, LANDLORD), database).measure(report));
       report.attempt("Renewal campaign", () -> nights(address, database).campaign(report));
       report.attempt(
           "Letters",

@@ -15,6 +15,7 @@ import static fr.toitcommun.ear.LettingActs.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.ejb.commission.SessionMinutes;
 import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
@@ -55,7 +56,11 @@ class AllocationIT {
     SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions().open(session));
     assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().dossier(session, Locale.FRENCH)).pdf()))
         .isTrue();
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().minutes(session, Locale.FRENCH)).pdf()))
+    assertThat(
+            pdf(
+                AsAgent.call(
+                        LANDLORD, () -> Acts.of(SessionMinutes.class).print(session, Locale.FRENCH))
+                    .pdf()))
         .isTrue();
     List<SessionDetail.Candidate> ranked = detail.items().get(0).candidates();
 

@@ -117,6 +117,9 @@ final class Calls {
     form.put("charges", 60);
     form.put("scheme", "PLUS");
     form.put("availableFrom", today().toString());
+    // Kept by the landlord, or a holder would have to designate first.
+    form.put("quota", "AUCUN");
+    form.put("quotaReason", "Essai");
     return form;
   }
 }

@@ -229,7 +229,7 @@ class FollowingIT {
     AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     long proposal = allocated(LANDLORD, vacancy, numbers.get(0));
     int version = AsAgent.call(LANDLORD, () -> files().open(numbers.get(0))).version();
-    assertThat(codesOf(LANDLORD, () -> leases().sign(proposal, data(null, version))))
+    assertThat(codesOf(LANDLORD, () -> leases().sign(proposal, data(false, version))))
         .containsExactly("SITUATION_TO_CONFIRM");
     assertThat(codesOf(LANDLORD, () -> leases().sign(proposal, data(true, version - 1))))
         .containsExactly("SITUATION_CHANGED");
@@ -238,7 +238,7 @@ class FollowingIT {
             Acts.count(
                 "select count(*) from lease where proposal_id = ? and household_size > 0 and"
                     + " landlord_id is not null and municipality_code = '44109' and proposals_made"
-                    + " = 1 and quartile_threshold > 0 and situation_confirmed_by is not null",
+                    + " >= 1 and quartile_threshold > 0 and situation_confirmed_by is not null",
                 proposal))
         .isEqualTo(1);
   }

@@ -46,6 +46,9 @@ final class LettingActs {
     form.setScheme("PLUS");
     form.setEnergyClass("C");
     form.setAvailableFrom(LocalDate.now());
+    // Kept by the landlord, or a holder would have to designate first.
+    form.setQuota("AUCUN");
+    form.setQuotaReason("Essai");
     return AsAgent.call(landlord, () -> vacancies().declare(form));
   }
 

@@ -190,6 +190,7 @@ class LettingJourneyIT extends BrowserTest {
     lackingData(page, pages);
     page.fill("#signedOn", LettingPages.typed(today()));
     page.selectOption("#collectiveAgreement", "AUCUN");
+    page.check("#situationConfirmed");
     page.click("#sign");
     page.waitForURL(url -> url.contains("/vacancy.xhtml?id="));
     assertThat(page.locator("h1")).containsText("Loué");
@@ -203,6 +204,7 @@ class LettingJourneyIT extends BrowserTest {
     page.click("#sign");
     pages.isTold("signedOn");
     pages.isTold("collectiveAgreement");
+    pages.isTold("situationConfirmed");
     assertThat(page.locator("#wasTenantOfLandlord_error")).isVisible();
     Accessibility.everywhere(page);
     page.check("input[name=wasTenantOfLandlord][value=false]");

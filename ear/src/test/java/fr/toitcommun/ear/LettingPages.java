@@ -65,6 +65,8 @@ final class LettingPages {
     page.fill("#charges", "60");
     page.fill("#internalReference", address);
     page.fill("#availableFrom", typed(Calls.today()));
+    page.selectOption("#quota", "AUCUN");
+    page.fill("#quotaReason", "Essai");
     page.click("#declare");
     page.waitForURL(url -> url.contains("/vacancy.xhtml?id="));
     return new Letting.Home(id(), address);

@@ -3,10 +3,14 @@ package fr.toitcommun.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.toitcommun.ejb.allocation.Agreements;
+import fr.toitcommun.ejb.allocation.Designations;
 import fr.toitcommun.ejb.allocation.Leases;
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
+import fr.toitcommun.ejb.allocation.StockImporting;
 import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.journal.NotInScope;
@@ -37,38 +41,49 @@ class RightsIT {
   }
 
   @Test
-  void R_441_2_1_aRegistrationDeskReadsAndRegistersButNeitherSearchesNorProposes() {
-    check("guichet.nantes", "consult", "register");
+  void R_441_2_1_aRegistrationDeskReadsRegistersAndDesignatesButNeitherSearchesNorProposes() {
+    check("guichet.nantes", "consult", "register", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_1_aRegisteringMunicipalityIsADesk() {
-    check("commune.saint-nazaire", "consult", "register");
+    check("commune.saint-nazaire", "consult", "register", "designate", "agreements", "sit");
   }
 
   @Test
   void L_441_2_aLandlordDoesEverythingWithItsOwnDwellings() {
-    check("bailleur.nantes", "consult", "register", "match", "stock", "propose", "decide", "sign");
+    check(
+        "bailleur.nantes",
+        "consult",
+        "register",
+        "match",
+        "stock",
+        "import",
+        "agreements",
+        "propose",
+        "decide",
+        "sit",
+        "sign");
   }
 
   @Test
   void R_441_2_6_theStateReadsRegistersAndSearches() {
-    check("prefecture.44", "consult", "register", "match");
+    check("prefecture.44", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_6_theDepartementReadsRegistersAndSearches() {
-    check("departement.44", "consult", "register", "match");
+    check("departement.44", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void L_313_19_actionLogementReadsRegistersAndSearches() {
-    check("action.logement", "consult", "register", "match");
+    check("action.logement", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_5_theManagerReadsRegistersAndSearchesButOwnsNoDwelling() {
-    check("gestionnaire", "consult", "register", "match", "administer");
+    check("gestionnaire", "consult", "register", "match", "administer", "agreements");
   }
 
   @Test
@@ -79,7 +94,7 @@ class RightsIT {
 
   @Test
   void R_441_2_6_aMunicipalityThatDoesNotRegisterSeesNumbersOnly() throws Exception {
-    check("commune.sans-guichet");
+    check("commune.sans-guichet", "sit");
     seesNumbersOnly("commune.sans-guichet");
   }
 
@@ -134,12 +149,16 @@ class RightsIT {
                     CandidatePage.Cursor.START,
                     5));
     acts.put("stock", () -> Acts.of(Vacancies.class).list(null, 0, 5));
+    acts.put("import", () -> Acts.of(StockImporting.class).latest());
+    acts.put("designate", () -> Acts.of(Designations.class).list(null, 0, 5));
+    acts.put("agreements", () -> Acts.of(Agreements.class).list(null, null, 2026, 0, 5));
     acts.put(
         "propose",
         () ->
             Acts.of(Proposals.class)
                 .list(fr.toitcommun.persistence.allocation.ProposalFilter.UNDER_WAY, 0, 5));
     acts.put("decide", () -> Acts.of(CommissionSessions.class).list(0, 5));
+    acts.put("sit", () -> Acts.of(CommissionSeats.class).mine());
     acts.put("administer", () -> Acts.of(Jobs.class).view(0, 5));
     acts.put("sign", () -> Acts.of(Leases.class).sign(-1, null));
     return acts;

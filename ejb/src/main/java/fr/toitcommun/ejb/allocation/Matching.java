@@ -57,6 +57,7 @@ public class Matching {
   @Inject private Demands demands;
 
   /** The ranked applicants of a vacancy that nothing narrows down. */
+  @RolesAllowed({Right.MATCH, Right.DESIGNATE})
   public CandidatePage candidates(long vacancyId, CandidatePage.Cursor after, int limit) {
     return candidates(vacancyId, CandidateFilter.NONE, after, limit);
   }
@@ -70,6 +71,7 @@ public class Matching {
    * @param limit at most a hundred
    * @throws NotInScope when the vacancy is not the caller's to see
    */
+  @RolesAllowed({Right.MATCH, Right.DESIGNATE})
   public CandidatePage candidates(
       long vacancyId, CandidateFilter filter, CandidatePage.Cursor after, int limit) {
     return find(ofVacancy(vacancyId, filter), after, limit);
@@ -86,6 +88,7 @@ public class Matching {
    *
    * @throws NotInScope when the vacancy is not the caller's to see
    */
+  @RolesAllowed({Right.MATCH, Right.DESIGNATE})
   public VacancyRow dwelling(long vacancyId) {
     return new VacancyReader(jdbi)
         .find(vacancyId)
@@ -94,6 +97,14 @@ public class Matching {
   }
 
   private boolean maySearchFor(VacancyRow vacancy) {
+    // A reservation holder searches for what is at its disposal (R.441-5).
+    if (vacancy.offer() != null && vacancy.offer().holderId() == agent.profile().partnerId()) {
+      return true;
+    }
+    return agent.profile().rights().contains(Right.MATCH) && mayMatchFor(vacancy);
+  }
+
+  private boolean mayMatchFor(VacancyRow vacancy) {
     return agent.profile().partnerKind() == PartnerKind.LANDLORD
         ? vacancy.landlordId() == agent.profile().partnerId()
         : agent.scope().departements().contains(vacancy.departementCode());

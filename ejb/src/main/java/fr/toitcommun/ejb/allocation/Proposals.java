@@ -76,14 +76,15 @@ public class Proposals {
    * @param channel how they are told: the delay of a registered letter begins when its presentation
    *     is recorded (R.441-10)
    * @return the proposals, in the order of the numbers sorted
-   * @throws RefusedInput when the dwelling is let, or naming each number that is not active or has
-   *     this proposal already
+   * @throws RefusedInput when the dwelling is let or a holder may still designate (R.441-5), or
+   *     naming each number that is not active or has this proposal already
    */
   @Act
   public List<Long> propose(
       long vacancyId, List<String> uniqueNumbers, NotificationChannel channel) {
     Vacancy vacancy = stock.lockVacancy(vacancyId);
     vacancy.requireOpen();
+    vacancy.requireNotAwaited(demands.today());
     if (uniqueNumbers.isEmpty() || uniqueNumbers.size() > MOST_AT_ONCE) {
       throw RefusedInput.at("uniqueNumbers", "OUT_OF_RANGE", 1, MOST_AT_ONCE);
     }

@@ -2,16 +2,20 @@ package fr.toitcommun.ejb.allocation;
 
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.persistence.allocation.Dwelling;
+import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.registration.Demand;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds and locks what belongs to the caller's own stock. Locks are taken in the order of {@link
@@ -20,8 +24,48 @@ import java.util.Set;
 @Dependent
 public class Stock {
   @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
   @Inject private CurrentAgent agent;
   @Inject private ProposalLocks locks;
+
+  /**
+   * A dwelling of the caller's own stock, locked.
+   *
+   * @throws NotInScope when it is not theirs
+   */
+  public Dwelling lockDwelling(long dwellingId) {
+    Dwelling dwelling = entities.find(Dwelling.class, dwellingId, LockModeType.PESSIMISTIC_WRITE);
+    if (dwelling == null || dwelling.landlordId() != agent.profile().partnerId()) {
+      throw new NotInScope("dwelling " + dwellingId);
+    }
+    return dwelling;
+  }
+
+  /**
+   * Makes sure that no other dwelling has these references.
+   *
+   * @param butDwelling the dwelling in question; null: it is new
+   * @throws RefusedInput when one has
+   */
+  public void requireUnknown(DwellingForm form, Long butDwelling) {
+    long taken =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select count(*) from dwelling where ((landlord_id = :landlord and"
+                            + " internal_reference = :reference) or stock_register_id = :register)"
+                            + " and id is distinct from cast(:but as bigint)")
+                    .bind("landlord", agent.profile().partnerId())
+                    .bind("reference", form.getInternalReference())
+                    .bind("register", form.getStockRegisterId())
+                    .bind("but", butDwelling)
+                    .mapTo(Long.class)
+                    .one());
+    if (taken > 0) {
+      throw RefusedInput.at("internalReference", "DWELLING_KNOWN");
+    }
+  }
 
   /**
    * A vacancy of the caller's own stock, locked.

@@ -13,6 +13,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,9 @@ public class DatabasePreparation {
 
   @Resource(lookup = "java:jboss/datasources/ToitCommun")
   private DataSource dataSource;
+
+  // Only looked up once there are tables to read.
+  @Inject private Instance<DemonstrationMinutes> demonstrationMinutes;
 
   /** Prepares the database; the application does not start when it cannot. */
   @PostConstruct
@@ -109,7 +114,7 @@ public class DatabasePreparation {
             handle -> CandidateRows.writeAll(handle, LocalDate.now(ZoneId.of("Europe/Paris"))));
   }
 
-  private static void loadDemonstration(Connection connection) throws SQLException {
+  private void loadDemonstration(Connection connection) throws SQLException {
     int demands =
         Integer.parseInt(
             setting(
@@ -130,6 +135,7 @@ public class DatabasePreparation {
     connection.commit();
     Demonstration.analyse(connection);
     searchForDuplicates(connection);
+    demonstrationMinutes.get().sign();
     LOG.info(
         "[toit-commun] Demonstration data loaded: {} active demands in {} s",
         demands,

@@ -94,6 +94,9 @@ public final class CandidateRows {
       "(demand_id, place, rank_key, initial_deposit_date, location_rank, type_mask, household_size,"
           + " household_category, household_kind, annual_income, resources_per_unit, tenure,"
           + " motive, traits, grounds, quotas, works_km, score)";
+  private static final String LACKING =
+      "and d.id = any(:demands) and not exists (select 1 from candidate_wish x where x.demand_id ="
+          + " d.id)";
   private static final String INSERT = "insert into candidate_wish " + COLUMNS + " ";
 
   private CandidateRows() {}
@@ -108,11 +111,19 @@ public final class CandidateRows {
         .execute();
   }
 
-  /** Scores these demands anew and ranks them by it; a row that stays as it is is not written. */
+  /**
+   * Scores these demands anew and ranks them by it; a row that stays as it is is not written, those
+   * taken away are written anew.
+   */
   public static void refresh(Handle handle, Collection<Long> demands, LocalDate day) {
     Scores.keep(handle, demands, day);
     handle
         .createUpdate(RANK_ANEW)
+        .bindArray("demands", Long.class, demands.toArray())
+        .bind("day", day)
+        .execute();
+    handle
+        .createUpdate(INSERT + SOURCE.replace("{which}", LACKING))
         .bindArray("demands", Long.class, demands.toArray())
         .bind("day", day)
         .execute();

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What makes the declaration of a vacant dwelling invalid. */
+/** What makes a dwelling invalid as its landlord states it, alone or with its vacancy. */
 public final class DwellingControls {
   private static final Pattern REGISTER_ID = Pattern.compile("[A-Z0-9]{10}");
   private static final int LONGEST_TEXT = 120;
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private final Reference reference;
   private final LocalDate today;
@@ -23,14 +24,27 @@ public final class DwellingControls {
   }
 
   /**
-   * Every fault of a declaration.
+   * Every fault of a dwelling declared vacant.
    *
    * @param departements where the landlord may hold stock
    */
   public static List<Fault> check(
       DwellingForm form, List<String> departements, Reference reference, LocalDate today) {
+    List<Fault> faults = new ArrayList<>(checkDwelling(form, departements, reference, today));
+    faults.addAll(VacancyControls.check(form, reference, today));
+    return List.copyOf(faults);
+  }
+
+  /**
+   * Every fault of a dwelling, whatever is said of a vacancy.
+   *
+   * @param departements where the landlord may hold stock
+   */
+  public static List<Fault> checkDwelling(
+      DwellingForm form, List<String> departements, Reference reference, LocalDate today) {
     DwellingControls controls = new DwellingControls(reference, today);
     controls.dwelling(form, departements);
+    controls.details(form);
     return List.copyOf(controls.faults);
   }
 
@@ -52,7 +66,6 @@ public final class DwellingControls {
     code("category", "CURRENT_CATEGORY", form.getCategory());
     code("type", "DWELLING_TYPE", form.getType());
     code("scheme", "FUNDING_SCHEME", form.getScheme());
-    code("quota", "QUOTA", form.getQuota());
     number("surface", form.getSurface(), 5, 500, true);
     number("mainRent", form.getMainRent(), 0, 10_000, true);
     number("charges", form.getCharges(), 0, 10_000, true);
@@ -61,12 +74,55 @@ public final class DwellingControls {
     if (form.getEnergyClass() != null && !form.getEnergyClass().matches("[A-G]")) {
       faults.add(Fault.at("energyClass", "UNKNOWN_CODE", "A–G"));
     }
-    if (form.getAvailableFrom() == null) {
-      faults.add(Fault.at("availableFrom", "REQUIRED"));
-    } else if (form.getAvailableFrom().isBefore(today.minusYears(5))
-        || form.getAvailableFrom().isAfter(today.plusYears(2))) {
+  }
+
+  private void details(DwellingForm form) {
+    optional("stair", form.getStair(), 20);
+    optional("door", form.getDoor(), 20);
+    optional("aplConvention", form.getAplConvention(), 40);
+    optionalCode("financing", "FINANCING", form.getFinancing());
+    optionalCode("occupancy", "OCCUPANCY_MODE", form.getOccupancy());
+    number("rooms", form.getRooms(), 1, 20, false);
+    number("accessoryRents", form.getAccessoryRents(), 0, 10_000, false);
+    number("energyContribution", form.getEnergyContribution(), 0, 10_000, false);
+    number("firstLetYear", form.getFirstLetYear(), 1500, today.getYear() + 5, false);
+    past("aplConventionOn", form.getAplConventionOn());
+    past("energyCertifiedOn", form.getEnergyCertifiedOn());
+    if (form.getFirstLetYear() != null
+        && form.getCompletionYear() != null
+        && form.getFirstLetYear() < form.getCompletionYear()) {
+      faults.add(Fault.at("firstLetYear", "LET_BEFORE_COMPLETION", form.getCompletionYear()));
+    }
+    if (form.getDistrictCode() != null
+        && reference
+            .district(form.getDistrictCode())
+            .filter(district -> district.municipalityCode().equals(form.getMunicipalityCode()))
+            .isEmpty()) {
       faults.add(
-          Fault.at("availableFrom", "DATE_OUT_OF_RANGE", today.minusYears(5), today.plusYears(2)));
+          Fault.at(
+              "districtCode",
+              "UNKNOWN_CODE",
+              form.getDistrictCode().substring(0, Math.min(20, form.getDistrictCode().length()))));
+    }
+  }
+
+  private void past(String field, LocalDate day) {
+    if (day != null && (day.isBefore(EARLIEST) || day.isAfter(today))) {
+      faults.add(Fault.at(field, "DATE_OUT_OF_RANGE", EARLIEST, today));
+    }
+  }
+
+  private void optional(String field, String value, int longest) {
+    if (value != null && value.length() > longest) {
+      faults.add(Fault.at(field, "TOO_LONG", longest));
+    } else if (!PlainText.allows(value)) {
+      faults.add(Fault.at(field, "ILLEGAL_CHARACTERS"));
+    }
+  }
+
+  private void optionalCode(String field, String list, String code) {
+    if (code != null) {
+      code(field, list, code);
     }
   }
 

@@ -3,29 +3,39 @@ package fr.toitcommun.persistence.allocation;
 import java.time.LocalDate;
 
 /**
- * A vacant dwelling as its landlord declares it. It may hold anything: {@link DwellingControls} say
- * what is wrong.
+ * A dwelling as its landlord states it, and the vacancy declared with it. It may hold anything:
+ * {@link DwellingControls} say what is wrong.
  */
-public class DwellingForm {
+public class DwellingForm extends VacancyForm {
   private String stockRegisterId;
   private String internalReference;
   private String municipalityCode;
   private String address;
+  private String stair;
+  private String door;
   private Integer floor;
   private boolean lift;
   private String category = "A";
   private String type;
+  private Integer rooms;
   private Integer surface;
   private Integer mainRent;
+  private Integer accessoryRents;
+  private Integer energyContribution;
   private Integer charges;
   private String scheme;
+  private String financing;
+  private String aplConvention;
+  private LocalDate aplConventionOn;
+  private String occupancy;
   private String energyClass;
+  private LocalDate energyCertifiedOn;
   private boolean priorityDistrict;
+  private String districtCode;
   private boolean wheelchair;
   private boolean adaptedPlai;
   private Integer completionYear;
-  private LocalDate availableFrom;
-  private String quota = "AUCUN";
+  private Integer firstLetYear;
 
   /** Identity in the national stock register (RPLS), ten positions; may be null. */
   public String getStockRegisterId() {
@@ -60,6 +70,24 @@ public class DwellingForm {
 
   public void setAddress(String address) {
     this.address = address;
+  }
+
+  /** Stair or building; null: none. */
+  public String getStair() {
+    return stair;
+  }
+
+  public void setStair(String stair) {
+    this.stair = stair;
+  }
+
+  /** Number of the flat; null: none. */
+  public String getDoor() {
+    return door;
+  }
+
+  public void setDoor(String door) {
+    this.door = door;
   }
 
   /** 0 is the ground floor; null for a house. */
@@ -97,7 +125,16 @@ public class DwellingForm {
     this.type = type;
   }
 
-  /** m². */
+  /** Main rooms; null: as the type says. */
+  public Integer getRooms() {
+    return rooms;
+  }
+
+  public void setRooms(Integer rooms) {
+    this.rooms = rooms;
+  }
+
+  /** Habitable surface, m². */
   public Integer getSurface() {
     return surface;
   }
@@ -115,7 +152,25 @@ public class DwellingForm {
     this.mainRent = mainRent;
   }
 
-  /** Euros a month. */
+  /** Garage, garden and the like, euros a month; null: none. */
+  public Integer getAccessoryRents() {
+    return accessoryRents;
+  }
+
+  public void setAccessoryRents(Integer accessoryRents) {
+    this.accessoryRents = accessoryRents;
+  }
+
+  /** The tenant's share of energy-saving works, euros a month; null: none. */
+  public Integer getEnergyContribution() {
+    return energyContribution;
+  }
+
+  public void setEnergyContribution(Integer energyContribution) {
+    this.energyContribution = energyContribution;
+  }
+
+  /** Recoverable charges, euros a month. */
   public Integer getCharges() {
     return charges;
   }
@@ -124,13 +179,49 @@ public class DwellingForm {
     this.charges = charges;
   }
 
-  /** Code list FUNDING_SCHEME. */
+  /** Whose income ceilings hold (code list FUNDING_SCHEME). */
   public String getScheme() {
     return scheme;
   }
 
   public void setScheme(String scheme) {
     this.scheme = scheme;
+  }
+
+  /** How it was financed (code list FINANCING); null: not known. */
+  public String getFinancing() {
+    return financing;
+  }
+
+  public void setFinancing(String financing) {
+    this.financing = financing;
+  }
+
+  /** Number of the APL agreement; null: none or not known. */
+  public String getAplConvention() {
+    return aplConvention;
+  }
+
+  public void setAplConvention(String aplConvention) {
+    this.aplConvention = aplConvention;
+  }
+
+  /** Its day. */
+  public LocalDate getAplConventionOn() {
+    return aplConventionOn;
+  }
+
+  public void setAplConventionOn(LocalDate aplConventionOn) {
+    this.aplConventionOn = aplConventionOn;
+  }
+
+  /** Code list OCCUPANCY_MODE; null: not stated. */
+  public String getOccupancy() {
+    return occupancy;
+  }
+
+  public void setOccupancy(String occupancy) {
+    this.occupancy = occupancy;
   }
 
   /** A to G; null: not known. */
@@ -142,6 +233,15 @@ public class DwellingForm {
     this.energyClass = energyClass;
   }
 
+  /** Day of the energy certificate (DPE). */
+  public LocalDate getEnergyCertifiedOn() {
+    return energyCertifiedOn;
+  }
+
+  public void setEnergyCertifiedOn(LocalDate energyCertifiedOn) {
+    this.energyCertifiedOn = energyCertifiedOn;
+  }
+
   /** In a priority district (QPV). */
   public boolean isPriorityDistrict() {
     return priorityDistrict;
@@ -149,6 +249,15 @@ public class DwellingForm {
 
   public void setPriorityDistrict(boolean priorityDistrict) {
     this.priorityDistrict = priorityDistrict;
+  }
+
+  /** District of the municipality; null: not stated. */
+  public String getDistrictCode() {
+    return districtCode;
+  }
+
+  public void setDistrictCode(String districtCode) {
+    this.districtCode = districtCode;
   }
 
   public boolean isWheelchair() {
@@ -176,21 +285,12 @@ public class DwellingForm {
     this.completionYear = completionYear;
   }
 
-  /** Day from which it can be let. */
-  public LocalDate getAvailableFrom() {
-    return availableFrom;
+  /** Year of the first letting. */
+  public Integer getFirstLetYear() {
+    return firstLetYear;
   }
 
-  public void setAvailableFrom(LocalDate availableFrom) {
-    this.availableFrom = availableFrom;
-  }
-
-  /** Whose contingent (code list QUOTA). */
-  public String getQuota() {
-    return quota;
-  }
-
-  public void setQuota(String quota) {
-    this.quota = quota;
+  public void setFirstLetYear(Integer firstLetYear) {
+    this.firstLetYear = firstLetYear;
   }
 }

@@ -75,6 +75,12 @@ public class Proposal {
   @Column(name = "refusal_detail")
   private String refusalDetail;
 
+  @Column(name = "designated_by")
+  private Long designatedBy;
+
+  @Column(name = "designated_rank")
+  private Integer designatedRank;
+
   /** For the persistence provider. */
   protected Proposal() {}
 
@@ -141,6 +147,23 @@ public class Proposal {
     }
     channel = how;
     told(on, replyDays);
+  }
+
+  /**
+   * A reservation holder designated this candidate (R.441-5).
+   *
+   * @param holderId the partner
+   * @param rank its order of preference, from 1
+   */
+  public Proposal designatedBy(long holderId, int rank) {
+    designatedBy = holderId;
+    designatedRank = rank;
+    return this;
+  }
+
+  /** Partner that designated the candidate; null: the landlord found it. */
+  public Long designatedBy() {
+    return designatedBy;
   }
 
   /**

@@ -110,11 +110,19 @@ public class CommissionItem {
       throw RefusedInput.at("exception", "NOT_ADAPTED_PLAI");
     }
     if (why == CandidateException.DALO_DESIGNATION
+        && !designatedByTheState()
         && candidates.stream().noneMatch(c -> "ACTIF".equals(c.proposal().demand().daloStatus()))) {
       throw RefusedInput.at("exception", "NO_DALO_CANDIDATE");
     }
     exception = why;
     exceptionDetail = detail;
+  }
+
+  /** The contingent of priority persons is the préfet's: its holder is the State (R.441-5-2). */
+  private boolean designatedByTheState() {
+    return "PPRIOR".equals(vacancy.quota())
+        && !candidates.isEmpty()
+        && candidates.stream().allMatch(c -> c.proposal().designatedBy() != null);
   }
 
   /**

@@ -95,26 +95,35 @@ public final class Demonstration {
     Households households =
         new Households(settings.seed(), settings.today(), names, territory, housing);
     Districts.write(connection);
+    Agreements.write(connection, settings, territory, partners);
+    Reference reference = Reference.load(Jdbi.create(connection));
+    Labels labels =
+        new Labels(connection, settings, reference, partners, territory, ceilings, events);
     new Demands(
             settings,
             households,
-            RegistrationRules.household(Reference.load(Jdbi.create(connection)), settings.today()),
+            RegistrationRules.household(reference, settings.today()),
             ceilings,
             territory,
             partners,
             register,
             events,
             demandWriter,
+            labels,
             lives.size())
         .write(lives, progress);
 
-    Stock stock = new Stock(settings.seed(), housing);
+    Stock stock = new Stock(settings.seed(), settings.today(), housing);
     PastOffers past = new PastOffers(settings.seed(), territory, partners, register, ceilings);
     OpenOffers open = new OpenOffers(settings, territory, partners, register, ceilings);
     past.dwellings(lives, stock);
     open.dwellings(volumes, stock);
     stock.settle(territory.departements());
+    Reservations reservations = new Reservations(settings, partners);
+    reservations.offer(stock.flats());
+    reservations.write(connection);
     stock.write(connection, progress);
+    reservations.identify(connection);
     List<Offer> offers = new ArrayList<>(past.candidates(lives));
     offers.addAll(open.candidates());
     Sessions sessions = new Sessions(settings, partners, territory, names);
@@ -124,6 +133,7 @@ public final class Demonstration {
     Dossiers dossiers = new Dossiers(connection, settings, events);
     dossiers.write(connection, lives);
     events.flush();
+    reservations.tell(connection);
     mode.leave(progress);
     Grids.write(connection, settings.today());
 
@@ -134,8 +144,10 @@ public final class Demonstration {
     sequences.after("demand_seq", lives.size());
     sequences.after("household_member_seq", demandWriter.lastMember());
     sequences.after("demand_event_seq", events.lastId());
+    sequences.after("priority_label_seq", labels.lastId());
     sequences.after("dwelling_seq", stock.size());
     sequences.after("vacancy_seq", stock.size());
+    sequences.after("reservation_agreement_seq", reservations.size());
     sequences.after("proposal_seq", offerWriter.lastProposal());
     sequences.after("commission_seq", partners.all().size());
     sequences.after("commission_session_seq", sessions.count());
@@ -149,6 +161,7 @@ public final class Demonstration {
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
     RecentCertificates.write(connection, settings.today());
+    Councils.write(connection, settings.today());
     Followed.write(connection, settings.today());
   }
 

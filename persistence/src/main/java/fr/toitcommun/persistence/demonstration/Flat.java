@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.allocation.DesignationState;
 import fr.toitcommun.persistence.allocation.FundingScheme;
+import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.registration.DwellingType;
 import java.time.LocalDate;
 
@@ -26,6 +28,12 @@ final class Flat {
   int mainRent;
   int charges;
 
+  /** To let, and nobody has been proposed it. */
+  boolean untouched;
+
+  /** Whom it was put at the disposal of; null: nobody. */
+  Reservations.Offered offered;
+
   Flat(
       Partner landlord,
       Town town,
@@ -45,6 +53,12 @@ final class Flat {
     this.declaredOn = declaredOn;
     this.availableFrom = availableFrom;
     this.let = let;
+  }
+
+  /** Its contingent, until it falls back to the landlord. */
+  String quotaToday() {
+    boolean fallen = !let && offered != null && offered.designation() == DesignationState.LAPSED;
+    return fallen ? Vacancy.OUTSIDE : quota;
   }
 
   int rent() {

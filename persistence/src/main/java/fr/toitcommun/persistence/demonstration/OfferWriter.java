@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.allocation.DesignationState;
 import fr.toitcommun.persistence.allocation.FrenchCalendar;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
@@ -57,7 +58,8 @@ final class OfferWriter {
             connection,
             "proposal",
             "id,version,vacancy_id,demand_id,status,made_on,made_by,reply_deadline,accepted_on,"
-                + "closed_on,refusal_motive,refusal_detail,place,channel,notified_on,release_reason");
+                + "closed_on,refusal_motive,refusal_detail,place,channel,notified_on,release_reason,"
+                + "designated_by,designated_rank");
     items =
         new CopyTable(
             connection,
@@ -127,7 +129,11 @@ final class OfferWriter {
     LocalDate told = told(channel, candidacy, from);
     proposals.add(told == null ? null : ReplyDeadline.after(told, REPLY_DAYS));
     proposals.add(candidacy.accepted).add(candidacy.closed).add(candidacy.refusalMotive).nothing();
-    proposals.add(place).add(channel.name()).add(told).add(released(offer, candidacy)).end();
+    proposals.add(place).add(channel.name()).add(told).add(released(offer, candidacy));
+    Reservations.Offered offered = offer.flat.offered;
+    boolean designated = offered != null && offered.designation() == DesignationState.DESIGNATED;
+    proposals.add(designated ? (Long) offered.holder().id : null);
+    proposals.add(designated ? (Integer) (offer.candidacies.indexOf(candidacy) + 1) : null).end();
     return lastProposal;
   }
 

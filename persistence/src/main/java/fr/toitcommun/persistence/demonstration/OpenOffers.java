@@ -124,6 +124,7 @@ final class OpenOffers {
             declared,
             declared.plusDays(dice.between(0, 90)),
             false);
+    flat.untouched = stage == Stage.NOTHING;
     offers.add(new Offer(stock.add(flat)));
     stages.add(stage);
   }

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.registration.DwellingType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -23,11 +24,13 @@ final class Stock {
   private static final int[] SURFACES = {14, 29, 46, 65, 80, 96, 112};
 
   private final long seed;
+  private final LocalDate today;
   private final Housing housing;
   private final List<Flat> flats = new ArrayList<>();
 
-  Stock(long seed, Housing housing) {
+  Stock(long seed, LocalDate today, Housing housing) {
     this.seed = seed;
+    this.today = today;
     this.housing = housing;
   }
 
@@ -96,19 +99,24 @@ final class Stock {
             "dwelling",
             "id,landlord_id,stock_register_id,internal_reference,municipality_code,address,floor,"
                 + "lift,category,dwelling_type,surface,main_rent,charges,scheme,energy_class,"
-                + "priority_district,wheelchair,adapted_plai,completion_year");
+                + "priority_district,wheelchair,adapted_plai,completion_year,stair,door,rooms,"
+                + "first_let_year,financing,apl_convention,apl_convention_on,occupancy,"
+                + "accessory_rents,energy_contribution,energy_certified_on");
     CopyTable vacancies =
         new CopyTable(
             connection,
             "vacancy",
-            "id,version,dwelling_id,available_from,declared_on,quota,status");
+            "id,version,dwelling_id,available_from,declared_on,quota,status,notice_on,reason,"
+                + "works_until,flow_exclusion,agreement_id,offered_on,offered_quota,offered_share,"
+                + "agreed_share,designation_deadline,designation");
     for (Flat flat : flats) {
       if (flat.id % 5_000 == 1) {
         progress.report("dwellings", flat.id - 1, flats.size());
       }
       write(dwellings, flat, new Dice(seed, "dwelling", flat.id));
       vacancies.add(flat.id).add(flat.let ? 2 : 1).add(flat.id).add(flat.availableFrom);
-      vacancies.add(flat.declaredOn).add(flat.quota).add(flat.let ? "LET" : "OPEN").end();
+      vacancies.add(flat.declaredOn).add(flat.quotaToday()).add(flat.let ? "LET" : "OPEN");
+      Particulars.vacancy(vacancies, flat, new Dice(seed, "vacancy", flat.id));
     }
     dwellings.flush();
     vacancies.flush();
@@ -136,10 +144,12 @@ final class Stock {
     dwellings.add("%s-%05d".formatted(initials(flat.landlord.name), flat.id));
     dwellings.add(flat.town.code()).add(housing.street(dice)).add(floor).add(lift);
     dwellings.add(String.valueOf(flat.category)).add(flat.type.name()).add(surface);
-    dwellings.add(flat.mainRent).add(flat.charges).add(flat.scheme.name());
+    Particulars more = new Particulars(flat, year, today, new Dice(seed, "particulars", flat.id));
+    dwellings.add(flat.mainRent - more.besides()).add(flat.charges).add(flat.scheme.name());
     dwellings.add(year > 2012 ? (dice.chance(0.5) ? "A" : "B") : ENERGY.pick(dice));
     dwellings.add(flat.priorityDistrict).add(dice.chance(floor == 0 || lift ? 0.09 : 0));
-    dwellings.add(flat.adaptedPlai).add(year).end();
+    dwellings.add(flat.adaptedPlai).add(year);
+    more.write(dwellings);
   }
 
   private static String initials(String name) {
@@ -150,6 +160,10 @@ final class Stock {
       }
     }
     return letters.toString();
+  }
+
+  List<Flat> flats() {
+    return flats;
   }
 
   int size() {

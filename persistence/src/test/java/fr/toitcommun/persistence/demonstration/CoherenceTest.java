@@ -80,6 +80,13 @@ class CoherenceTest {
           a handicap complement is of a person of another demand ~ handicap_complement h join household_member m on m.id = h.member_id where m.demand_id <> h.demand_id
           an income is stated without its year ~ household_member where (tax_income_n1 is not null or tax_income_n2 is not null) <> (tax_year is not null)
           e-mails are agreed to without an address ~ demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT' where d.email_agreed and a.email is null
+          a natural person's demand in the file has no consumption units ~ demand where status = 'ACTIVE' and (legal_name is null) <> (consumption_units is not null)
+          resources per unit are not those of a year by units ~ demand where resources_per_unit is distinct from round(annual_resources / consumption_units)
+          figures of a demand in the file are past their day ~ demand where status = 'ACTIVE' and figures_until <= :day
+          a label is certified without who did ~ priority_label where state = 'CERTIFIED' and (decided_partner_id is null or decided_by is null or decided_on is null)
+          a recognition without end is no DALO ~ priority_label where state = 'CERTIFIED' and valid_until is null and code <> 'DALO'
+          a collective agreement has no label ~ demand d where collective_agreement in ('ACD', 'ACI') and not exists (select 1 from priority_label l where l.demand_id = d.id and l.code = d.collective_agreement)
+          a DALO has no label ~ demand d where dalo_status <> 'NON' and legal_name is null and not exists (select 1 from priority_label l where l.demand_id = d.id and l.code = 'DALO')
           a complete demand lacks its income ~ demand where complete and annual_income is null and legal_name is null
           a demand registered at a desk is nowhere incomplete ~ (select departement_code, bool_or(not complete) as incomplete from demand group by 1) d where not incomplete
           a body, a complement, a helper or an e-mail consent is shown nowhere ~ (values ((select count(*) from demand where legal_name is not null)), ((select count(*) from handicap_complement)), ((select count(*) from demand where helper_structure is not null)), ((select count(*) from demand where email_agreed))) shown (number) where number = 0

@@ -22,18 +22,21 @@ class DemonstrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "guichet.nantes, LOCAL_AUTHORITY, 244400404, CONSULT OBSERVE REGISTER",
-    "bailleur.nantes, LANDLORD, 44, CONSULT DECIDE HEALTH MATCH OBSERVE PROPOSE REGISTER SENSITIVE"
-        + " SIGN",
-    "bailleur.saint-nazaire, LANDLORD, 44, CONSULT DECIDE HEALTH MATCH OBSERVE PROPOSE REGISTER"
-        + " SENSITIVE SIGN",
-    "prefecture.44, STATE, 44, CONSULT HEALTH MATCH OBSERVE REGISTER SENSITIVE",
-    "departement.44, DEPARTMENT, 44, CONSULT HEALTH MATCH OBSERVE REGISTER",
-    "commune.saint-nazaire, LOCAL_AUTHORITY, 44184, CONSULT OBSERVE REGISTER",
-    "commune.sans-guichet, LOCAL_AUTHORITY, 44043, OBSERVE",
-    "action.logement, ACTION_LOGEMENT, 44 49 53 56 72 85, CONSULT MATCH OBSERVE REGISTER",
+    "guichet.nantes, LOCAL_AUTHORITY, 244400404, CERTIFY CONSULT DESIGNATE OBSERVE REGISTER SIT",
+    "bailleur.nantes, LANDLORD, 44, CERTIFY CONSULT DECIDE EXTRACT HEALTH MATCH OBSERVE PROPOSE"
+        + " REGISTER SENSITIVE SIGN SIT",
+    "bailleur.saint-nazaire, LANDLORD, 44, CERTIFY CONSULT DECIDE EXTRACT HEALTH MATCH OBSERVE"
+        + " PROPOSE REGISTER SENSITIVE SIGN SIT",
+    "prefecture.44, STATE, 44, CERTIFY CONSULT DESIGNATE EXTRACT HEALTH MATCH OBSERVE REGISTER"
+        + " SENSITIVE SIT",
+    "departement.44, DEPARTMENT, 44, CERTIFY CONSULT DESIGNATE HEALTH MATCH OBSERVE REGISTER SIT",
+    "commune.saint-nazaire, LOCAL_AUTHORITY, 44184, CERTIFY CONSULT DESIGNATE OBSERVE REGISTER SIT",
+    "commune.sans-guichet, LOCAL_AUTHORITY, 44043, OBSERVE SIT",
+    "action.logement, ACTION_LOGEMENT, 44 49 53 56 72 85, CERTIFY CONSULT DESIGNATE EXTRACT MATCH"
+        + " OBSERVE REGISTER SIT",
     "adil.44, INFORMATION_AGENCY, 44, OBSERVE",
-    "gestionnaire, FILE_MANAGER, 44 49 53 56 72 85, ADMINISTER CONSULT MATCH OBSERVE REGISTER"
+    "gestionnaire, FILE_MANAGER, 44 49 53 56 72 85, ADMINISTER CONSULT EXTRACT MATCH OBSERVE"
+        + " REGISTER"
   })
   void everyAccountHasItsPartnerTerritoryAndRights(
       String login, String kind, String territory, String rights) {
@@ -131,6 +134,7 @@ class DemonstrationTest {
             "demand_event",
             "dwelling",
             "vacancy",
+            "reservation_agreement",
             "proposal",
             "commission",
             "commission_session",

@@ -15,6 +15,9 @@ import java.util.List;
 @Named
 @ViewScoped
 public class DeclareVacancy implements Serializable {
+  /** Classes of the energy certificate, the best first. */
+  static final List<String> ENERGY_CLASSES = List.of("A", "B", "C", "D", "E", "F", "G");
+
   @Inject private Vacancies vacancies;
   @Inject private Me me;
 
@@ -27,7 +30,7 @@ public class DeclareVacancy implements Serializable {
 
   /** Classes of the energy certificate. */
   public List<String> getEnergyClasses() {
-    return List.of("A", "B", "C", "D", "E", "F", "G");
+    return ENERGY_CLASSES;
   }
 
   /** Declares it and goes to its page. */

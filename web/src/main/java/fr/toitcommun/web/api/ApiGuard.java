@@ -51,10 +51,10 @@ public class ApiGuard implements ContainerRequestFilter {
             kind, call.getAcceptableLanguages(), call.getUriInfo().getRequestUri().getRawPath()));
   }
 
-  /** A document flows into the store; the boundary says how long this one may be. */
+  /** A document or a stock file flows in; the boundary says how long this one may be. */
   private static boolean takesDocument(ContainerRequestContext call) {
     return HttpMethod.POST.equals(call.getMethod())
-        && call.getUriInfo().getPath().matches("/?demands/[^/]+/documents/?");
+        && call.getUriInfo().getPath().matches("/?(demands/[^/]+/documents|dwellings/import)/?");
   }
 
   private static boolean opensSession(ContainerRequestContext call) {

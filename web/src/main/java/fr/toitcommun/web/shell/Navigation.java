@@ -15,16 +15,29 @@ import java.util.List;
 public class Navigation {
   private static final List<Section> ALL =
       List.of(
-          new Section("home", List.of(new Entry("home", null))),
+          new Section("home", List.of(new Entry("home"))),
           new Section("register", List.of(new Entry("register", Right.REGISTER))),
           new Section(
               "find",
-              List.of(new Entry("find", Right.CONSULT), new Entry("duplicates", Right.REGISTER))),
+              List.of(
+                  new Entry("find", Right.CONSULT),
+                  new Entry("duplicates", Right.REGISTER),
+                  new Entry("labels", Right.CERTIFY))),
           new Section(
               "dwellings",
-              List.of(new Entry("vacancies", Right.MATCH), new Entry("searches", Right.MATCH))),
+              List.of(
+                  new Entry("vacancies", Right.MATCH),
+                  new Entry("designations", Right.DESIGNATE),
+                  new Entry("searches", Right.MATCH),
+                  new Entry("stock", Right.PROPOSE),
+                  new Entry("agreements", Right.PROPOSE, Right.DESIGNATE, Right.ADMINISTER))),
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
-          new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
+          new Section(
+              "sessions",
+              List.of(
+                  new Entry("sessions", Right.DECIDE),
+                  new Entry("seats", Right.SIT),
+                  new Entry("commission-report", Right.DECIDE))),
           new Section(
               "following",
               List.of(
@@ -32,10 +45,16 @@ public class Navigation {
           new Section(
               "management",
               List.of(
-                  new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
+                  new Entry("leases", Right.ADMINISTER))),
+          new Section(
+              "rules",
+              List.of(
                   new Entry("grids", Right.ADMINISTER),
+                  new Entry("size-grid", Right.ADMINISTER),
+                  new Entry("thresholds", Right.ADMINISTER),
+                  new Entry("collective", Right.ADMINISTER),
                   new Entry("districts", Right.ADMINISTER))));
 
   @Inject private Me me;
@@ -56,9 +75,13 @@ public class Navigation {
    * A page.
    *
    * @param page its name: {@code page.xhtml}, its text {@code nav.page}
-   * @param right who may open it; null: everyone signed in
+   * @param rights any of them opens it; none: everyone signed in may
    */
-  public record Entry(String page, String right) {}
+  public record Entry(String page, List<String> rights) {
+    private Entry(String page, String... rights) {
+      this(page, List.of(rights));
+    }
+  }
 
   /** The sections that this agent may enter. */
   public List<Section> getSections() {
@@ -83,7 +106,7 @@ public class Navigation {
 
   private List<Entry> allowed(List<Entry> entries) {
     return entries.stream()
-        .filter(entry -> entry.right() == null || me.may(entry.right()))
+        .filter(entry -> entry.rights().isEmpty() || entry.rights().stream().anyMatch(me::may))
         .toList();
   }
 }

@@ -1,0 +1,178 @@
+package fr.toitcommun.persistence.allocation.reservation;
+
+import fr.toitcommun.persistence.partner.PartnerKind;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Fault;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What makes a reservation agreement invalid (R.441-5, R.441-5-2). */
+public final class AgreementRules {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_DAYS = 180;
+
+  /** Contingents by kind of holder; the State's agents are a part of its agreement. */
+  private static final Map<PartnerKind, Set<String>> QUOTAS =
+      Map.of(
+          PartnerKind.STATE, Set.of("PPRIOR"),
+          PartnerKind.ACTION_LOGEMENT, Set.of("COLACT", "AUTRES"),
+          PartnerKind.LOCAL_AUTHORITY, Set.of("COLTER"),
+          PartnerKind.DEPARTMENT, Set.of("COLTER"));
+
+  private final Reference reference;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private AgreementRules(Reference reference) {
+    this.reference = reference;
+  }
+
+  /**
+   * What is known of the landlord's agreements in the département.
+   *
+   * @param agreementId of the other agreement
+   */
+  public record Other(
+      long agreementId, long holderId, BigDecimal percent, LocalDate validFrom, LocalDate validTo) {
+    boolean overlaps(LocalDate from, LocalDate to) {
+      return (to == null || !validFrom.isAfter(to)) && (validTo == null || !validTo.isBefore(from));
+    }
+  }
+
+  /**
+   * Every fault of an agreement.
+   *
+   * @param holder kind of the holder; null: nobody known
+   * @param holderThere whether the holder acts in that département
+   * @param others the landlord's other agreements in the département, at whatever time
+   */
+  public static List<Fault> check(
+      AgreementForm form,
+      PartnerKind holder,
+      boolean holderThere,
+      List<Other> others,
+      Reference reference) {
+    AgreementRules rules = new AgreementRules(reference);
+    rules.parties(form, holder, holderThere);
+    rules.terms(form, holder);
+    if (form.getValidFrom() != null) {
+      rules.beside(form, others);
+    }
+    return rules.faults;
+  }
+
+  private void parties(AgreementForm form, PartnerKind holder, boolean holderThere) {
+    if (form.getDepartementCode() == null
+        || !reference.departements().containsKey(form.getDepartementCode())) {
+      faults.add(Fault.at("departementCode", "REQUIRED"));
+    }
+    if (form.getHolderId() == null) {
+      faults.add(Fault.at("holderId", "REQUIRED"));
+    } else if (holder == null || !QUOTAS.containsKey(holder) || !holderThere) {
+      faults.add(Fault.at("holderId", "NO_RESERVATION_HOLDER"));
+    } else if (form.getQuota() == null) {
+      faults.add(Fault.at("quota", "REQUIRED"));
+    } else if (!QUOTAS.get(holder).contains(form.getQuota())) {
+      faults.add(Fault.at("quota", "QUOTA_OF_ANOTHER", form.getQuota()));
+    }
+  }
+
+  private void terms(AgreementForm form, PartnerKind holder) {
+    BigDecimal percent = form.getPercent();
+    BigDecimal agents = Objects.requireNonNullElse(form.getAgentsPercent(), BigDecimal.ZERO);
+    if (percent == null) {
+      if (form.getIdentified().isEmpty()) {
+        faults.add(Fault.at("percent", "REQUIRED"));
+      }
+    } else if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0 || percent.scale() > 2) {
+      faults.add(Fault.at("percent", "OUT_OF_RANGE", 0, HUNDRED));
+    }
+    if (!form.getIdentified().isEmpty()
+        && holder != null
+        && holder != PartnerKind.STATE
+        && !"AUTRES".equals(form.getQuota())) {
+      faults.add(Fault.at("identified", "IDENTIFIED_ONLY_FOR_DEFENCE"));
+    }
+    if (agents.signum() < 0 || agents.scale() > 2) {
+      faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, HUNDRED));
+    } else if (agents.signum() > 0 && holder != PartnerKind.STATE) {
+      faults.add(Fault.at("agentsPercent", "AGENTS_OF_THE_STATE_ONLY"));
+    }
+    if (form.getSignedOn() == null) {
+      faults.add(Fault.at("signedOn", "REQUIRED"));
+    }
+    if (form.getValidFrom() == null) {
+      faults.add(Fault.at("validFrom", "REQUIRED"));
+    } else {
+      if (form.getValidTo() != null && form.getValidTo().isBefore(form.getValidFrom())) {
+        faults.add(Fault.at("validTo", "END_BEFORE_BEGINNING", form.getValidFrom()));
+      }
+      if (holder == PartnerKind.STATE && percent != null) {
+        atMost("percent", percent, "STATE_SHARE_PERCENT", form.getValidFrom());
+        atMost("agentsPercent", agents, "STATE_AGENTS_SHARE_PERCENT", form.getValidFrom());
+      }
+    }
+    if (form.getDesignationDays() == null) {
+      faults.add(Fault.at("designationDays", "REQUIRED"));
+    } else if (form.getDesignationDays() < 1 || form.getDesignationDays() > MOST_DAYS) {
+      faults.add(Fault.at("designationDays", "OUT_OF_RANGE", 1, MOST_DAYS));
+    }
+    if (percent != null && agents.compareTo(percent) > 0) {
+      faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, percent));
+    }
+  }
+
+  /** R.441-5-2: of each landlord's flow the State has so much at most. */
+  private void atMost(String field, BigDecimal percent, String parameter, LocalDate on) {
+    BigDecimal most = reference.parameter(parameter, null, on).value();
+    if (percent.compareTo(most) > 0) {
+      faults.add(
+          Fault.at(
+              field, "MORE_THAN_THE_STATE_MAY_HAVE", most.stripTrailingZeros().toPlainString()));
+    }
+  }
+
+  /** R.441-5: one agreement per holder at a time, and no more than there is to share. */
+  private void beside(AgreementForm form, List<Other> others) {
+    List<Other> meanwhile =
+        others.stream()
+            .filter(other -> other.overlaps(form.getValidFrom(), form.getValidTo()))
+            .toList();
+    if (form.getHolderId() != null
+        && meanwhile.stream().anyMatch(other -> other.holderId() == form.getHolderId())) {
+      faults.add(Fault.at("holderId", "AGREEMENT_THERE_ALREADY"));
+    }
+    if (form.getPercent() == null) {
+      return;
+    }
+    BigDecimal most =
+        meanwhile.stream()
+            .map(
+                other ->
+                    other.validFrom().isAfter(form.getValidFrom())
+                        ? other.validFrom()
+                        : form.getValidFrom())
+            .distinct()
+            .map(day -> sumOn(day, meanwhile))
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    if (most.add(form.getPercent()).compareTo(HUNDRED) > 0) {
+      faults.add(
+          Fault.at(
+              "percent",
+              "MORE_THAN_THE_FLOW",
+              HUNDRED.subtract(most).stripTrailingZeros().toPlainString()));
+    }
+  }
+
+  private static BigDecimal sumOn(LocalDate day, List<Other> others) {
+    return others.stream()
+        .filter(other -> other.percent() != null && other.overlaps(day, day))
+        .map(Other::percent)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

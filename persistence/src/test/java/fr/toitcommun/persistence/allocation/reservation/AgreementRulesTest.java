@@ -1,0 +1,113 @@
+package fr.toitcommun.persistence.allocation.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.partner.PartnerKind;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Fault;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a reservation agreement may say. */
+class AgreementRulesTest {
+  private static final LocalDate START = LocalDate.of(2026, 1, 1);
+  private final Reference reference = Reference.load(Reads.over(TestDatabase.demonstration()));
+
+  @Test
+  void R_441_5_aSoundAgreementHasNoFault() {
+    assertThat(codes(form("30", "5"), PartnerKind.STATE)).isEmpty();
+  }
+
+  @Test
+  void R_441_5_2_theStateHasThirtyPercentAtMostOfWhichFiveForItsAgents() {
+    assertThat(codes(form("30.01", "5"), PartnerKind.STATE))
+        .containsExactly("percent MORE_THAN_THE_STATE_MAY_HAVE");
+    assertThat(codes(form("30", "5.5"), PartnerKind.STATE))
+        .containsExactly("agentsPercent MORE_THAN_THE_STATE_MAY_HAVE");
+    AgreementForm employers = form("40", "5");
+    employers.setQuota("COLACT");
+    assertThat(codes(employers, PartnerKind.ACTION_LOGEMENT))
+        .containsExactly("agentsPercent AGENTS_OF_THE_STATE_ONLY");
+  }
+
+  @Test
+  void R_441_5_oneAgreementPerHolderAtATime() {
+    AgreementRules.Other same = other(7, "30", START.minusYears(1), null);
+    assertThat(codes(form("30", "0"), PartnerKind.STATE, same))
+        .containsExactly("holderId AGREEMENT_THERE_ALREADY");
+    AgreementRules.Other before = other(7, "30", START.minusYears(1), START.minusDays(1));
+    assertThat(codes(form("30", "0"), PartnerKind.STATE, before)).isEmpty();
+  }
+
+  @Test
+  void R_441_5_nobodySharesOutMoreThanTheFlow() {
+    AgreementRules.Other one = other(1, "50", START.minusYears(1), null);
+    AgreementRules.Other two = other(2, "20.5", START.plusMonths(3), null);
+    assertThat(codes(form("30", "0"), PartnerKind.STATE, one, two))
+        .containsExactly("percent MORE_THAN_THE_FLOW");
+    assertThat(codes(form("29.5", "0"), PartnerKind.STATE, one, two)).isEmpty();
+    AgreementForm short1 = form("30", "0");
+    short1.setValidTo(START.plusMonths(2));
+    assertThat(codes(short1, PartnerKind.STATE, one, two)).isEmpty();
+  }
+
+  @Test
+  void R_441_5_dwellingsStayIdentifiedForDefenceAndSecurityOnly() {
+    AgreementForm form = form("10", "0");
+    form.setQuota("COLTER");
+    form.setIdentified(List.of("A-1"));
+    assertThat(codes(form, PartnerKind.LOCAL_AUTHORITY))
+        .containsExactly("identified IDENTIFIED_ONLY_FOR_DEFENCE");
+    AgreementForm state = form(null, "0");
+    state.setIdentified(List.of("A-1"));
+    assertThat(codes(state, PartnerKind.STATE)).isEmpty();
+  }
+
+  @Test
+  void eachMissingTermIsNamed() {
+    AgreementForm form = new AgreementForm();
+    assertThat(codes(form, null))
+        .containsExactlyInAnyOrder(
+            "departementCode REQUIRED",
+            "holderId REQUIRED",
+            "percent REQUIRED",
+            "signedOn REQUIRED",
+            "validFrom REQUIRED",
+            "designationDays REQUIRED");
+  }
+
+  @Test
+  void aPartnerThatReservesNothingIsNoHolder() {
+    assertThat(codes(form("10", "0"), PartnerKind.LANDLORD))
+        .containsExactly("holderId NO_RESERVATION_HOLDER");
+  }
+
+  private List<String> codes(
+      AgreementForm form, PartnerKind holder, AgreementRules.Other... others) {
+    return AgreementRules.check(form, holder, holder != null, List.of(others), reference).stream()
+        .map((Fault fault) -> fault.field() + " " + fault.code())
+        .toList();
+  }
+
+  private static AgreementRules.Other other(
+      long holder, String percent, LocalDate from, LocalDate to) {
+    return new AgreementRules.Other(holder + 100, holder, new BigDecimal(percent), from, to);
+  }
+
+  private static AgreementForm form(String percent, String agents) {
+    AgreementForm form = new AgreementForm();
+    form.setHolderId(7L);
+    form.setDepartementCode("44");
+    form.setQuota("PPRIOR");
+    form.setPercent(percent == null ? null : new BigDecimal(percent));
+    form.setAgentsPercent(new BigDecimal(agents));
+    form.setDesignationDays(30);
+    form.setSignedOn(START.minusDays(10));
+    form.setValidFrom(START);
+    return form;
+  }
+}
