@@ -35,6 +35,7 @@ import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.ejb.EJBAccessException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -322,8 +323,8 @@ class CommissionIT {
         .contains("L.441-2-2")
         .contains(
             Acts.text(
-                "select label_fr from code_item where list_name = 'NON_ALLOCATION_MOTIVE' order by"
-                    + " code limit 1"))
+                "select replace(label_fr, chr(39), '&apos;') from code_item where list_name ="
+                    + " 'NON_ALLOCATION_MOTIVE' order by code limit 1"))
         .contains("tribunal administratif");
     assertThat(
             Acts.count(
@@ -384,7 +385,7 @@ class CommissionIT {
     assertThatThrownBy(() -> as(OTHER_LANDLORD, () -> Acts.of(Commissions.class).open(id)))
         .isInstanceOf(NotInScope.class);
     SessionForm form = new SessionForm();
-    form.setHeldAt(LocalDate.now().plusDays(20).atTime(9, 30));
+    form.setHeldAt(LocalDate.now().plusDays(22).with(DayOfWeek.TUESDAY).atTime(9, 30));
     form.setPlace("Siège");
     form.setCommissionId(id);
     long session = as(LANDLORD, () -> sessions().plan(form));

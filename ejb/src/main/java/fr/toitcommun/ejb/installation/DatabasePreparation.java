@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.installation;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.demonstration.Demonstration;
 import fr.toitcommun.persistence.demonstration.Specimens;
 import fr.toitcommun.persistence.registration.dossier.ContentStore;
@@ -83,6 +84,7 @@ public class DatabasePreparation {
       statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
       try (ResultSet installed = statement.executeQuery("select 1 from installation")) {
         if (installed.next()) {
+          searchRows(connection);
           return;
         }
       }
@@ -92,6 +94,24 @@ public class DatabasePreparation {
     } else {
       openRealFile(connection);
     }
+  }
+
+  /** A version that searches candidates by other rows finds none at its first start. */
+  private static void searchRows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet lacking =
+            statement.executeQuery(
+                "select exists (select 1 from demand where status = 'ACTIVE')"
+                    + " and not exists (select 1 from candidate_wish)")) {
+      lacking.next();
+      if (!lacking.getBoolean(1)) {
+        return;
+      }
+    }
+    LOG.info("[toit-commun] The rows that candidates are searched by are written");
+    Jdbi.create(connection)
+        .useHandle(
+            handle -> CandidateRows.writeAll(handle, LocalDate.now(ZoneId.of("Europe/Paris"))));
   }
 
   private void loadDemonstration(Connection connection) throws SQLException {
