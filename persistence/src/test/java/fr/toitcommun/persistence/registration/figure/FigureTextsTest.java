@@ -48,7 +48,8 @@ class FigureTextsTest {
     FigureTexts french = new FigureTexts(Locale.FRANCE, (list, code) -> code);
     FigureTexts english = new FigureTexts(Locale.UK, (list, code) -> code);
     BigDecimal amount = new BigDecimal("1234.50");
-    assertThat(french.number(amount, FigureUnit.EUROS_MONTH)).isEqualTo("1\u202f234,50\u00a0€/mois");
+    assertThat(french.number(amount, FigureUnit.EUROS_MONTH))
+        .isEqualTo("1\u202f234,50\u00a0€/mois");
     assertThat(english.number(amount, FigureUnit.EUROS_MONTH)).isEqualTo("€1,234.50 a month");
     assertThat(french.number(BigDecimal.valueOf(2026), FigureUnit.NUMBER)).isEqualTo("2026");
     assertThat(french.number(BigDecimal.ONE, FigureUnit.PERSONS)).isEqualTo("1 personne");
