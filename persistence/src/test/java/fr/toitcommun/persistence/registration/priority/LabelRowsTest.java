@@ -86,6 +86,7 @@ class LabelRowsTest {
                       .mapTo(Boolean.class)
                       .one())
               .isTrue();
+          assertThat(said(handle, TODAY.plusDays(11))).as("before the night").startsWith("0 ");
           assertThat(LabelRows.end(handle, List.of(demand), TODAY.plusDays(10))).isEmpty();
           assertThat(LabelRows.end(handle, List.of(demand), TODAY.plusDays(11)))
               .containsExactly(demand);
