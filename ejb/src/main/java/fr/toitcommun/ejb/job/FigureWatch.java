@@ -10,7 +10,6 @@ import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
-import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.FactRows;
 import fr.toitcommun.persistence.registration.HouseholdFacts;
 import fr.toitcommun.persistence.registration.HouseholdRules;
@@ -18,9 +17,6 @@ import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.priority.LabelRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +34,6 @@ public class FigureWatch implements Job {
   private static final String DUE =
       "from demand d where d.status = 'ACTIVE' and d.figures_until <= :day";
 
-  @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private References references;
   @Inject private Demands demands;
@@ -78,11 +73,11 @@ public class FigureWatch implements Job {
 
   @Override
   public Outcome apply(LocalDate day, List<DueDemand> due) {
-    List<Demand> locked = lock(due);
+    List<Long> ids = lock(due);
+    List<Demand> locked = demands.many(ids);
     if (locked.isEmpty()) {
       return Outcome.done(List.of());
     }
-    List<Long> ids = locked.stream().map(Demand::id).toList();
     HouseholdRules rules = RegistrationRules.household(references.current(), day);
     Set<Long> changed = new HashSet<>();
     jdbi.useHandle(
@@ -114,18 +109,15 @@ public class FigureWatch implements Job {
   }
 
   /** In the order of their identities, so that two transactions never wait on each other. */
-  private List<Demand> lock(List<DueDemand> due) {
-    return entities
-        .createQuery(
-            "select d from Demand d where d.id in :ids and d.status = :active order by d.id",
-            Demand.class)
-        .setParameter("ids", due.stream().map(DueDemand::demandId).toList())
-        .setParameter("active", DemandStatus.ACTIVE)
-        .setHint("eclipselink.batch.type", "IN")
-        .setHint("eclipselink.batch", "d.members")
-        .setHint("eclipselink.batch", "d.locations")
-        .setHint("eclipselink.batch", "d.types")
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+  private List<Long> lock(List<DueDemand> due) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select id from demand where id = any(:due) and status = 'ACTIVE' order by id"
+                        + " for no key update")
+                .bindArray("due", Long.class, due.stream().map(DueDemand::demandId).toArray())
+                .mapTo(Long.class)
+                .list());
   }
 }

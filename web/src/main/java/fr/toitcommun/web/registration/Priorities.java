@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.registration.priority.DetectionRule;
 import fr.toitcommun.persistence.registration.priority.LabelKind;
 import fr.toitcommun.persistence.registration.priority.LabelRequest;
 import fr.toitcommun.persistence.registration.priority.LabelRow;
+import fr.toitcommun.persistence.registration.priority.LabelState;
 import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
 import fr.toitcommun.persistence.registration.priority.LikelyGround;
 import fr.toitcommun.persistence.registration.priority.PriorityGround;
@@ -44,6 +45,13 @@ public class Priorities implements Serializable {
   public void load() {
     labels = of(number);
     number = labels.uniqueNumber();
+    // What waits for the reader is what they most likely came for.
+    subject =
+        labels.labels().stream()
+            .filter(label -> label.mayDecide() && label.state() == LabelState.PROPOSED)
+            .map(label -> label.kind() + " " + label.code())
+            .findFirst()
+            .orElse(null);
   }
 
   /** The priorities of a demand, for a page that shows them among others. */

@@ -35,7 +35,7 @@ public record LabelRequest(
   /** What is wrong with it as a request. */
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    if (kind == null) {
+    if (kind == null && code != null) {
       faults.add(Fault.at("kind", "REQUIRED"));
     }
     if (code == null) {

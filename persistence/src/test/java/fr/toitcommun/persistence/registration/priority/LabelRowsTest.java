@@ -38,6 +38,34 @@ class LabelRowsTest {
   }
 
   @Test
+  void theGeneratedFileHasPrioritiesInSharesThatOccur() {
+    Jdbi file = Jdbi.create(TestDatabase.demonstration());
+    assertThat(share(file, "dalo_status = 'ACTIF'")).isBetween(1.0, 4.0);
+    assertThat(share(file, "priority_grounds <> 0")).isBetween(8.0, 25.0);
+    assertThat(share(file, "collective_agreement in ('ACD', 'ACI')")).isBetween(2.0, 4.0);
+    int states =
+        file.withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(distinct state) from priority_label")
+                    .mapTo(Integer.class)
+                    .one());
+    assertThat(states).isGreaterThanOrEqualTo(4);
+  }
+
+  private static double share(Jdbi file, String condition) {
+    return file.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select 100.0 * count(*) filter (where "
+                        + condition
+                        + ") / count(*) from demand where status = 'ACTIVE'")
+                .mapTo(Double.class)
+                .one());
+  }
+
+  @Test
   void L_441_1_aGroundCountsFromItsCertificationToItsLastDay() {
     jdbi.useTransaction(
         handle -> {
@@ -58,6 +86,7 @@ class LabelRowsTest {
                       .mapTo(Boolean.class)
                       .one())
               .isTrue();
+          assertThat(said(handle, TODAY.plusDays(11))).as("before the night").startsWith("0 ");
           assertThat(LabelRows.end(handle, List.of(demand), TODAY.plusDays(10))).isEmpty();
           assertThat(LabelRows.end(handle, List.of(demand), TODAY.plusDays(11)))
               .containsExactly(demand);
