@@ -1,7 +1,7 @@
 -- Scoring grids, and the narrow row that candidates are searched and ranked by (ADR 0019).
 
 -- Scoring grids (L.441-2-8, R.441-2-10): one per territory and version; the EPCI's goes before the département's -----------
-create sequence scoring_grid_seq increment 50 start 1;
+create sequence scoring_grid_seq increment 50 start 50;
 create table scoring_grid (
   id bigint primary key,
   version int not null,          -- of the row: who saves an older one is told
@@ -126,7 +126,7 @@ begin
 end $$;
 
 -- Searches an agent keeps: what the address of the page says, never what was found.
-create sequence saved_search_seq increment 50 start 1;
+create sequence saved_search_seq increment 50 start 50;
 create table saved_search (
   id bigint primary key,
   agent_id bigint not null references agent,

@@ -54,7 +54,7 @@ public final class CandidateRows {
              {rank},
              d.initial_deposit_date, p.rank, d.mask, d.household_size, d.household_category, d.household_kind,
              d.annual_income, d.resources_per_unit, d.current_tenure, d.main_motive, d.traits, d.priority_grounds,
-             d.eligible_quotas, least(30000, round(p.km)), s.score
+             d.eligible_quotas, round(p.km), s.score
       from placed p join chosen d on d.id = p.demand_id
       left join grid e on e.territory_code = p.epci_siren
       left join grid t on t.territory_code = d.departement_code
