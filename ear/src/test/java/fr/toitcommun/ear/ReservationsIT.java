@@ -186,8 +186,7 @@ class ReservationsIT {
     String sound = reference + ";44109;3 quai Turenne;T3;61;402;80;PLUS\n";
     StockImport faulty = checked(headers + sound + reference + "b;44109;;T3;61;402;80;PLUS\n");
     assertThat(faulty.faulty()).isEqualTo(1);
-    assertThat(
-            codes(LANDLORD, () -> LettingActs.run(() -> imports().confirm(faulty.id()))))
+    assertThat(codes(LANDLORD, () -> LettingActs.run(() -> imports().confirm(faulty.id()))))
         .containsExactly("IMPORT_NOT_APPLICABLE");
     notInScope("bailleur.saint-nazaire", () -> imports().open(faulty.id()));
     StockImport good = checked(headers + sound);
@@ -208,14 +207,12 @@ class ReservationsIT {
     form.setEnergyContribution(12);
     AsAgent.call(
         LANDLORD,
-        () ->
-            LettingActs.run(() -> dwellings().modify(detail.id(), detail.version(), form)));
+        () -> LettingActs.run(() -> dwellings().modify(detail.id(), detail.version(), form)));
     assertThat(
             codes(
                 LANDLORD,
                 () ->
-                    LettingActs.run(
-                        () -> dwellings().modify(detail.id(), detail.version(), form))))
+                    LettingActs.run(() -> dwellings().modify(detail.id(), detail.version(), form))))
         .containsExactly("DWELLING_CHANGED_MEANWHILE");
     assertThat(
             AsAgent.call(LANDLORD, () -> dwellings().open(detail.id()))
@@ -232,8 +229,7 @@ class ReservationsIT {
     assertThat(own).isNotEmpty().allMatch(row -> row.landlord().equals("Habitat de l'Estuaire"));
     AgreementRow state =
         own.stream().filter(row -> row.quota().equals("PPRIOR")).findFirst().orElseThrow();
-    assertThat(
-            AsAgent.call("prefecture.44", () -> agreements().open(state.id(), year)).percent())
+    assertThat(AsAgent.call("prefecture.44", () -> agreements().open(state.id(), year)).percent())
         .isEqualByComparingTo("30");
     notInScope("action.logement", () -> agreements().open(state.id(), year));
     notInScope("bailleur.saint-nazaire", () -> agreements().open(state.id(), year));
@@ -251,13 +247,11 @@ class ReservationsIT {
     form.setPercent(new BigDecimal("30"));
     form.setAgentsPercent(new BigDecimal("4.5"));
     AsAgent.call(MANAGER, () -> change(state, form));
-    assertThat(
-            AsAgent.call(LANDLORD, () -> agreements().open(state.id(), year)).agentsPercent())
+    assertThat(AsAgent.call(LANDLORD, () -> agreements().open(state.id(), year)).agentsPercent())
         .isEqualByComparingTo("4.5");
     form.setHolderId(state.holderId());
     form.setDepartementCode("44");
-    assertThat(codes(LANDLORD, () -> agreements().agree(form)))
-        .contains("AGREEMENT_THERE_ALREADY");
+    assertThat(codes(LANDLORD, () -> agreements().agree(form))).contains("AGREEMENT_THERE_ALREADY");
   }
 
   private static Void change(AgreementRow row, AgreementForm form) {
@@ -316,8 +310,7 @@ class ReservationsIT {
 
   private static List<String> candidates(String holder, long vacancy) throws Exception {
     List<String> numbers =
-        AsAgent.call(
-                holder, () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 20))
+        AsAgent.call(holder, () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 20))
             .rows()
             .stream()
             .map(CandidateRow::uniqueNumber)

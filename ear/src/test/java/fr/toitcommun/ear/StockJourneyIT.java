@@ -80,8 +80,7 @@ class StockJourneyIT extends BrowserTest {
 
   private static void check(Page page, String file) {
     page.setInputFiles(
-        "#file",
-        new FilePayload("parc.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        "#file", new FilePayload("parc.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
     page.click("#check");
     page.waitForURL(ID);
   }
@@ -155,9 +154,7 @@ class StockJourneyIT extends BrowserTest {
     String folder = System.getProperty("test.pictures", System.getenv("TOIT_PICTURES"));
     if (folder != null) {
       page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(Path.of(folder, name + ".png"))
-              .setFullPage(true));
+          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
     }
   }
 }

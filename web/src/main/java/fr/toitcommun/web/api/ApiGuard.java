@@ -54,9 +54,7 @@ public class ApiGuard implements ContainerRequestFilter {
   /** A document or a stock file flows in; the boundary says how long this one may be. */
   private static boolean takesDocument(ContainerRequestContext call) {
     return HttpMethod.POST.equals(call.getMethod())
-        && call.getUriInfo()
-            .getPath()
-            .matches("/?(demands/[^/]+/documents|dwellings/import)/?");
+        && call.getUriInfo().getPath().matches("/?(demands/[^/]+/documents|dwellings/import)/?");
   }
 
   private static boolean opensSession(ContainerRequestContext call) {

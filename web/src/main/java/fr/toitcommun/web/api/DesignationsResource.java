@@ -50,9 +50,7 @@ public class DesignationsResource {
     int from = Parameters.offset(offset);
     VacancyPage page =
         designations.list(
-            Parameters.word("state", DesignationState.class, state),
-            from,
-            Parameters.limit(limit));
+            Parameters.word("state", DesignationState.class, state), from, Parameters.limit(limit));
     return new VacancyList(page.total(), from, page.rows());
   }
 
@@ -77,8 +75,7 @@ public class DesignationsResource {
         throw RefusedInput.at("uniqueNumbers[" + i + "]", "NOT_A_UNIQUE_NUMBER");
       }
     }
-    List<String> numbers =
-        sent.stream().map(number -> UniqueNumber.read(number).value()).toList();
+    List<String> numbers = sent.stream().map(number -> UniqueNumber.read(number).value()).toList();
     return Response.status(Response.Status.CREATED)
         .entity(new ProposalAnswer(designations.designate(vacancyId, numbers)))
         .build();

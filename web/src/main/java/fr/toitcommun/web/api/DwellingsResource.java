@@ -133,9 +133,7 @@ public class DwellingsResource {
   @RequestBody(
       required = true,
       content =
-          @Content(
-              mediaType = CSV,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(
       responseCode = "200",
       description = "What it did, or would do",
