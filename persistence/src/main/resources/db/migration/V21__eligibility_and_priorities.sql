@@ -21,6 +21,7 @@ insert into code_item (list_name, code, label_fr, label_en, rank, valid_from, va
   ('INCOME_EVENT', 'DEATH', 'Décès d’une personne du foyer', 'Death of a member of the household', 6, '2010-10-01', null),
   ('INCOME_EVENT', 'BUSINESS', 'Cessation d’une activité indépendante', 'End of self-employment', 7, '2010-10-01', null),
   ('INCOME_EVENT', 'OTHER', 'Autre événement justifié', 'Another event, with its proof', 8, '2010-10-01', null),
+  ('PRIORITY_GROUND', 'dalo', 'Droit au logement opposable (DALO)', 'Enforceable right to housing (DALO)', 0, '2010-10-01', null),
   ('SEPARATION', 'DIVORCE', 'Instance de divorce', 'Divorce pending', 1, '2010-10-01', null),
   ('SEPARATION', 'PROTECTION', 'Ordonnance de protection', 'Protection order', 2, '2010-10-01', null),
   ('SEPARATION', 'PACS', 'Rupture de PACS déclarée', 'Civil partnership dissolved', 3, '2010-10-01', null);
@@ -164,6 +165,23 @@ insert into agent_right (agent_id, right_name)
 select a.id, 'CERTIFY' from agent a join partner p on p.id = a.partner_id
 where a.demonstration and p.registering and p.kind in ('LANDLORD','STATE','DEPARTMENT','LOCAL_AUTHORITY','ACTION_LOGEMENT')
 on conflict do nothing;
+
+-- Statuses that stood in the file without a label get one, certified by the State service of the département.
+insert into priority_label (id, version, demand_id, kind, code, state, asked_on, decided_on, asked_partner_id, decided_partner_id,
+  proof, decision_date, rehoused_on)
+select nextval('priority_label_seq'), 1, d.id, s.kind, s.code, s.state, d.initial_deposit_date, d.initial_deposit_date, p.id, p.id,
+  'Repris du fichier', case when s.code = 'DALO' then d.initial_deposit_date end,
+  case when d.dalo_status = 'ACTREL' and s.code = 'DALO' then coalesce(d.cancelled_on, d.initial_deposit_date) end
+from demand d
+cross join lateral (
+  select 'GROUND' as kind, 'DALO' as code, case when d.dalo_status = 'CADUC' then 'WITHDRAWN' else 'CERTIFIED' end as state
+  where d.dalo_status <> 'NON'
+  union all
+  select 'AGREEMENT', d.collective_agreement, 'CERTIFIED' where d.collective_agreement in ('ACD', 'ACI')) s
+left join lateral (
+  select min(o.id) as id from partner o join partner_territory t on t.partner_id = o.id
+  where o.kind = 'STATE' and t.code = d.departement_code) p on true
+where not d.erased;
 
 -- What stands in the file already gets its figures; the first night looks at each demand again, by the rules themselves.
 update demand d set consumption_units = f.units, annual_resources = f.resources,

@@ -110,7 +110,7 @@ create table candidate_wish (
 );
 create index candidate_wish_first on candidate_wish (place) where location_rank = 1;
 -- One index per type of dwelling, in the order of ranking: a page and an exact total read no more than those who want the type,
--- and nothing but the index.
+-- and nothing but the index. What every search asks for comes first and has a fixed width: that is found faster in a row.
 do $$
 declare
   type_bit int;
@@ -120,7 +120,7 @@ begin
     type_bit := 1 << i;
     name := 'candidate_wish_' || (array['c','t1','t2','t3','t4','t5','t6p'])[i + 1];
     execute format('create index %I on candidate_wish (place, rank_key, demand_id) include (household_size, household_category,'
-      || ' household_kind, annual_income, resources_per_unit, tenure, motive, traits, grounds, quotas, works_km)'
+      || ' annual_income, traits, grounds, resources_per_unit, quotas, works_km, household_kind, motive, tenure)'
       || ' where type_mask & %s <> 0', name, type_bit);
   end loop;
 end $$;

@@ -120,6 +120,11 @@ public final class Benchmark {
 
   private void measure(URI address, Database database) throws SQLException, IOException {
     Sample sample = new Sample(address);
+    if (options.matching()) {
+      new MatchingFigures(address, database, report).municipality(sample);
+      matching(address, database);
+      return;
+    }
     Invented names = new Invented(options.home(), SEED);
     if (database != null) {
       report.note(
@@ -150,6 +155,7 @@ public final class Benchmark {
         DUPLICATES_LIMIT,
         (agent, number) -> agent.post("/api/v1/demands/duplicates", forms.get(number)));
 
+    matching(address, database);
     if (database != null) {
       // Before anything is registered: people invented twice would count as found too many.
       report.attempt("Search for duplicates", () -> nights(address, database).duplicates(report));
@@ -168,12 +174,25 @@ public final class Benchmark {
           "Uploads", () -> new Uploading(address, management, sample.demands()).measure(report));
     }
     if (database != null) {
+      report.attempt(
+          "Dossier of a session",
+          () -> new SessionPrinting(Agent.ofPages(address, LANDLORD), database).measure(report));
       report.attempt("Renewal campaign", () -> nights(address, database).campaign(report));
       report.attempt(
           "Letters",
           () -> new LetterPrinting(Agent.ofPages(address, MANAGER), database).measure(report));
       report.attempt("Erasure", () -> nights(address, database).erasure(report));
     }
+  }
+
+  private void matching(URI address, Database database) {
+    if (database == null) {
+      return;
+    }
+    MatchingFigures figures = new MatchingFigures(address, database, report);
+    report.attempt("Candidates of an EPCI", figures::epci);
+    report.attempt("Dwellings for a demand", figures::fitting);
+    report.attempt("Scores", () -> figures.scores(nights(address, database)));
   }
 
   private static NightJobs nights(URI address, Database database) {

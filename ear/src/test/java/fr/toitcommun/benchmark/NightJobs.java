@@ -108,7 +108,7 @@ final class NightJobs {
   }
 
   /** Presses the button of a job and waits; how many seconds the run took. */
-  private double run(String job) throws SQLException {
+  double run(String job) throws SQLException {
     FacesPage page = FacesPage.open(manager, "/jobs.xhtml", "form");
     String before = page.html().substring(0, page.html().indexOf("id=\"h-" + job + "\""));
     page.press("jobs:" + (before.split("id=\"h-", -1).length - 1) + ":run");
@@ -121,6 +121,11 @@ final class NightJobs {
     }
     return Double.parseDouble(
         database.text("select extract(epoch from ended_at - started_at) " + latest(job)));
+  }
+
+  /** How many demands the latest run of a job has done. */
+  long done(String job) throws SQLException {
+    return database.number("select done " + latest(job));
   }
 
   private static String latest(String job) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param managementPort where its console answers
  * @param databasePort where its PostgreSQL listens
  * @param seconds how long registrations go on
+ * @param matching whether matching and scoring alone are measured
  */
 record Options(
     Path home,
@@ -27,7 +28,8 @@ record Options(
     int port,
     int managementPort,
     int databasePort,
-    int seconds) {
+    int seconds,
+    boolean matching) {
 
   static final String USAGE =
       """
@@ -39,6 +41,7 @@ record Options(
         --fresh                load the demonstration anew
         --demands N            its active demands, when it is loaded (82000)
         --seconds N            how long demands are registered (30)
+        --matching             measure candidates, dwellings for a demand and scores alone
         --port N               the application answers there (8980)
         --management-port N    its console answers there (10990)
         --database-port N      its PostgreSQL listens there (16432)
@@ -64,6 +67,7 @@ record Options(
     int managementPort = 10_990;
     int databasePort = 16_432;
     int seconds = 30;
+    boolean matching = false;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -72,6 +76,7 @@ record Options(
         case "--address" -> address = URI.create(value(option, rest));
         case "--data" -> data = Path.of(value(option, rest));
         case "--fresh" -> fresh = true;
+        case "--matching" -> matching = true;
         case "--demands" -> demands = number(option, rest);
         case "--port" -> port = number(option, rest);
         case "--management-port" -> managementPort = number(option, rest);
@@ -93,7 +98,8 @@ record Options(
         port,
         managementPort,
         databasePort,
-        seconds);
+        seconds,
+        matching);
   }
 
   private static String value(String option, Iterator<String> rest) {

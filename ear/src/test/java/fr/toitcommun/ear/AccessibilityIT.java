@@ -49,6 +49,8 @@ class AccessibilityIT extends BrowserTest {
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
               "/complement.xhtml?number={demand}",
               "/household.xhtml?number={demand} /past.xhtml?number={demand}&on=" + YESTERDAY,
+              "/priorities.xhtml?number={demand} /labels.xhtml",
+              "/eligibility.xhtml?number={demand}&vacancy={home}",
               "/vacancies.xhtml /declare.xhtml /vacancy.xhtml?id={home}",
               "/candidates.xhtml /candidates.xhtml?vacancy={home}",
               DESCRIBED,
@@ -59,6 +61,10 @@ class AccessibilityIT extends BrowserTest {
               "/proposal.xhtml?id={proposal} /lease.xhtml?proposal={proposal}",
               "/sessions.xhtml /session.xhtml?id={session} /convene.xhtml?id={session}",
               "/decide.xhtml?session={session}&id={candidate}",
+              "/live.xhtml?id={session} /live.xhtml?id={session}&candidate={candidate}",
+              "/live.xhtml?id={session}&screen=true /seats.xhtml /commission-report.xhtml",
+              "/commission.xhtml /commission.xhtml?id={commission}",
+              "/session.xhtml?id={signed} /vote.xhtml?session={vote}",
               "/proposals.xhtml?filter=TO_NOTIFY /proposals.xhtml?filter=CONDITIONS",
               "/commitments.xhtml /efforts.xhtml",
               "/duplicates.xhtml?reason=SAME_NAMES /duplicate.xhtml?set={set}"),
@@ -69,6 +75,7 @@ class AccessibilityIT extends BrowserTest {
               "prefecture.44",
               "/home.xhtml /find.xhtml /demand.xhtml?number={demand}",
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
+              "/priorities.xhtml?number={demand} /labels.xhtml",
               "/designations.xhtml /designations.xhtml?state=LAPSED /agreements.xhtml",
               DESCRIBED),
           visit(
@@ -78,7 +85,7 @@ class AccessibilityIT extends BrowserTest {
           visit("commune.saint-nazaire", "/home.xhtml /register.xhtml /find.xhtml?q=durand"),
           visit("action.logement", "/home.xhtml /find.xhtml?q=durand", DESCRIBED),
           visit("adil.44", "/home.xhtml /commitments.xhtml /efforts.xhtml"),
-          visit("commune.sans-guichet", "/home.xhtml"),
+          visit("commune.sans-guichet", "/home.xhtml /seats.xhtml"),
           visit(
               "gestionnaire",
               "/home.xhtml /find.xhtml?q=le+goff /demand.xhtml?number={demand}",
@@ -88,6 +95,8 @@ class AccessibilityIT extends BrowserTest {
               "/letters.xhtml /batch.xhtml?id={batch} /templates.xhtml",
               "/template.xhtml?kind=RENEWAL_NOTICE /template.xhtml?kind=UNREACHABLE_NOTICE",
               "/districts.xhtml /districts.xhtml?municipality=44109",
+              "/grids.xhtml /grid.xhtml?id=2 /grid.xhtml?id=3 /searches.xhtml",
+              "/thresholds.xhtml /size-grid.xhtml /size-grid.xhtml?territory=44 /collective.xhtml",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               "/agreements.xhtml?departement=44 /edit-agreement.xhtml",
               DESCRIBED));
@@ -110,7 +119,8 @@ class AccessibilityIT extends BrowserTest {
       String candidate,
       String set,
       long batch,
-      long lease) {
+      long lease,
+      Council council) {
     String in(String path) {
       return path.replace("{demand}", demand)
           .replace("{home}", String.valueOf(home))
@@ -119,7 +129,31 @@ class AccessibilityIT extends BrowserTest {
           .replace("{candidate}", candidate)
           .replace("{set}", set)
           .replace("{batch}", String.valueOf(batch))
-          .replace("{lease}", String.valueOf(lease));
+          .replace("{lease}", String.valueOf(lease))
+          .replace("{commission}", council.commission())
+          .replace("{signed}", council.signed())
+          .replace("{vote}", council.vote());
+    }
+  }
+
+  /**
+   * Of the demonstration: a commission, a session whose minutes are signed, one that is voted on.
+   */
+  private record Council(String commission, String signed, String vote) {
+    static Council find() {
+      Page page = browser.signedIn(Letting.LANDLORD);
+      page.navigate(Browser.address("/sessions.xhtml"));
+      String commission = id(page.locator("a[href*='commission.xhtml?id=']").first());
+      // The latest is left to be signed.
+      String signed = id(page.locator("table").nth(1).locator("tbody th a").nth(2));
+      page.navigate(Browser.address("/seats.xhtml"));
+      String vote = id(page.locator("a[href*='vote.xhtml?session=']").first());
+      page.context().close();
+      return new Council(commission, signed, vote);
+    }
+
+    private static String id(Locator link) {
+      return link.getAttribute("href").replaceAll(".*=", "");
     }
   }
 
@@ -153,7 +187,8 @@ class AccessibilityIT extends BrowserTest {
             candidate,
             duplicates(),
             batch,
-            lease());
+            lease(),
+            Council.find());
   }
 
   /** The first set of likely duplicates that the manager finds, of two demands of one person. */
@@ -240,7 +275,9 @@ class AccessibilityIT extends BrowserTest {
     "bailleur.nantes, /letters.xhtml",
     "bailleur.nantes, /leases.xhtml",
     "guichet.nantes, /template.xhtml?kind=CANCELLED",
-    "prefecture.44, /jobs.xhtml"
+    "prefecture.44, /jobs.xhtml",
+    "guichet.nantes, /grids.xhtml",
+    "guichet.nantes, /searches.xhtml"
   })
   void R_441_2_6_aPageBeyondOnesRightsIsRefusedWithoutAnyName(String login, String path) {
     Page page = browser.signedIn(login);

@@ -55,7 +55,7 @@ class RegistrationsIT {
     assertThat(
             Acts.count(
                 "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
-                    + " d.unique_number = ?",
+                    + " d.unique_number = ? and length(w.place) = 5",
                 number))
         .isEqualTo(2);
   }
@@ -203,7 +203,7 @@ class RegistrationsIT {
     assertThat(
             Acts.count(
                 "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
-                    + " d.unique_number = ?",
+                    + " d.unique_number = ? and length(w.place) = 5",
                 number))
         .isEqualTo(1);
   }
@@ -229,7 +229,7 @@ class RegistrationsIT {
     assertThat(
             Acts.count(
                 "select count(*) from candidate_wish w join demand d on d.id = w.demand_id where"
-                    + " d.unique_number = ?",
+                    + " d.unique_number = ? and length(w.place) = 5",
                 number))
         .isZero();
     assertThat(AsAgent.call(DESK, () -> files().find(number, 0, 10)).total()).isEqualTo(1);

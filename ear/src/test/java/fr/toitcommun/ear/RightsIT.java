@@ -10,6 +10,7 @@ import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.StockImporting;
 import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.journal.NotInScope;
@@ -41,12 +42,12 @@ class RightsIT {
 
   @Test
   void R_441_2_1_aRegistrationDeskReadsRegistersAndDesignatesButNeitherSearchesNorProposes() {
-    check("guichet.nantes", "consult", "register", "designate", "agreements");
+    check("guichet.nantes", "consult", "register", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_1_aRegisteringMunicipalityIsADesk() {
-    check("commune.saint-nazaire", "consult", "register", "designate", "agreements");
+    check("commune.saint-nazaire", "consult", "register", "designate", "agreements", "sit");
   }
 
   @Test
@@ -61,22 +62,23 @@ class RightsIT {
         "agreements",
         "propose",
         "decide",
+        "sit",
         "sign");
   }
 
   @Test
   void R_441_2_6_theStateReadsRegistersAndSearches() {
-    check("prefecture.44", "consult", "register", "match", "designate", "agreements");
+    check("prefecture.44", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void R_441_2_6_theDepartementReadsRegistersAndSearches() {
-    check("departement.44", "consult", "register", "match", "designate", "agreements");
+    check("departement.44", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
   void L_313_19_actionLogementReadsRegistersAndSearches() {
-    check("action.logement", "consult", "register", "match", "designate", "agreements");
+    check("action.logement", "consult", "register", "match", "designate", "agreements", "sit");
   }
 
   @Test
@@ -92,7 +94,7 @@ class RightsIT {
 
   @Test
   void R_441_2_6_aMunicipalityThatDoesNotRegisterSeesNumbersOnly() throws Exception {
-    check("commune.sans-guichet");
+    check("commune.sans-guichet", "sit");
     seesNumbersOnly("commune.sans-guichet");
   }
 
@@ -156,6 +158,7 @@ class RightsIT {
             Acts.of(Proposals.class)
                 .list(fr.toitcommun.persistence.allocation.ProposalFilter.UNDER_WAY, 0, 5));
     acts.put("decide", () -> Acts.of(CommissionSessions.class).list(0, 5));
+    acts.put("sit", () -> Acts.of(CommissionSeats.class).mine());
     acts.put("administer", () -> Acts.of(Jobs.class).view(0, 5));
     acts.put("sign", () -> Acts.of(Leases.class).sign(-1, null));
     return acts;

@@ -117,7 +117,7 @@ class WholeFormIT {
     assertThat(
             Acts.count(
                 "select count(*) from candidate_wish w join demand d on d.id = w.demand_id"
-                    + " where d.unique_number = ?",
+                    + " where d.unique_number = ? and length(w.place) = 5",
                 number))
         .isEqualTo(1);
   }
@@ -225,7 +225,7 @@ class WholeFormIT {
     assertThat(
             Acts.count(
                 "select count(*) from candidate_wish w join demand d on d.id = w.demand_id"
-                    + " where d.unique_number = ?",
+                    + " where d.unique_number = ? and length(w.place) = 5",
                 number))
         .isEqualTo(1);
   }

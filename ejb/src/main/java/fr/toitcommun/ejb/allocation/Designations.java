@@ -7,6 +7,7 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.DesignationState;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.allocation.VacancyPage;
@@ -33,7 +34,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -53,6 +53,7 @@ public class Designations {
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Offers offers;
+  @Inject private ProposalLocks locks;
 
   /**
    * The open vacancies at the caller's disposal, those still to answer first, by deadline.
@@ -115,11 +116,20 @@ public class Designations {
     Map<String, Demand> locked = lock(vacancy, ordered);
     int replyDays = references.current().value("OFFER_REPLY_DAYS", today);
     int rank = designated(vacancyId).candidates().size();
+    int place = lastPlace(vacancyId);
     List<Proposal> proposals = new ArrayList<>();
     for (String number : ordered) {
       Demand demand = locked.get(number);
       Proposal proposal =
-          new Proposal(vacancy, demand, today, replyDays, agent.profile().id())
+          // Nobody has told the applicant yet: that is the landlord's to do.
+          new Proposal(
+                  vacancy,
+                  demand,
+                  today,
+                  replyDays,
+                  agent.profile().id(),
+                  NotificationChannel.POST,
+                  ++place)
               .designatedBy(agent.profile().partnerId(), ++rank);
       entities.persist(proposal);
       proposals.add(proposal);
@@ -135,23 +145,35 @@ public class Designations {
     return proposals.stream().map(Proposal::id).toList();
   }
 
-  /** Locks the demands in one order, whatever the preference, and refuses what cannot be. */
+  private int lastPlace(long vacancyId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select coalesce(max(place), 0) from proposal where vacancy_id = :vacancy")
+                .bind("vacancy", vacancyId)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** Locks the demands in their one order, whatever the preference, and refuses what cannot be. */
   private Map<String, Demand> lock(Vacancy vacancy, Set<String> numbers) {
     List<Fault> faults = new ArrayList<>();
-    Map<String, Demand> locked = new LinkedHashMap<>();
-    for (String number : new TreeSet<>(numbers)) {
-      Demand demand = demands.lock(number);
-      locked.put(number, demand);
-      if (demand.status() != DemandStatus.ACTIVE) {
-        faults.add(Fault.at(number, "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
-      } else if (isProposed(vacancy, demand)) {
-        faults.add(Fault.at(number, "ALREADY_PROPOSED"));
-      }
-    }
+    Map<String, Demand> sought = new LinkedHashMap<>();
+    numbers.forEach(number -> sought.put(number, demands.read(number)));
+    locks.demands(sought.values().stream().map(Demand::id).toList());
+    sought.forEach(
+        (number, demand) -> {
+          if (demand.status() != DemandStatus.ACTIVE) {
+            faults.add(Fault.at(number, "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
+          } else if (isProposed(vacancy, demand)) {
+            faults.add(Fault.at(number, "ALREADY_PROPOSED"));
+          }
+        });
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
-    return locked;
+    return sought;
   }
 
   private boolean isProposed(Vacancy vacancy, Demand demand) {

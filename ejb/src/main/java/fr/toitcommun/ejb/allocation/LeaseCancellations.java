@@ -22,6 +22,7 @@ import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.priority.LabelRows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -143,6 +144,7 @@ public class LeaseCancellations {
     released.stream()
         .filter(one -> one.hindrance() == null)
         .forEach(one -> restore(one, lease, today));
+    jdbi.useHandle(handle -> LabelRows.notRehoused(handle, demand.id(), lease.signedOn()));
     demands.keep(demand);
     LeaseUndoing.Letter letter = letter(demand.id(), lease.signedOn());
     annulLetter(demand.id(), lease.signedOn());

@@ -18,6 +18,7 @@ import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.priority.LabelRows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -84,6 +85,11 @@ public class Leases {
     LeaseReader leases = new LeaseReader(jdbi);
     freed.forEach(one -> leases.keepReleased(lease.id(), one.proposal().id(), one.before()));
     leases.freeze(lease.id());
+    jdbi.useHandle(
+        handle -> {
+          LabelRows.rehoused(handle, demand.id(), data.signedOn());
+          LabelRows.settle(handle, List.of(demand.id()), today);
+        });
     demands.askLetter(demand, LetterKind.CANCELLED, data.signedOn());
     return lease.id();
   }

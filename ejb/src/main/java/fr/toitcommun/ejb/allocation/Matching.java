@@ -21,6 +21,7 @@ import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.reference.SizeGrid;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.Fault;
@@ -56,6 +57,7 @@ public class Matching {
   @Inject private Demands demands;
 
   /** The ranked applicants of a vacancy that nothing narrows down. */
+  @RolesAllowed({Right.MATCH, Right.DESIGNATE})
   public CandidatePage candidates(long vacancyId, CandidatePage.Cursor after, int limit) {
     return candidates(vacancyId, CandidateFilter.NONE, after, limit);
   }
@@ -256,9 +258,13 @@ public class Matching {
     Demand demand = demands.read(uniqueNumber);
     Reference reference = references.current();
     LocalDate today = LocalDate.now(clock);
+    // What suits a household is told where it wishes to live first.
+    Municipality first =
+        reference.municipality(demand.locations().get(0).municipalityCode()).orElseThrow();
+    SizeGrid grid = reference.sizeGrid(first, today);
     Map<String, List<Integer>> sizes = new LinkedHashMap<>();
     for (DwellingType type : DwellingType.values()) {
-      sizes.put(type.name(), reference.sizesFitting(type.name()));
+      sizes.put(type.name(), grid.sizesFitting(type.name()));
     }
     Map<String, Integer> ceilings = new LinkedHashMap<>();
     for (FundingScheme scheme : FundingScheme.values()) {

@@ -5,9 +5,11 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.Dwelling;
 import fr.toitcommun.persistence.allocation.DwellingControls;
 import fr.toitcommun.persistence.allocation.DwellingForm;
+import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.allocation.VacancyControls;
 import fr.toitcommun.persistence.allocation.VacancyForm;
@@ -19,6 +21,7 @@ import fr.toitcommun.persistence.allocation.VacancyStatus;
 import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.allocation.reservation.DesignatedCandidates;
 import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -38,6 +41,7 @@ import org.jdbi.v3.core.Jdbi;
 @RolesAllowed(Right.PROPOSE)
 public class Vacancies {
   private static final int MOST_ROWS = 100;
+  private static final int MOST_FALLEN = 10;
 
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
@@ -46,7 +50,8 @@ public class Vacancies {
   @Inject private References references;
   @Inject private Stock stock;
   @Inject private Offers offers;
-  @Inject private OpenProposals proposals;
+  @Inject private ProposalLocks locks;
+  @Inject private Demands demands;
 
   /**
    * Open vacancies, those without proposal first.
@@ -60,6 +65,15 @@ public class Vacancies {
             municipalityCode,
             Math.max(0, offset),
             Math.max(1, Math.min(MOST_ROWS, limit)));
+  }
+
+  /**
+   * Open vacancies for which a holder designated nobody in time and that nobody is proposed yet: it
+   * is the landlord's turn (R.441-5). Ten at most.
+   */
+  public List<VacancyRow> fallenBack() {
+    return new VacancyReader(jdbi)
+        .fallenBack(agent.profile().partnerId(), LocalDate.now(clock), MOST_FALLEN);
   }
 
   /** Where the caller has open vacancies. */
@@ -201,9 +215,27 @@ public class Vacancies {
       throw RefusedInput.because("VACANCY_ON_AGENDA");
     }
     vacancy.withdraw(reason, today);
-    proposals.releaseAllOf(vacancy, null, today);
+    takeBack(vacancy, today);
     offers.keep(vacancy, VacancyTrace.Kind.WITHDRAWN, today, null, reason);
     entities.flush();
+  }
+
+  /** Takes back what is proposed of a vacancy that is locked. */
+  private void takeBack(Vacancy vacancy, LocalDate on) {
+    locks.demands(locks.demandsWith(vacancy.id(), ProposalLocks.OPEN));
+    entities
+        .createQuery(
+            "select p from Proposal p join fetch p.demand where p.vacancy = :vacancy and p.status"
+                + " in :open order by p.id",
+            Proposal.class)
+        .setParameter("vacancy", vacancy)
+        .setParameter("open", ProposalLocks.OPEN)
+        .getResultList()
+        .forEach(
+            proposal -> {
+              proposal.withdraw(on);
+              demands.note(proposal.demand(), DemandEventKind.PROPOSAL_WITHDRAWN, on, null);
+            });
   }
 
   /**

@@ -10,10 +10,12 @@ import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.FrenchCalendar;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.CommissionItem;
@@ -22,9 +24,13 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.commission.MembersByLaw;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.commission.SessionPage;
 import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.commission.SheetReader;
+import fr.toitcommun.persistence.commission.StandingMembers;
+import fr.toitcommun.persistence.commission.VoteStore;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -36,6 +42,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,6 +70,8 @@ public class CommissionSessions {
   @Inject private Passage passage;
   @Inject private SessionInput input;
   @Inject private SessionDocuments documents;
+  @Inject private OwnSessions own;
+  @Inject private OwedDecisions letters;
 
   /** The caller's sessions, planned ones first. */
   public SessionPage list(int offset, int limit) {
@@ -78,9 +89,7 @@ public class CommissionSessions {
    * @throws NotInScope when it is not the caller's
    */
   public SessionDetail open(long sessionId) {
-    return new SessionReader(jdbi)
-        .find(sessionId, agent.profile().partnerId(), references.current(), demands.today())
-        .orElseThrow(() -> new NotInScope("session " + sessionId));
+    return own.read(sessionId);
   }
 
   /**
@@ -96,7 +105,31 @@ public class CommissionSessions {
    * stored.
    */
   public List<AttendeeForm> membersLacking(long sessionId, List<AttendeeForm> listed) {
-    return MembersByLaw.lacking(MembersByLaw.of(open(sessionId), references.current()), listed);
+    SessionDetail session = open(sessionId);
+    List<AttendeeForm> lacking =
+        MembersByLaw.lacking(
+            standing(
+                session.proceedings().commissionId(),
+                session.items().stream().map(SessionDetail.Item::vacancy).toList(),
+                session.heldAt().toLocalDate()),
+            listed);
+    List<AttendeeForm> with = new ArrayList<>(listed);
+    with.addAll(lacking);
+    lacking.addAll(MembersByLaw.lacking(MembersByLaw.of(session, references.current()), with));
+    return lacking;
+  }
+
+  private List<AttendeeForm> standing(
+      long commissionId, Collection<VacancyRow> dwellings, LocalDate day) {
+    return StandingMembers.forAgenda(
+        own.commission(commissionId).members(), dwellings, day, references.current());
+  }
+
+  /** A session with everything the commission may know of each candidate. */
+  public SessionDossier examine(long sessionId) {
+    SessionDetail session = open(sessionId);
+    return new SessionDossier(
+        session, SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()));
   }
 
   /**
@@ -105,36 +138,55 @@ public class CommissionSessions {
    * @param locale French or English
    */
   public PrintedSession dossier(long sessionId, Locale locale) {
-    SessionDetail detail = open(sessionId);
-    return new PrintedSession(documents.dossier(detail, locale), detail.uniqueNumbers());
+    SessionDossier dossier = examine(sessionId);
+    return new PrintedSession(documents.dossier(dossier, locale), dossier.uniqueNumbers());
   }
 
   /**
-   * The minutes of a closed session as PDF.
-   *
-   * @param locale French or English
-   * @throws RefusedInput while it is not closed
+   * Plans a session of one of the caller's commissions; those who sit on it for every dwelling are
+   * convened, the others as the agenda calls for them.
    */
-  public PrintedSession minutes(long sessionId, Locale locale) {
-    SessionDetail detail = open(sessionId);
-    if (detail.status() != CommissionSession.Status.CLOSED) {
-      throw RefusedInput.because("SESSION_NOT_CLOSED");
-    }
-    return new PrintedSession(documents.minutes(detail, locale), detail.uniqueNumbers());
-  }
-
-  /** Plans a session of the caller's commission. */
   @Act
   public long plan(SessionForm form) {
     input.check(form);
+    long commission = form.getCommissionId() == null ? firstCommission() : form.getCommissionId();
     CommissionSession session =
-        new CommissionSession(commission(), form.getHeldAt(), form.getPlace());
+        new CommissionSession(commission, form.getHeldAt(), form.getPlace());
+    standing(commission, List.of(), session.heldOn()).forEach(session::invite);
     entities.persist(session);
     entities.flush();
     return session.id();
   }
 
-  private long commission() {
+  /**
+   * Plans a session and more of the same commission, hour and place after it, leaving out days that
+   * are not worked.
+   *
+   * @param everyWeeks weeks between one and the next, 1 to 8
+   * @param until last day on which one may be held, at most a year ahead
+   * @return how many were planned
+   */
+  @Act
+  public int planSeries(SessionForm form, Integer everyWeeks, LocalDate until) {
+    input.check(form);
+    input.checkSeries(form, everyWeeks, until);
+    int planned = 0;
+    for (LocalDateTime at = form.getHeldAt();
+        !at.toLocalDate().isAfter(until);
+        at = at.plusWeeks(everyWeeks)) {
+      if (FrenchCalendar.isWorkingDay(at.toLocalDate())) {
+        SessionForm one = new SessionForm();
+        one.setHeldAt(at);
+        one.setPlace(form.getPlace());
+        one.setCommissionId(form.getCommissionId());
+        plan(one);
+        planned++;
+      }
+    }
+    return planned;
+  }
+
+  private long firstCommission() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -153,7 +205,7 @@ public class CommissionSessions {
   @Act
   public void reschedule(long sessionId, SessionForm form) {
     input.check(form);
-    CommissionSession session = lock(sessionId);
+    CommissionSession session = own.lock(sessionId);
     lockCandidates(session.items());
     LocalDate today = demands.today();
     session
@@ -166,14 +218,19 @@ public class CommissionSessions {
   @Act
   public void convene(long sessionId, List<AttendeeForm> attendees) {
     input.check(attendees);
-    lock(sessionId).convene(attendees, demands.today());
+    CommissionSession session = own.lock(sessionId);
+    List<Long> kept = attendees.stream().map(AttendeeForm::getAttendeeId).toList();
+    if (!kept.containsAll(jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)))) {
+      throw RefusedInput.because("ATTENDEE_HAS_VOTED");
+    }
+    session.convene(attendees, demands.today());
     entities.flush();
   }
 
   /** Puts a vacant dwelling on the agenda with everyone it is proposed to. */
   @Act
   public long addDwelling(long sessionId, long vacancyId) {
-    CommissionSession session = lock(sessionId);
+    CommissionSession session = own.lock(sessionId);
     CommissionItem item = session.add(stock.lockVacancy(vacancyId));
     entities.persist(item);
     List<Proposal> open =
@@ -190,14 +247,20 @@ public class CommissionSessions {
         .filter(proposal -> proposal.status() == ProposalStatus.OPEN)
         .forEach(proposal -> bring(session, item, proposal));
     entities.flush();
+    standing(
+            session.commissionId(),
+            own.read(sessionId).items().stream().map(SessionDetail.Item::vacancy).toList(),
+            session.heldOn())
+        .forEach(session::invite);
+    entities.flush();
     return item.id();
   }
 
   /** Brings one more proposal of the dwelling before the commission. */
   @Act
   public void addCandidate(long sessionId, long itemId, long proposalId) {
-    CommissionSession session = lock(sessionId);
-    bring(session, item(session, itemId), stock.lockProposal(proposalId));
+    CommissionSession session = own.lock(sessionId);
+    bring(session, OwnSessions.item(session, itemId), stock.lockProposal(proposalId));
     entities.flush();
   }
 
@@ -213,8 +276,8 @@ public class CommissionSessions {
   /** Takes a dwelling off the agenda. */
   @Act
   public void removeDwelling(long sessionId, long itemId) {
-    CommissionSession session = lock(sessionId);
-    CommissionItem item = item(session, itemId);
+    CommissionSession session = own.lock(sessionId);
+    CommissionItem item = OwnSessions.item(session, itemId);
     lockCandidates(List.of(item));
     session.remove(item);
     entities.flush();
@@ -223,8 +286,8 @@ public class CommissionSessions {
   /** Takes a candidate off before any decision. */
   @Act
   public void removeCandidate(long sessionId, long candidateId) {
-    CommissionSession session = lock(sessionId);
-    ItemCandidate candidate = candidate(session, candidateId);
+    CommissionSession session = own.lock(sessionId);
+    ItemCandidate candidate = OwnSessions.candidate(session, candidateId);
     stock.lockProposal(candidate.proposal().id());
     session.removeCandidate(candidate);
     entities.flush();
@@ -233,16 +296,16 @@ public class CommissionSessions {
   /** Moves a dwelling up (negative) or down the agenda. */
   @Act
   public void moveDwelling(long sessionId, long itemId, int by) {
-    CommissionSession session = lock(sessionId);
-    session.move(item(session, itemId), by);
+    CommissionSession session = own.lock(sessionId);
+    session.move(OwnSessions.item(session, itemId), by);
     entities.flush();
   }
 
   /** Moves a candidate up (negative) or down. */
   @Act
   public void moveCandidate(long sessionId, long candidateId, int by) {
-    CommissionSession session = lock(sessionId);
-    session.moveCandidate(candidate(session, candidateId), by);
+    CommissionSession session = own.lock(sessionId);
+    session.moveCandidate(OwnSessions.candidate(session, candidateId), by);
     entities.flush();
   }
 
@@ -250,8 +313,8 @@ public class CommissionSessions {
   @Act
   public void except(long sessionId, long itemId, CandidateException why, String detail) {
     input.checkText("exceptionDetail", detail);
-    CommissionSession session = lock(sessionId);
-    session.except(item(session, itemId), Objects.requireNonNull(why), detail);
+    CommissionSession session = own.lock(sessionId);
+    session.except(OwnSessions.item(session, itemId), Objects.requireNonNull(why), detail);
     entities.flush();
   }
 
@@ -266,8 +329,8 @@ public class CommissionSessions {
   @Act
   public void decide(long sessionId, long candidateId, int versionRead, DecisionForm form) {
     input.check(form);
-    CommissionSession session = lock(sessionId);
-    ItemCandidate candidate = candidate(session, candidateId);
+    CommissionSession session = own.lock(sessionId);
+    ItemCandidate candidate = OwnSessions.candidate(session, candidateId);
     if (candidate.version() != versionRead) {
       throw RefusedInput.because("DECIDED_MEANWHILE");
     }
@@ -299,25 +362,29 @@ public class CommissionSessions {
   /** The missing document of a conditional allocation was supplied. */
   @Act
   public void meetCondition(long sessionId, long candidateId) {
-    ItemCandidate candidate = candidate(lock(sessionId), candidateId);
+    ItemCandidate candidate = OwnSessions.candidate(own.lock(sessionId), candidateId);
     candidate.meetCondition(demands.today());
     agent.concerns(candidate.proposal().demand().uniqueNumber().value());
     entities.flush();
   }
 
-  /** Closes a session: its decisions are final, its minutes may be printed and signed. */
+  /**
+   * Closes a session: its decisions are final, its minutes may be signed, the letters that tell
+   * each applicant what was decided are owed.
+   */
   @Act
   public void close(long sessionId) {
-    CommissionSession session = lock(sessionId);
+    CommissionSession session = own.lock(sessionId);
     lockCandidates(session.items());
     LocalDate today = demands.today();
     session.close(
         clock.instant(),
         today,
         references.current().value("MINIMUM_CANDIDATES", today),
-        references.current().value("QUORUM_DELIBERATIVE", today));
+        own.read(sessionId).quorum());
     passage.begin(session, today);
     entities.flush();
+    letters.ask(session, own.read(sessionId));
   }
 
   private void lockCandidates(List<CommissionItem> items) {
@@ -327,39 +394,5 @@ public class CommissionSessions {
             .flatMap(item -> item.candidates().stream())
             .map(ItemCandidate::proposal)
             .toList());
-  }
-
-  private CommissionSession lock(long sessionId) {
-    CommissionSession session =
-        entities.find(CommissionSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
-    boolean mine =
-        session != null
-            && jdbi.withHandle(
-                handle ->
-                    handle
-                        .createQuery("select landlord_id = :me from commission where id = :id")
-                        .bind("me", agent.profile().partnerId())
-                        .bind("id", session.commissionId())
-                        .mapTo(Boolean.class)
-                        .one());
-    if (!mine) {
-      throw new NotInScope("session " + sessionId);
-    }
-    return session;
-  }
-
-  private static CommissionItem item(CommissionSession session, long itemId) {
-    return session.items().stream()
-        .filter(item -> Objects.equals(item.id(), itemId))
-        .findFirst()
-        .orElseThrow(() -> new NotInScope("item " + itemId));
-  }
-
-  private static ItemCandidate candidate(CommissionSession session, long candidateId) {
-    return session.items().stream()
-        .flatMap(item -> item.candidates().stream())
-        .filter(candidate -> Objects.equals(candidate.id(), candidateId))
-        .findFirst()
-        .orElseThrow(() -> new NotInScope("candidate " + candidateId));
   }
 }

@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.DecisionForm;
+import fr.toitcommun.persistence.commission.MemberForm;
 import fr.toitcommun.persistence.commission.SessionAttendee;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.Fault;
@@ -16,12 +17,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Checks what is typed around a session before any of it is taken over. */
 @Dependent
 public class SessionInput {
   private static final int LONGEST = 1000;
   private static final int MOST_ATTENDEES = 40;
+  private static final int MOST_WEEKS = 8;
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,180}\\.[^@\\s.]{2,20}");
 
   @Inject private References references;
   @Inject private Clock clock;
@@ -36,6 +41,53 @@ public class SessionInput {
       faults.add(Fault.at("heldAt", "DATE_OUT_OF_RANGE", today.minusDays(31), today.plusYears(1)));
     }
     required("place", form.getPlace(), faults);
+    refuse(faults);
+  }
+
+  void checkSeries(SessionForm form, Integer everyWeeks, LocalDate until) {
+    List<Fault> faults = new ArrayList<>();
+    LocalDate first = form.getHeldAt().toLocalDate();
+    if (everyWeeks == null || everyWeeks < 1 || everyWeeks > MOST_WEEKS) {
+      faults.add(Fault.at("everyWeeks", "OUT_OF_RANGE", 1, MOST_WEEKS));
+    }
+    LocalDate latest = LocalDate.now(clock).plusYears(1);
+    if (until == null || until.isBefore(first) || until.isAfter(latest)) {
+      faults.add(Fault.at("until", "DATE_OUT_OF_RANGE", first, latest));
+    }
+    refuse(faults);
+  }
+
+  /** A standing member; their account is looked up by the boundary. */
+  void check(MemberForm member) {
+    List<Fault> faults = new ArrayList<>();
+    required("member_name", member.getName(), faults);
+    text("member_substitute", member.getSubstitute(), faults);
+    code("member_capacity", "ATTENDEE_CAPACITY", member.getCapacity(), faults);
+    oneOf("member_voice", member.getVoice(), SessionAttendee.Voice.values(), faults);
+    if (member.getEmail() != null && !EMAIL.matcher(member.getEmail()).matches()) {
+      faults.add(Fault.at("member_email", "EMAIL_FORMAT"));
+    }
+    if (member.getValidFrom() == null) {
+      faults.add(Fault.at("member_validFrom", "REQUIRED"));
+    } else if (member.getValidTo() != null && member.getValidTo().isBefore(member.getValidFrom())) {
+      faults.add(Fault.at("member_validTo", "END_BEFORE_BEGINNING", member.getValidFrom()));
+    }
+    if (member.getConcerns() != null && !isConcern(member.getConcerns())) {
+      faults.add(Fault.at("member_concerns", "UNKNOWN_CONCERN"));
+    }
+    refuse(faults);
+  }
+
+  private boolean isConcern(String code) {
+    return references.current().municipality(code).isPresent()
+        || references.current().isKnown("QUOTA", code)
+        || references.current().municipalities().stream()
+            .anyMatch(place -> code.equals(place.epciSiren()));
+  }
+
+  void checkName(String field, String value) {
+    List<Fault> faults = new ArrayList<>();
+    required(field, value, faults);
     refuse(faults);
   }
 
@@ -65,6 +117,8 @@ public class SessionInput {
     text("motiveDetail", form.motiveDetail(), faults);
     if (form.decision() == Decision.NON_ALLOCATION && form.motive() != null) {
       code("motive", "NON_ALLOCATION_MOTIVE", form.motive(), faults);
+      form.otherMotives()
+          .forEach(code -> code("furtherMotives", "NON_ALLOCATION_MOTIVE", code, faults));
     }
     refuse(faults);
   }

@@ -6,8 +6,10 @@ import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.letter.BatchMaking;
 import fr.toitcommun.persistence.registration.letter.EnvelopeAddress;
 import fr.toitcommun.persistence.registration.letter.LetterField;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import fr.toitcommun.persistence.registration.letter.LetterText;
 import java.time.LocalDate;
@@ -32,6 +34,9 @@ final class LetterValues {
   private final Words words;
   private final Printer printer;
 
+  /** Whether the motives are a commission's own, and not one of inadmissibility. */
+  private boolean refused;
+
   LetterValues(
       DemandFile file,
       CertificateFacts facts,
@@ -51,6 +56,7 @@ final class LetterValues {
   }
 
   WrittenLetter write(LetterTemplate template) {
+    refused = template.kind() == LetterKind.NON_ALLOCATION;
     EnvelopeAddress address = address();
     Map<LetterField, String> values = new EnumMap<>(LetterField.class);
     String email = template.emailText() == null ? "" : template.emailText();
@@ -146,8 +152,17 @@ final class LetterValues {
       case MEDIATION_FROM -> words.date(file.abnormalDelayFrom());
       case MEDIATION_ADDRESS ->
           facts.state() == null ? words.text("mediation.noAddress") : place(facts.state());
+      case DWELLING -> outcome().dwelling();
+      case SAT_ON -> words.date(outcome().satOn());
       default -> throw new IllegalArgumentException(field + " stands alone");
     };
+  }
+
+  /** A text is tried on demands that no commission has examined, too. */
+  private BatchMaking.Outcome outcome() {
+    return particulars.outcome() == null
+        ? new BatchMaking.Outcome(day, "–", words.text("decision.ALLOCATION"))
+        : particulars.outcome();
   }
 
   private static String place(CertificateFacts.Place place) {
@@ -182,11 +197,15 @@ final class LetterValues {
       case GROUNDS -> {
         String subReason =
             particulars.subReason() == null ? INCOME_TOO_HIGH : particulars.subReason();
-        model.put("reason", words.label("CANCELLATION_SUB_REASON", subReason));
+        model.put("reason", refused ? "" : words.label("CANCELLATION_SUB_REASON", subReason));
         model.put(
             "grounds",
             particulars.words() == null ? List.of() : particulars.words().lines().toList());
       }
+      case DECISION ->
+          model.put(
+              "decided",
+              outcome().decided() == null ? List.of() : outcome().decided().lines().toList());
       default -> {
         // The part needs nothing but the demand and what surrounds it.
       }

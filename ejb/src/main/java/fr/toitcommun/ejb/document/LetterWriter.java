@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.document;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.letter.BatchMaking;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -42,10 +43,17 @@ public class LetterWriter {
    *     null: not that kind of letter
    * @param words the commission's; null: none
    * @param sender who writes; null: the desk that registered the demand
+   * @param outcome what a commission decided; null: not that kind of letter
    */
-  public record Particulars(String subReason, String words, CertificateFacts.Place sender) {
+  public record Particulars(
+      String subReason, String words, CertificateFacts.Place sender, BatchMaking.Outcome outcome) {
     /** Of letters that have none. */
     public static final Particulars NONE = new Particulars(null, null, null);
+
+    /** Of letters that tell no commission's decision. */
+    public Particulars(String subReason, String words, CertificateFacts.Place sender) {
+      this(subReason, words, sender, null);
+    }
   }
 
   /**

@@ -1,13 +1,15 @@
 package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.ejb.reference.References;
-import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionDossier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -39,25 +41,64 @@ public class SessionDocuments {
    *
    * @throws IllegalStateException when it cannot be printed
    */
-  public byte[] dossier(SessionDetail detail, Locale locale) {
-    return print("dossier", detail, locale);
+  public byte[] dossier(SessionDossier dossier, Locale locale) {
+    return print("dossier", dossier.session(), locale, Map.of("dossier", dossier));
   }
 
   /**
-   * The minutes: who sat with which voice, the quorum, each dwelling with each decision and its
-   * grounds, and where the president signs.
+   * Who signed minutes or an annex.
+   *
+   * @param signer the president, or another deliberative member who took part
+   * @param recordedBy the agent who recorded it
+   */
+  public record Signature(String signer, String recordedBy, Instant at) {}
+
+  /**
+   * The draft of the minutes: who sat with which voice, the quorum, each dwelling with each
+   * decision and its grounds, and where the president signs.
    *
    * @throws IllegalStateException when it cannot be printed
    */
   public byte[] minutes(SessionDetail detail, Locale locale) {
-    return print("minutes", detail, locale);
+    return print("minutes", detail, locale, Map.of());
   }
 
-  private byte[] print(String template, SessionDetail detail, Locale locale) {
+  /**
+   * The minutes as they are signed, in French.
+   *
+   * @throws IllegalStateException when they cannot be printed
+   */
+  public byte[] signedMinutes(SessionDetail detail, Signature signature) {
+    return print("minutes", detail, Locale.FRENCH, signed(signature));
+  }
+
+  /**
+   * An annex that rectifies signed minutes, in French.
+   *
+   * @throws IllegalStateException when it cannot be printed
+   */
+  public byte[] annex(SessionDetail detail, String subject, String text, Signature signature) {
+    Map<String, Object> facts = new HashMap<>(signed(signature));
+    facts.put("subject", subject);
+    facts.put("lines", text.lines().filter(line -> !line.isBlank()).toList());
+    facts.put("minutes", detail.proceedings().minutes().get(0));
+    facts.put("minutesSigned", local(detail.proceedings().minutes().get(0).signedAt()));
+    return print("annex", detail, Locale.FRENCH, facts);
+  }
+
+  private Map<String, Object> signed(Signature signature) {
+    return Map.of("signature", signature, "signedAt", local(signature.at()));
+  }
+
+  private LocalDateTime local(Instant at) {
+    return LocalDateTime.ofInstant(at, clock.getZone());
+  }
+
+  private byte[] print(String template, SessionDetail detail, Locale locale, Map<String, ?> more) {
     Words words = new Words(locale, references.current());
-    Map<String, Object> facts = new HashMap<>();
+    Map<String, Object> facts = new HashMap<>(more);
     facts.put("session", detail);
-    facts.put("voices", voices(detail));
+    facts.put("voices", detail.voices());
     facts.put("decisions", decisions(detail, words));
     facts.put("candidates", detail.items().stream().mapToInt(i -> i.candidates().size()).sum());
     facts.put("today", LocalDate.now(clock));
@@ -70,14 +111,6 @@ public class SessionDocuments {
                     .mapTo(Boolean.class)
                     .one()));
     return printer.print(template, words, facts);
-  }
-
-  private static long voices(SessionDetail detail) {
-    return detail.attendees().stream()
-        .filter(person -> "DELIBERATIVE".equals(person.getVoice()))
-        .map(AttendeeForm::getAttendance)
-        .filter(attendance -> "PRESENT".equals(attendance) || "REPRESENTED".equals(attendance))
-        .count();
   }
 
   /** How many of each decision were taken, in the order of the law. */

@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.installation;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.demonstration.Demonstration;
 import fr.toitcommun.persistence.demonstration.Specimens;
 import fr.toitcommun.persistence.registration.dossier.ContentStore;
@@ -12,6 +13,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +52,9 @@ public class DatabasePreparation {
   @Resource(lookup = "java:jboss/datasources/ToitCommun")
   private DataSource dataSource;
 
+  // Only looked up once there are tables to read.
+  @Inject private Instance<DemonstrationMinutes> demonstrationMinutes;
+
   /** Prepares the database; the application does not start when it cannot. */
   @PostConstruct
   public void prepare() {
@@ -78,6 +84,7 @@ public class DatabasePreparation {
       statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
       try (ResultSet installed = statement.executeQuery("select 1 from installation")) {
         if (installed.next()) {
+          searchRows(connection);
           return;
         }
       }
@@ -89,7 +96,25 @@ public class DatabasePreparation {
     }
   }
 
-  private static void loadDemonstration(Connection connection) throws SQLException {
+  /** A version that searches candidates by other rows finds none at its first start. */
+  private static void searchRows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet lacking =
+            statement.executeQuery(
+                "select exists (select 1 from demand where status = 'ACTIVE')"
+                    + " and not exists (select 1 from candidate_wish)")) {
+      lacking.next();
+      if (!lacking.getBoolean(1)) {
+        return;
+      }
+    }
+    LOG.info("[toit-commun] The rows that candidates are searched by are written");
+    Jdbi.create(connection)
+        .useHandle(
+            handle -> CandidateRows.writeAll(handle, LocalDate.now(ZoneId.of("Europe/Paris"))));
+  }
+
+  private void loadDemonstration(Connection connection) throws SQLException {
     int demands =
         Integer.parseInt(
             setting(
@@ -110,6 +135,7 @@ public class DatabasePreparation {
     connection.commit();
     Demonstration.analyse(connection);
     searchForDuplicates(connection);
+    demonstrationMinutes.get().sign();
     LOG.info(
         "[toit-commun] Demonstration data loaded: {} active demands in {} s",
         demands,

@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.reference;
 
 import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.NameKey;
 import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** The code lists and municipalities that forms offer: public facts, open to every agent. */
@@ -75,6 +77,34 @@ public class CodeLists {
       }
     }
     return false;
+  }
+
+  /**
+   * The name of a municipality, an EPCI or a département by its code; the code itself when nobody
+   * knows it.
+   */
+  public String place(String code) {
+    Reference reference = references.current();
+    return reference
+        .municipality(code)
+        .map(Municipality::name)
+        .or(() -> Optional.ofNullable(reference.departements().get(code)))
+        .or(
+            () ->
+                reference.municipalities().stream()
+                    .filter(one -> code.equals(one.epciSiren()))
+                    .map(Municipality::epciName)
+                    .findFirst())
+        .orElse(code);
+  }
+
+  /** The EPCI of the file: SIREN by name. */
+  public Map<String, String> epcis() {
+    Map<String, String> byName = new TreeMap<>();
+    references.current().municipalities().stream()
+        .filter(one -> one.epciSiren() != null)
+        .forEach(one -> byName.put(one.epciName(), one.epciSiren()));
+    return byName;
   }
 
   /** A municipality by its INSEE code. */

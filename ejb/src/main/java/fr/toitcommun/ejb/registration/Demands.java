@@ -35,6 +35,7 @@ import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterSender;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
+import fr.toitcommun.persistence.registration.priority.LabelRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -203,6 +204,7 @@ public class Demands {
   /** Writes the read models of a demand that was just stored and has none. */
   public void writeSearchRows(Demand demand) {
     new SearchRows(jdbi).write(demand);
+    jdbi.useHandle(handle -> LabelRows.settle(handle, List.of(demand.id()), today()));
     if (demand.status() == DemandStatus.ACTIVE) {
       jdbi.useHandle(handle -> CandidateRows.write(handle, demand.id(), today()));
     }

@@ -19,6 +19,8 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.SubjectFile;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
+import fr.toitcommun.persistence.registration.priority.LabelReader;
+import fr.toitcommun.persistence.registration.priority.LabelRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -67,6 +69,14 @@ public class SubjectRequests {
     if (documents.stream().anyMatch(one -> one.kind() == null)) {
       withheld.add(SubjectFile.Withheld.SENSITIVE_DOCUMENTS);
     }
+    boolean maySeeSensitive = agent.profile().rights().contains(Right.SENSITIVE);
+    List<LabelRow> labels = new LabelReader(jdbi).of(List.of(demand.id()), today);
+    if (!maySeeSensitive && labels.stream().anyMatch(LabelRow::sensitive)) {
+      withheld.add(SubjectFile.Withheld.SENSITIVE_LABELS);
+    }
+    LabelReader.Reader reader =
+        new LabelReader.Reader(
+            agent.profile().partnerId(), agent.profile().partnerKind(), maySeeSensitive, false);
     return new SubjectFile(
         today,
         file,
@@ -74,6 +84,7 @@ public class SubjectRequests {
         mayReadHealth || complement.isEmpty() ? complement : null,
         documents,
         new LetterReader(jdbi).ofDemands(family),
+        labels.stream().map(label -> label.toldTo(reader)).toList(),
         withheld,
         new JournalReader(jdbi).of(file.uniqueNumber(), clock.getZone()),
         file.cancelledOn() == null ? null : file.cancelledOn().plusMonths(retention));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SignedMinutes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,8 @@ class SessionDocumentsTest {
                         SessionSample.undecided(1, "Anne-Zoé Le Guen-Kérvella"),
                         SessionSample.undecided(2, "Jean <b>Gras</b> & ${x}")))));
 
-    PrintedText dossier = PrintedText.of(documents.dossier(session, Locale.FRENCH), "dossier");
+    PrintedText dossier =
+        PrintedText.of(documents.dossier(SessionSample.dossier(session), Locale.FRENCH), "dossier");
 
     assertThat(dossier.text())
         .contains("Dossier de séance Mardi 1er décembre 2026 à 9 h 30")
@@ -45,7 +48,10 @@ class SessionDocumentsTest {
         .contains("Reconnu prioritaire, à reloger")
         .contains("Revenu fiscal (N-2) 21 300 €")
         .contains("a) Attribution")
-        .contains("e) Rejet pour irrecevabilité");
+        .contains("e) Rejet pour irrecevabilité")
+        .contains("motif protégé (article L.441-1)")
+        .contains("au-dessus du 1er quartile")
+        .contains("3 (refusées par le candidat : 1 ; non attribuées : 1)");
     assertThat(dossier.marks()).isEqualTo(2);
     assertThat(dossier.tagged()).isTrue();
   }
@@ -96,7 +102,9 @@ class SessionDocumentsTest {
   void aFullDayIsPrinted() {
     SessionDetail large = SessionSample.large();
 
-    PrintedText dossier = PrintedText.of(documents.dossier(large, Locale.FRENCH), "dossier-large");
+    PrintedText dossier =
+        PrintedText.of(
+            documents.dossier(SessionSample.dossier(large), Locale.FRENCH), "dossier-large");
     assertThat(dossier.pages()).isBetween(41, 90);
     assertThat(dossier.text()).contains("Logement 20 sur 20").contains("Logement 20 – candidat 80");
     assertThat(PrintedText.of(documents.minutes(large, Locale.FRENCH), "minutes-large").text())
@@ -107,7 +115,10 @@ class SessionDocumentsTest {
   void anEmptySessionIsPrintedToo() {
     SessionDetail empty = SessionSample.session(false, List.of());
 
-    assertThat(PrintedText.of(documents.dossier(empty, Locale.FRENCH), "dossier-empty").text())
+    assertThat(
+            PrintedText.of(
+                    documents.dossier(SessionSample.dossier(empty), Locale.FRENCH), "dossier-empty")
+                .text())
         .contains("Aucun logement n’est encore inscrit à l’ordre du jour.");
     assertThat(PrintedText.of(documents.minutes(empty, Locale.FRENCH), "minutes-empty").text())
         .contains("Le quorum n’est pas atteint.");
@@ -125,8 +136,36 @@ class SessionDocumentsTest {
         .contains("c) Allocation under a suspensive condition");
     assertThat(
             PrintedText.of(
-                    documents.dossier(SessionSample.decided(), Locale.ENGLISH), "dossier-english")
+                    documents.dossier(
+                        SessionSample.dossier(SessionSample.decided()), Locale.ENGLISH),
+                    "dossier-english")
                 .text())
         .contains("Candidates side by side");
+  }
+
+  @Test
+  void signedMinutesAndTheirAnnexSayWhoSignedWhen_R_441_9() {
+    Instant at = Instant.parse("2026-12-01T15:30:00Z");
+    SessionDocuments.Signature signature =
+        new SessionDocuments.Signature("Solène Quéméneur", "Anne Secrétaire", at);
+    PrintedText minutes =
+        PrintedText.of(
+            documents.signedMinutes(SessionSample.decided(), signature), "minutes-signed");
+    assertThat(minutes.text())
+        .contains("Signé par Solène Quéméneur, mardi 1er décembre 2026 à 16 h 30")
+        .doesNotContain("Projet de procès-verbal");
+    assertThat(minutes.tagged()).isTrue();
+    SessionDetail signed =
+        SessionSample.decided(
+            List.of(new SignedMinutes(0, null, "ab".repeat(32), "Solène Quéméneur", at, null)));
+    PrintedText annex =
+        PrintedText.of(
+            documents.annex(signed, "Logement 1", "Lire rang 2.\nEt non rang 1.", signature),
+            "minutes-annex");
+    assertThat(annex.text())
+        .contains("Annexe rectificative au procès-verbal")
+        .contains("qui reste inchangé")
+        .contains("Lire rang 2.");
+    assertThat(annex.tagged()).isTrue();
   }
 }

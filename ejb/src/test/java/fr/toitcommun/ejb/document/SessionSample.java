@@ -6,14 +6,21 @@ import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyStatus;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CandidateException;
+import fr.toitcommun.persistence.commission.CandidateSheet;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionDossier;
+import fr.toitcommun.persistence.commission.SignedMinutes;
 import fr.toitcommun.persistence.registration.DwellingType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Sessions laid out by hand. */
 final class SessionSample {
@@ -33,7 +40,9 @@ final class SessionSample {
         3,
         3,
         attendees(closed),
-        items);
+        items,
+        new SessionDetail.Proceedings(
+            1, new InternalRules(null, 3, false, true, 8), null, null, false, List.of()));
   }
 
   private static List<AttendeeForm> attendees(boolean held) {
@@ -157,7 +166,49 @@ final class SessionSample {
         condition == null ? null : LocalDate.of(2026, 12, 21),
         null,
         motive,
-        motiveDetail);
+        motiveDetail,
+        List.of());
+  }
+
+  /** The dossier of a session whose first candidate has a sheet. */
+  static SessionDossier dossier(SessionDetail session) {
+    Map<Long, CandidateSheet> sheets = new HashMap<>();
+    for (SessionDetail.Item item : session.items()) {
+      for (SessionDetail.Candidate candidate : item.candidates()) {
+        sheets.put(candidate.candidateId(), sheet(candidate.candidateId()));
+      }
+    }
+    return new SessionDossier(session, sheets);
+  }
+
+  private static CandidateSheet sheet(long candidate) {
+    return new CandidateSheet(
+        candidate,
+        new BigDecimal("1.8"),
+        13_200,
+        false,
+        18,
+        true,
+        List.of("C"),
+        true,
+        "ACD",
+        "Logis de la Brière",
+        "T2",
+        38,
+        410,
+        LocalDate.of(2019, 3, 1),
+        List.of("09"),
+        List.of("T3", "T4"),
+        List.of("Nantes", "Rezé"),
+        true,
+        600,
+        List.of(46, 44, 7),
+        3,
+        1,
+        1,
+        6,
+        2,
+        0);
   }
 
   /** A closed session with the five decisions and an exception. */
@@ -209,6 +260,26 @@ final class SessionSample {
                         null,
                         null),
                     candidate(6, "Inès Muñoz", Decision.ALLOCATION, null, null, null, null)))));
+  }
+
+  /** The same, signed. */
+  static SessionDetail decided(List<SignedMinutes> minutes) {
+    SessionDetail open = decided();
+    return new SessionDetail(
+        open.sessionId(),
+        open.version(),
+        open.commission(),
+        open.landlord(),
+        open.landlordAddress(),
+        open.heldAt(),
+        open.place(),
+        open.status(),
+        open.dayCome(),
+        open.minimumCandidates(),
+        open.quorum(),
+        open.attendees(),
+        open.items(),
+        new SessionDetail.Proceedings(1, open.proceedings().rules(), null, null, false, minutes));
   }
 
   /** A session being prepared, as long as one gets. */

@@ -14,6 +14,10 @@ import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.dossier.ScanState;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
+import fr.toitcommun.persistence.registration.priority.DetectionRule;
+import fr.toitcommun.persistence.registration.priority.LabelKind;
+import fr.toitcommun.persistence.registration.priority.LabelRow;
+import fr.toitcommun.persistence.registration.priority.LabelState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,6 +141,31 @@ class SubjectFilesTest {
     return print(copy(file, List.of(), List.of()), locale);
   }
 
+  private static final List<LabelRow> LABELS =
+      List.of(
+          new LabelRow(
+              1,
+              2,
+              1,
+              LabelKind.GROUND,
+              "J",
+              LabelState.CERTIFIED,
+              DetectionRule.MINOR_OVERCROWDED,
+              LocalDate.of(2026, 5, 4),
+              "Habitat de l’Estuaire",
+              LocalDate.of(2026, 5, 6),
+              1L,
+              "Habitat de l’Estuaire",
+              "Anne Le Bihan",
+              LocalDate.of(2027, 5, 6),
+              "Bail et livret de famille vus",
+              null,
+              null,
+              null,
+              null,
+              null,
+              false));
+
   private static SubjectFile copy(
       DemandFile file, List<HandicapPersonForm> complement, List<Dossier.Document> documents) {
     LocalDate day = LocalDate.of(2026, 11, 22);
@@ -171,6 +200,7 @@ class SubjectFilesTest {
                     0,
                     null,
                     null)),
+        documents.isEmpty() ? List.of() : LABELS,
         documents.isEmpty() ? List.of() : List.of(SubjectFile.Withheld.SENSITIVE_DOCUMENTS),
         List.of(new Readings(day, "Habitat de l’Estuaire", 3, 1), new Readings(day, null, 0, 1)),
         null);

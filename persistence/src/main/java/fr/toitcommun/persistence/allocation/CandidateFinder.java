@@ -21,7 +21,7 @@ public final class CandidateFinder {
   private static final String FITTING =
       """
        from candidate_wish w %s
-       where w.place %s and w.type_mask & %d <> 0 and w.household_size = any(:sizes)
+       where w.place %s and w.type_mask & %d <> 0 and w.household_size = any(cast(:sizes as smallint[]))
          and (w.annual_income is null
               or w.annual_income <= (cast(:ceilings as int[]))[w.household_category])
       """;

@@ -16,6 +16,13 @@ import org.jdbi.v3.core.Handle;
  * whole file alike (ADR 0019).
  */
 public final class CandidateRows {
+  // What the method puts first, then days of deposit: one number, least first.
+  private static final String RANK =
+      "(case coalesce(e.method, t.method, 'SENIORITY') "
+          + Arrays.stream(ScoringMethod.values())
+              .map(method -> "when '" + method + "' then " + method.band())
+              .collect(Collectors.joining(" "))
+          + " end)::bigint * 1048576 + (d.initial_deposit_date - date '1900-01-01')";
   private static final String SOURCE =
       """
       with chosen as materialized (
@@ -44,8 +51,7 @@ public final class CandidateRows {
         select territory_code, method from scoring_grid
         where in_force_from <= :day and (in_force_to is null or in_force_to > :day))
       select d.id, p.place,
-             (case coalesce(e.method, t.method, 'SENIORITY') {bands} end)::bigint * 1048576
-               + (d.initial_deposit_date - date '1900-01-01'),
+             {rank},
              d.initial_deposit_date, p.rank, d.mask, d.household_size, d.household_category, d.household_kind,
              d.annual_income, d.resources_per_unit, d.current_tenure, d.main_motive, d.traits, d.priority_grounds,
              d.eligible_quotas, least(30000, round(p.km)), s.score
@@ -54,21 +60,43 @@ public final class CandidateRows {
       left join grid t on t.territory_code = d.departement_code
       left join demand_score s on s.demand_id = d.id and s.territory_code = coalesce(e.territory_code, t.territory_code)
       """
+          .replace("{rank}", RANK)
           .replace("{traits}", CandidateTrait.allSql())
           .replace(
               "{bits}",
               Arrays.stream(DwellingType.values())
                   .map(type -> "when '" + type + "' then " + type.bit())
-                  .collect(Collectors.joining(" ")))
-          .replace(
-              "{bands}",
-              Arrays.stream(ScoringMethod.values())
-                  .map(method -> "when '" + method + "' then " + method.band())
                   .collect(Collectors.joining(" ")));
+  // Only what may change while the demand itself does not: its wishes and household stay.
+  private static final String RANK_ANEW =
+      """
+      with grid as materialized (
+        select territory_code, method from scoring_grid
+        where in_force_from <= :day and (in_force_to is null or in_force_to > :day)),
+      now as (
+        select w.demand_id, w.place, {rank} as rank_key, s.score, {traits} as traits, d.priority_grounds,
+               d.eligible_quotas, d.resources_per_unit
+        from candidate_wish w join demand d on d.id = w.demand_id join demand_fact f on f.demand_id = d.id
+        left join municipality m on m.code = w.place
+        left join grid e on e.territory_code = coalesce(m.epci_siren, w.place)
+        left join grid t on t.territory_code = d.departement_code
+        left join demand_score s on s.demand_id = d.id and s.territory_code = coalesce(e.territory_code, t.territory_code)
+        where w.demand_id = any(:demands))
+      update candidate_wish w set rank_key = now.rank_key, score = now.score, traits = now.traits,
+        grounds = now.priority_grounds, quotas = now.eligible_quotas, resources_per_unit = now.resources_per_unit
+      from now where w.demand_id = now.demand_id and w.place = now.place
+        and (w.rank_key, w.score, w.traits, w.grounds, w.quotas, w.resources_per_unit) is distinct from
+          (now.rank_key, now.score, now.traits, now.priority_grounds, now.eligible_quotas, now.resources_per_unit)
+      """
+          .replace("{rank}", RANK)
+          .replace("{traits}", CandidateTrait.allSql());
   private static final String COLUMNS =
       "(demand_id, place, rank_key, initial_deposit_date, location_rank, type_mask, household_size,"
           + " household_category, household_kind, annual_income, resources_per_unit, tenure,"
           + " motive, traits, grounds, quotas, works_km, score)";
+  private static final String LACKING =
+      "and d.id = any(:demands) and not exists (select 1 from candidate_wish x where x.demand_id ="
+          + " d.id)";
   private static final String INSERT = "insert into candidate_wish " + COLUMNS + " ";
 
   private CandidateRows() {}
@@ -83,22 +111,19 @@ public final class CandidateRows {
         .execute();
   }
 
-  /** Scores these demands anew and ranks them by it; a row that stays as it is is not written. */
+  /**
+   * Scores these demands anew and ranks them by it; a row that stays as it is is not written, those
+   * taken away are written anew.
+   */
   public static void refresh(Handle handle, Collection<Long> demands, LocalDate day) {
     Scores.keep(handle, demands, day);
     handle
-        .createUpdate(
-            INSERT
-                + SOURCE.replace("{which}", "and d.id = any(:demands)")
-                + """
-                 on conflict (demand_id, place) do update set rank_key = excluded.rank_key, score = excluded.score,
-                   traits = excluded.traits, grounds = excluded.grounds, quotas = excluded.quotas,
-                   resources_per_unit = excluded.resources_per_unit
-                 where (candidate_wish.rank_key, candidate_wish.score, candidate_wish.traits, candidate_wish.grounds,
-                     candidate_wish.quotas, candidate_wish.resources_per_unit)
-                   is distinct from (excluded.rank_key, excluded.score, excluded.traits, excluded.grounds,
-                     excluded.quotas, excluded.resources_per_unit)
-                """)
+        .createUpdate(RANK_ANEW)
+        .bindArray("demands", Long.class, demands.toArray())
+        .bind("day", day)
+        .execute();
+    handle
+        .createUpdate(INSERT + SOURCE.replace("{which}", LACKING))
         .bindArray("demands", Long.class, demands.toArray())
         .bind("day", day)
         .execute();

@@ -146,6 +146,29 @@ public final class VacancyReader {
                 .list());
   }
 
+  /**
+   * A landlord's open vacancies that fell back to it for want of a designation and that nobody is
+   * proposed, the latest first.
+   */
+  public List<VacancyRow> fallenBack(long landlordId, LocalDate today, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from ("
+                        + SELECT
+                        + " where w.landlord_id = :landlord and v.status = 'OPEN'"
+                        + " and v.designation in ('AWAITED', 'LAPSED')"
+                        + " and v.designation_deadline < :today) fallen"
+                        + " where open_proposals = 0"
+                        + " order by designation_deadline desc, vacancy_id limit :limit")
+                .bind("landlord", landlordId)
+                .bind("today", today)
+                .bind("limit", limit)
+                .map((row, context) -> vacancy(row))
+                .list());
+  }
+
   /** The vacancies of a dwelling, the latest first; a hundred at most. */
   public List<VacancyRow> ofDwelling(long dwellingId) {
     return jdbi.withHandle(

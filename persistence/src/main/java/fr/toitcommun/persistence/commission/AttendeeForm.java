@@ -2,11 +2,66 @@ package fr.toitcommun.persistence.commission;
 
 /** Someone convened to a session, as typed. */
 public class AttendeeForm {
+  private Long attendeeId;
   private String name;
+  private String email;
+  private Long agentId;
+  private String concerns;
+  private boolean president;
   private String capacity;
   private String voice = "DELIBERATIVE";
   private boolean castingVote;
   private String attendance = "CONVENED";
+
+  /** Identity on the list of a session; null for someone added. */
+  public Long getAttendeeId() {
+    return attendeeId;
+  }
+
+  public void setAttendeeId(Long attendeeId) {
+    this.attendeeId = attendeeId;
+  }
+
+  /** Where the convening letter also goes; null: by post alone. */
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email;
+  }
+
+  /** The account that votes from afar; null: none. */
+  public Long getAgentId() {
+    return agentId;
+  }
+
+  public void setAgentId(Long agentId) {
+    this.agentId = agentId;
+  }
+
+  /** For which dwellings only: INSEE code, SIREN or code of QUOTA; null: for all. */
+  public String getConcerns() {
+    return concerns;
+  }
+
+  public void setConcerns(String concerns) {
+    this.concerns = concerns;
+  }
+
+  /** Elected by the landlord's members (R.441-9); signs the minutes. */
+  public boolean isPresident() {
+    return president;
+  }
+
+  public void setPresident(boolean president) {
+    this.president = president;
+  }
+
+  /** Whether they take part: there, represented or from afar. */
+  public boolean takesPart() {
+    return SessionAttendee.Attendance.valueOf(attendance).takesPart();
+  }
 
   public String getName() {
     return name;
@@ -43,7 +98,7 @@ public class AttendeeForm {
     this.castingVote = castingVote;
   }
 
-  /** CONVENED, PRESENT, REPRESENTED or ABSENT. */
+  /** CONVENED, PRESENT, REPRESENTED, REMOTE or ABSENT. */
   public String getAttendance() {
     return attendance;
   }

@@ -23,7 +23,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session of an allocation commission (L.441-2, R.441-3, R.441-9): its agenda, those convened,
@@ -61,6 +63,15 @@ public class CommissionSession {
 
   @Column(name = "closed_at")
   private OffsetDateTime closedAt;
+
+  @Column(name = "vote_opens_at")
+  private LocalDateTime voteOpensAt;
+
+  @Column(name = "vote_closes_at")
+  private LocalDateTime voteClosesAt;
+
+  @Column(name = "paper_minutes")
+  private boolean paperMinutes;
 
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
@@ -100,6 +111,9 @@ public class CommissionSession {
             .toList();
     if (toCome && !decided.isEmpty()) {
       throw RefusedInput.at("heldAt", "DECIDED_SESSION_TO_COME");
+    }
+    if (voteClosesAt != null && voteClosesAt.isAfter(newHeldAt)) {
+      throw RefusedInput.at("heldAt", "VOTE_AFTER_SESSION", newHeldAt.toLocalDate());
     }
     boolean sameDay = heldOn().equals(newHeldAt.toLocalDate());
     heldAt = newHeldAt;
@@ -193,9 +207,90 @@ public class CommissionSession {
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
-    attendees.clear();
+    // Whoever stays keeps their identity: their letter and their votes hang on it.
+    List<SessionAttendee> known = new ArrayList<>(attendees);
+    List<SessionAttendee> added = new ArrayList<>();
+    int position = 0;
     for (AttendeeForm person : people) {
+      position++;
+      Optional<SessionAttendee> same = known.stream().filter(one -> one.is(person)).findFirst();
+      if (same.isPresent()) {
+        same.get().change(position, person);
+        known.remove(same.get());
+      } else {
+        added.add(new SessionAttendee(this, position, person));
+      }
+    }
+    attendees.removeAll(known);
+    attendees.addAll(added);
+  }
+
+  /** Convenes someone more, unless they stand on the list already. */
+  public void invite(AttendeeForm person) {
+    requirePlanned();
+    if (attendees.stream().noneMatch(one -> one.is(person))) {
       attendees.add(new SessionAttendee(this, attendees.size() + 1, person));
+    }
+  }
+
+  /**
+   * Has members vote from afar between two moments; both null: no longer.
+   *
+   * @throws RefusedInput when the period is empty, over, or ends after the day of the session
+   */
+  public void voteBetween(LocalDateTime opensAt, LocalDateTime closesAt, LocalDateTime now) {
+    requirePlanned();
+    if (opensAt != null || closesAt != null) {
+      if (opensAt == null || closesAt == null) {
+        throw RefusedInput.at(opensAt == null ? "opensOn" : "closesOn", "REQUIRED");
+      }
+      if (!closesAt.isAfter(opensAt) || !closesAt.isAfter(now)) {
+        throw RefusedInput.at("closesOn", "VOTE_PERIOD_EMPTY");
+      }
+      if (closesAt.isAfter(heldAt)) {
+        throw RefusedInput.at("closesOn", "VOTE_AFTER_SESSION", heldAt.toLocalDate());
+      }
+    }
+    voteOpensAt = opensAt;
+    voteClosesAt = closesAt;
+  }
+
+  /** Whether members vote from afar at this moment, local time. */
+  public boolean votesAt(LocalDateTime now) {
+    return !isClosed()
+        && voteOpensAt != null
+        && !now.isBefore(voteOpensAt)
+        && now.isBefore(voteClosesAt);
+  }
+
+  /** Whether a vote from afar was held and is over at this moment. */
+  public boolean voteOver(LocalDateTime now) {
+    return voteClosesAt != null && !now.isBefore(voteClosesAt);
+  }
+
+  /** Those who voted from afar took part. */
+  public void voted(Collection<Long> attendeeIds) {
+    requirePlanned();
+    attendees.stream()
+        .filter(one -> attendeeIds.contains(one.id()))
+        .forEach(SessionAttendee::votedFromAfar);
+  }
+
+  /**
+   * Makes sure that its minutes may be signed by this person.
+   *
+   * @throws RefusedInput when it is not closed, was signed by hand, or the signer did not sit with
+   *     a deliberative voice
+   */
+  public void requireMaySign(String signer) {
+    if (!isClosed()) {
+      throw RefusedInput.because("SESSION_NOT_CLOSED");
+    }
+    if (paperMinutes) {
+      throw RefusedInput.because("SIGNED_BY_HAND");
+    }
+    if (attendees.stream().noneMatch(one -> one.maySign(signer))) {
+      throw RefusedInput.at("signer", "SIGNER_DID_NOT_SIT");
     }
   }
 
@@ -263,6 +358,11 @@ public class CommissionSession {
   /** The commission. */
   public long commissionId() {
     return commissionId;
+  }
+
+  /** When it is held, local time. */
+  public LocalDateTime heldAt() {
+    return heldAt;
   }
 
   /** The day it is held. */

@@ -29,6 +29,9 @@ import java.util.Set;
 public class ItemCandidate {
   private static final Set<String> INADMISSIBILITY_MOTIVES = Set.of("IRRSEJ", "IRRRES");
 
+  /** A motive that says nothing by itself: it is written out (L.441-2-2). */
+  private static final String OTHER = "OTHER";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "item_candidate")
   @SequenceGenerator(
@@ -68,6 +71,9 @@ public class ItemCandidate {
   @Column(name = "motive_detail")
   private String motiveDetail;
 
+  @Column(name = "further_motives")
+  private String furtherMotives;
+
   /** For the persistence provider. */
   protected ItemCandidate() {}
 
@@ -98,6 +104,8 @@ public class ItemCandidate {
     conditionDeadline = conditional ? form.conditionDeadline() : null;
     motive = refusal ? form.motive() : null;
     motiveDetail = form.motiveDetail();
+    List<String> further = form.otherMotives();
+    furtherMotives = refusal && !further.isEmpty() ? String.join(" ", further) : null;
   }
 
   /**
@@ -131,15 +139,27 @@ public class ItemCandidate {
           faults.add(Fault.at("conditionDeadline", "CONDITION_DEADLINE_PAST", heldOn));
         }
       }
-      case NON_ALLOCATION -> require(form.motive(), "motive", faults);
+      case NON_ALLOCATION -> {
+        require(form.motive(), "motive", faults);
+        if (OTHER.equals(form.motive()) || form.otherMotives().contains(OTHER)) {
+          require(form.motiveDetail(), "motiveDetail", faults);
+        }
+      }
       case INADMISSIBILITY -> {
         require(form.motive(), "motive", faults);
-        if (form.motive() != null && !INADMISSIBILITY_MOTIVES.contains(form.motive())) {
+        if (form.motive() != null
+            && !(INADMISSIBILITY_MOTIVES.contains(form.motive())
+                && INADMISSIBILITY_MOTIVES.containsAll(form.otherMotives()))) {
           faults.add(Fault.at("motive", "INADMISSIBILITY_MOTIVE"));
         }
       }
     }
     return faults;
+  }
+
+  /** Whether this code of CANCELLATION_SUB_REASON is a motive of inadmissibility. */
+  static boolean isInadmissibility(String code) {
+    return INADMISSIBILITY_MOTIVES.contains(code);
   }
 
   private static void require(Object value, String field, List<Fault> faults) {

@@ -28,7 +28,14 @@ public class SessionAttendee {
     CONVENED,
     PRESENT,
     REPRESENTED,
-    ABSENT
+    /** By the vote from afar. */
+    REMOTE,
+    ABSENT;
+
+    /** Whether the voice is heard, in whatever way. */
+    public boolean takesPart() {
+      return this == PRESENT || this == REPRESENTED || this == REMOTE;
+    }
   }
 
   @Id
@@ -56,17 +63,34 @@ public class SessionAttendee {
   @Enumerated(EnumType.STRING)
   private Attendance attendance;
 
+  private String email;
+
+  @Column(name = "agent_id")
+  private Long agentId;
+
+  private String concerns;
+  private boolean president;
+
   /** For the persistence provider. */
   protected SessionAttendee() {}
 
   SessionAttendee(CommissionSession session, int position, AttendeeForm form) {
     this.session = session;
-    this.position = position;
+    change(position, form);
+  }
+
+  /** Takes over what the list says of them now. */
+  void change(int newPosition, AttendeeForm form) {
+    this.position = newPosition;
     this.name = form.getName();
     this.capacity = form.getCapacity();
     this.voice = Voice.valueOf(form.getVoice());
     this.castingVote = form.isCastingVote();
     this.attendance = Attendance.valueOf(form.getAttendance());
+    this.email = form.getEmail();
+    this.agentId = form.getAgentId();
+    this.concerns = form.getConcerns();
+    this.president = form.isPresident();
   }
 
   /** The session is yet to come: whoever was there is only convened again. */
@@ -78,7 +102,30 @@ public class SessionAttendee {
 
   /** Whether this voice counts for the quorum. */
   boolean countsForQuorum() {
-    return voice == Voice.DELIBERATIVE
-        && (attendance == Attendance.PRESENT || attendance == Attendance.REPRESENTED);
+    return voice == Voice.DELIBERATIVE && attendance.takesPart();
+  }
+
+  /** They voted from afar: unless they came, that is how they took part. */
+  void votedFromAfar() {
+    if (attendance == Attendance.CONVENED) {
+      attendance = Attendance.REMOTE;
+    }
+  }
+
+  /** Whether this is that person of a list; by identity, else by name and capacity. */
+  boolean is(AttendeeForm form) {
+    return form.getAttendeeId() == null
+        ? name.equals(form.getName()) && capacity.equals(form.getCapacity())
+        : form.getAttendeeId().equals(id);
+  }
+
+  /** Whether they may sign the minutes: a deliberative member who took part under this name. */
+  boolean maySign(String signer) {
+    return countsForQuorum() && name.equals(signer);
+  }
+
+  /** Identity; null until stored. */
+  public Long id() {
+    return id;
   }
 }

@@ -5,6 +5,7 @@ import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.journal.Nominative;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param version the version read, to state when changing it
  * @param dayCome whether its day has come: nobody is present and nothing is decided before
  * @param minimumCandidates demands to examine for each dwelling (R.441-3)
- * @param quorum deliberative members who must be there (internal rules, an assumption)
+ * @param quorum deliberative members who must take part (internal rules of the day)
+ * @param proceedings internal rules, vote from afar and minutes
  */
 public record SessionDetail(
     long sessionId,
@@ -28,8 +30,37 @@ public record SessionDetail(
     int minimumCandidates,
     int quorum,
     List<AttendeeForm> attendees,
-    List<Item> items)
+    List<Item> items,
+    Proceedings proceedings)
     implements Nominative {
+
+  /**
+   * By what rules a session is held, and what is signed of it.
+   *
+   * @param voteOpensAt when members begin to vote from afar, local time; null: they do not
+   * @param paperMinutes whether its minutes were signed by hand, outside the application
+   * @param minutes the signed minutes, then their annexes; empty until they are signed
+   */
+  public record Proceedings(
+      long commissionId,
+      InternalRules rules,
+      LocalDateTime voteOpensAt,
+      LocalDateTime voteClosesAt,
+      boolean paperMinutes,
+      List<SignedMinutes> minutes) {
+
+    /** Whether the president has signed. */
+    public boolean isSigned() {
+      return !minutes.isEmpty();
+    }
+  }
+
+  /** How many deliberative members take part. */
+  public long voices() {
+    return attendees.stream()
+        .filter(one -> "DELIBERATIVE".equals(one.getVoice()) && one.takesPart())
+        .count();
+  }
 
   /** A dwelling of the agenda. */
   public record Item(
@@ -83,7 +114,19 @@ public record SessionDetail(
       LocalDate conditionDeadline,
       LocalDate conditionMetOn,
       String motive,
-      String motiveDetail) {}
+      String motiveDetail,
+      List<String> furtherMotives) {
+
+    /** Every motive of an unfavourable decision, the main one first. */
+    public List<String> motives() {
+      if (motive == null) {
+        return List.of();
+      }
+      List<String> all = new ArrayList<>(List.of(motive));
+      all.addAll(furtherMotives);
+      return all;
+    }
+  }
 
   @Override
   public List<String> uniqueNumbers() {

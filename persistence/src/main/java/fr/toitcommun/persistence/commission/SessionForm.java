@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 public class SessionForm {
   private LocalDateTime heldAt;
   private String place;
+  private Long commissionId;
 
   /** Local date and time. */
   public LocalDateTime getHeldAt() {
@@ -22,5 +23,14 @@ public class SessionForm {
 
   public void setPlace(String place) {
     this.place = place;
+  }
+
+  /** Whose session it is; null: of the landlord's first commission. */
+  public Long getCommissionId() {
+    return commissionId;
+  }
+
+  public void setCommissionId(Long commissionId) {
+    this.commissionId = commissionId;
   }
 }

@@ -26,7 +26,7 @@ public final class SessionReader {
              coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, a.birth_date, d.initial_deposit_date,
              d.household_size, d.household_category, d.annual_income, d.current_tenure, d.main_motive,
              d.transfer, d.dalo_status, r.status as proposal_status, c.decision, c.rank, c.condition_text,
-             c.condition_deadline, c.condition_met_on, c.motive, c.motive_detail, d.expected_children,
+             c.condition_deadline, c.condition_met_on, c.motive, c.motive_detail, c.further_motives, d.expected_children,
              h.co_applicants, h.adults, h.dependants, h.resources
       from item_candidate c
       join commission_item i on i.id = c.item_id
@@ -66,7 +66,8 @@ public final class SessionReader {
               handle
                   .createQuery(
                       """
-                      select s.id, c.name as commission, s.held_at, s.place, s.status,
+                      select s.id, c.name as commission, s.held_at, s.place, s.status, s.vote_opens_at, s.vote_closes_at,
+                        s.paper_minutes or is_signed(s.id) as signed,
                         (select count(*) from commission_item i where i.session_id = s.id) as dwellings,
                         (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
                           where i.session_id = s.id) as candidates,
@@ -94,7 +95,10 @@ public final class SessionReader {
                             CommissionSession.Status.valueOf(row.getString("status")),
                             row.getInt("dwellings"),
                             row.getInt("candidates"),
-                            row.getInt("undecided"));
+                            row.getInt("undecided"),
+                            row.getObject("vote_opens_at", LocalDateTime.class),
+                            row.getObject("vote_closes_at", LocalDateTime.class),
+                            row.getBoolean("signed"));
                       })
                   .list();
           return new SessionPage(rows, total[0]);
@@ -103,12 +107,16 @@ public final class SessionReader {
 
   private record Head(
       int version,
+      long commissionId,
       String commission,
       String landlord,
       String landlordAddress,
       LocalDateTime heldAt,
       String place,
-      CommissionSession.Status status) {}
+      CommissionSession.Status status,
+      LocalDateTime voteOpensAt,
+      LocalDateTime voteClosesAt,
+      boolean paperMinutes) {}
 
   private record ItemHead(
       long itemId, int position, long vacancyId, CandidateException exception, String detail) {}
@@ -125,14 +133,22 @@ public final class SessionReader {
                 .map(head -> detail(handle, sessionId, head, reference, today)));
   }
 
-  private static Optional<Head> head(Handle handle, long sessionId, long landlordId) {
+  /** The same for a member, whose seat is known to the caller, whichever landlord's it is. */
+  public Optional<SessionDetail> find(long sessionId, Reference reference, LocalDate today) {
+    return jdbi.withHandle(
+        handle ->
+            head(handle, sessionId, null)
+                .map(head -> detail(handle, sessionId, head, reference, today)));
+  }
+
+  private static Optional<Head> head(Handle handle, long sessionId, Long landlordId) {
     return handle
         .createQuery(
             """
-            select s.version, c.name as commission, p.name as landlord, p.address, s.held_at, s.place, s.status
+            select s.*, c.name as commission, p.name as landlord, p.address
             from commission_session s join commission c on c.id = s.commission_id
             join partner p on p.id = c.landlord_id
-            where s.id = :session and c.landlord_id = :landlord
+            where s.id = :session and (cast(:landlord as bigint) is null or c.landlord_id = :landlord)
             """)
         .bind("session", sessionId)
         .bind("landlord", landlordId)
@@ -140,12 +156,16 @@ public final class SessionReader {
             (row, context) ->
                 new Head(
                     row.getInt("version"),
+                    row.getLong("commission_id"),
                     row.getString("commission"),
                     row.getString("landlord"),
                     row.getString("address"),
                     row.getObject("held_at", LocalDateTime.class),
                     row.getString("place"),
-                    CommissionSession.Status.valueOf(row.getString("status"))))
+                    CommissionSession.Status.valueOf(row.getString("status")),
+                    row.getObject("vote_opens_at", LocalDateTime.class),
+                    row.getObject("vote_closes_at", LocalDateTime.class),
+                    row.getBoolean("paper_minutes")))
         .findOne();
   }
 
@@ -187,6 +207,7 @@ public final class SessionReader {
               return row.getLong("id");
             })
         .list();
+    InternalRules rules = CommissionReader.rulesOn(handle, head.commissionId(), reference, day);
     return new SessionDetail(
         sessionId,
         head.version(),
@@ -198,7 +219,7 @@ public final class SessionReader {
         head.status(),
         !day.isAfter(today),
         reference.value("MINIMUM_CANDIDATES", day),
-        reference.value("QUORUM_DELIBERATIVE", day),
+        rules.quorum(),
         attendees(handle, sessionId),
         heads.stream()
             .map(
@@ -210,23 +231,34 @@ public final class SessionReader {
                         item.exception(),
                         item.detail(),
                         candidates.getOrDefault(item.itemId(), List.of())))
-            .toList());
+            .toList(),
+        new SessionDetail.Proceedings(
+            head.commissionId(),
+            rules,
+            head.voteOpensAt(),
+            head.voteClosesAt(),
+            head.paperMinutes(),
+            MinutesStore.of(handle, sessionId)));
   }
 
   private static List<AttendeeForm> attendees(Handle handle, long sessionId) {
     return handle
         .createQuery(
-            "select name, capacity, voice, casting_vote, attendance from session_attendee"
-                + " where session_id = :session order by position")
+            "select * from session_attendee where session_id = :session order by position, id")
         .bind("session", sessionId)
         .map(
             (row, context) -> {
               AttendeeForm form = new AttendeeForm();
-              form.setName(row.getString(1));
-              form.setCapacity(row.getString(2));
-              form.setVoice(row.getString(3));
-              form.setCastingVote(row.getBoolean(4));
-              form.setAttendance(row.getString(5));
+              form.setAttendeeId(row.getLong("id"));
+              form.setName(row.getString("name"));
+              form.setEmail(row.getString("email"));
+              form.setAgentId(row.getObject("agent_id", Long.class));
+              form.setConcerns(row.getString("concerns"));
+              form.setPresident(row.getBoolean("president"));
+              form.setCapacity(row.getString("capacity"));
+              form.setVoice(row.getString("voice"));
+              form.setCastingVote(row.getBoolean("casting_vote"));
+              form.setAttendance(row.getString("attendance"));
               return form;
             })
         .list();
@@ -268,6 +300,11 @@ public final class SessionReader {
         row.getObject("condition_deadline", LocalDate.class),
         row.getObject("condition_met_on", LocalDate.class),
         row.getString("motive"),
-        row.getString("motive_detail"));
+        row.getString("motive_detail"),
+        words(row.getString("further_motives")));
+  }
+
+  private static List<String> words(String codes) {
+    return codes == null ? List.of() : List.of(codes.split(" "));
   }
 }

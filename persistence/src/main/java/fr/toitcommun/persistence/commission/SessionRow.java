@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
  *
  * @param dwellings how many stand on its agenda
  * @param undecided candidates without decision
+ * @param voteOpensAt when members begin to vote from afar, local time; null: they do not
+ * @param signed whether its minutes are signed, here or by hand
  */
 public record SessionRow(
     long sessionId,
@@ -16,4 +18,7 @@ public record SessionRow(
     CommissionSession.Status status,
     int dwellings,
     int candidates,
-    int undecided) {}
+    int undecided,
+    LocalDateTime voteOpensAt,
+    LocalDateTime voteClosesAt,
+    boolean signed) {}

@@ -28,6 +28,11 @@ final class Ceilings {
     }
   }
 
+  /** Share of the PLAI ceiling that this income reaches, in percent rounded up. */
+  int percentOfPlai(int category, int income) {
+    return (int) -Math.floorDiv(-income * 100L, (long) of(FundingScheme.PLAI, category));
+  }
+
   int of(FundingScheme scheme, int category) {
     int[] scale = amounts[scheme.ordinal()];
     return category < FURTHER_PERSON

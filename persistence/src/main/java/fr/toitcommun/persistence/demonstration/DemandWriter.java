@@ -61,7 +61,7 @@ final class DemandWriter {
                 + "address_building,address_floor,address_apartment,address_abroad,"
                 + "address_country,email_agreed,wants_post,host_name,host_number,housing_aid,"
                 + "accepts_top_floor,shared_tenancy,complete,consumption_units,annual_resources,"
-                + "resources_per_unit,figures_until");
+                + "resources_per_unit,figures_until,priority_grounds,eligible_quotas");
     members =
         new CopyTable(
             connection,
@@ -90,6 +90,7 @@ final class DemandWriter {
       DemandForm form,
       HouseholdFacts facts,
       LocalDate figuresUntil,
+      Labels.Said said,
       Desk desk,
       LocalDateTime entered,
       int version)
@@ -119,7 +120,8 @@ final class DemandWriter {
     rest(form);
     demands.add(Controls.missing(form).isEmpty());
     demands.add(facts.units() == null ? null : facts.units().toPlainString());
-    demands.add(facts.annualResources()).add(facts.resourcesPerUnit()).add(figuresUntil).end();
+    demands.add(facts.annualResources()).add(facts.resourcesPerUnit()).add(figuresUntil);
+    demands.add(said.grounds()).add(said.quotas()).end();
     members(life, form);
     wishes(life, form.getSought());
     if (life.planted != null) {

@@ -26,6 +26,7 @@ final class Demands {
   private final Register register;
   private final Events events;
   private final DemandWriter writer;
+  private final Labels labels;
   private final Partner manager;
   private final Desk[] desks;
 
@@ -39,6 +40,7 @@ final class Demands {
       Register register,
       Events events,
       DemandWriter writer,
+      Labels labels,
       int count) {
     this.settings = settings;
     this.households = households;
@@ -49,6 +51,7 @@ final class Demands {
     this.register = register;
     this.events = events;
     this.writer = writer;
+    this.labels = labels;
     desks = new Desk[count + 1];
     manager =
         partners.all().stream()
@@ -65,6 +68,7 @@ final class Demands {
       write(life);
     }
     writer.flush();
+    labels.flush();
     progress.report("demands", lives.size(), lives.size());
   }
 
@@ -94,11 +98,14 @@ final class Demands {
       cancelled(life, desk, dice);
     }
     register.enter(life, form, facts, DemandWriter.mask(form.getSought()));
+    Labels.Said said = labels.write(life, form, facts);
+    LocalDate until = HouseholdFacts.until(form, rules, counted(life));
     writer.write(
         life,
         form,
         facts,
-        HouseholdFacts.until(form, rules, counted(life)),
+        said.nextEnd() == null || until.isBefore(said.nextEnd()) ? until : said.nextEnd(),
+        said,
         desk,
         entered,
         version);

@@ -95,16 +95,21 @@ public final class Demonstration {
     Households households =
         new Households(settings.seed(), settings.today(), names, territory, housing);
     Districts.write(connection);
+    Agreements.write(connection, settings, territory, partners);
+    Reference reference = Reference.load(Jdbi.create(connection));
+    Labels labels =
+        new Labels(connection, settings, reference, partners, territory, ceilings, events);
     new Demands(
             settings,
             households,
-            RegistrationRules.household(Reference.load(Jdbi.create(connection)), settings.today()),
+            RegistrationRules.household(reference, settings.today()),
             ceilings,
             territory,
             partners,
             register,
             events,
             demandWriter,
+            labels,
             lives.size())
         .write(lives, progress);
 
@@ -139,6 +144,7 @@ public final class Demonstration {
     sequences.after("demand_seq", lives.size());
     sequences.after("household_member_seq", demandWriter.lastMember());
     sequences.after("demand_event_seq", events.lastId());
+    sequences.after("priority_label_seq", labels.lastId());
     sequences.after("dwelling_seq", stock.size());
     sequences.after("vacancy_seq", stock.size());
     sequences.after("reservation_agreement_seq", reservations.size());
@@ -155,6 +161,7 @@ public final class Demonstration {
     BodyNumbers.numberAll(Jdbi.create(connection));
     Notices.write(connection, settings.today());
     RecentCertificates.write(connection, settings.today());
+    Councils.write(connection, settings.today());
     Followed.write(connection, settings.today());
   }
 

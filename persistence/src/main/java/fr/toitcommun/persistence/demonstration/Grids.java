@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +23,8 @@ final class Grids {
   private static final String NANTES = "244400404";
   private static final String SAINT_NAZAIRE = "244400644";
   private static final String ANGERS = "244900015";
+  private static final OffsetDateTime WRITTEN =
+      OffsetDateTime.of(2024, 1, 2, 9, 0, 0, 0, ZoneOffset.UTC);
   private static final String LIVING = "logement";
   private static final String WORK = "travail";
 
@@ -114,13 +118,14 @@ final class Grids {
       List<Line> lines) {
     handle.execute(
         "insert into scoring_grid (id, version, territory_code, number, method, in_force_from,"
-            + " in_force_to, written_at) values (?, 1, ?, ?, ?, ?, ?, now())",
+            + " in_force_to, written_at) values (?, 1, ?, ?, ?, ?, ?, ?)",
         id,
         territory,
         number,
         method.name(),
         from,
-        to);
+        to,
+        WRITTEN);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       handle.execute(

@@ -173,6 +173,14 @@ final class Territory {
     return departementNames.get(code);
   }
 
+  List<String> epcis() {
+    return List.copyOf(epciNames.keySet());
+  }
+
+  boolean knows(String code) {
+    return byCode.containsKey(code);
+  }
+
   String epciName(String siren) {
     return epciNames.get(siren);
   }

@@ -76,14 +76,17 @@ final class Volumes {
     return Math.max(12, (int) Math.round(active.get(departement) * 2500.0 / FILE_OF_2006));
   }
 
-  /** Registering desks, at least {@code floor}. */
+  /**
+   * Registering desks, at least {@code floor}; a bigger file than that of 2006 has no more of them,
+   * because a département has no more codes.
+   */
   int desks(boolean morbihan, int floor) {
-    return Math.max(floor, (int) Math.round((morbihan ? 20 : 180) * scale));
+    return Math.max(floor, (int) Math.round((morbihan ? 20 : 180) * Math.min(1, scale)));
   }
 
-  /** Agents, at least {@code floor}. */
+  /** Agents, at least {@code floor}; as few as desks in a bigger file. */
   int agents(boolean morbihan, int floor) {
-    return Math.max(floor, (int) Math.round((morbihan ? 123 : 986) * scale));
+    return Math.max(floor, (int) Math.round((morbihan ? 123 : 986) * Math.min(1, scale)));
   }
 
   /** Planted sets of two demands of one person: 0.6 % of the demands are in one. */

@@ -22,6 +22,12 @@ public final class Right {
   /** Prepare the partner's commission and record its decisions (L.441-2). */
   public static final String DECIDE = "DECIDE";
 
+  /**
+   * Sit on a commission: open the dossier of a session one is convened to, and vote from afar while
+   * it is open (L.441-2). The scope is the session, not the territory.
+   */
+  public static final String SIT = "SIT";
+
   /** Sign leases of the partner's own dwellings. */
   public static final String SIGN = "SIGN";
 
@@ -37,6 +43,12 @@ public final class Right {
   /** Open supporting documents on health, violence or justice. */
   public static final String SENSITIVE = "SENSITIVE";
 
+  /**
+   * Certify priorities: DALO, grounds of L.441-1, collective agreements, contingents, each as the
+   * kind of partner may (L.441-1, R.441-2-15).
+   */
+  public static final String CERTIFY = "CERTIFY";
+
   /** Take a list of candidates out of the file by name. */
   public static final String EXTRACT = "EXTRACT";
 
@@ -50,17 +62,22 @@ public final class Right {
    */
   public static Set<String> usual(PartnerKind kind, boolean registering) {
     if (!registering) {
-      return Set.of(OBSERVE);
+      // A mayor sits on the commissions that let in the municipality, registering or not.
+      return kind == PartnerKind.LOCAL_AUTHORITY ? Set.of(OBSERVE, SIT) : Set.of(OBSERVE);
     }
     return switch (kind) {
       case LANDLORD ->
           Set.of(
-              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIGN, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
+              CONSULT, REGISTER, MATCH, PROPOSE, DECIDE, SIT, SIGN, OBSERVE, HEALTH, SENSITIVE,
+              EXTRACT, CERTIFY);
       case STATE ->
-          Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT);
-      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, HEALTH);
-      case ACTION_LOGEMENT -> Set.of(CONSULT, REGISTER, MATCH, DESIGNATE, OBSERVE, EXTRACT);
-      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, DESIGNATE, OBSERVE);
+          Set.of(
+              CONSULT, REGISTER, MATCH, SIT, DESIGNATE, OBSERVE, HEALTH, SENSITIVE, EXTRACT,
+              CERTIFY);
+      case DEPARTMENT -> Set.of(CONSULT, REGISTER, MATCH, SIT, DESIGNATE, OBSERVE, HEALTH, CERTIFY);
+      case ACTION_LOGEMENT ->
+          Set.of(CONSULT, REGISTER, MATCH, SIT, DESIGNATE, OBSERVE, EXTRACT, CERTIFY);
+      case LOCAL_AUTHORITY -> Set.of(CONSULT, REGISTER, SIT, DESIGNATE, OBSERVE, CERTIFY);
       case INFORMATION_AGENCY -> Set.of(OBSERVE);
       case FILE_MANAGER -> Set.of(CONSULT, REGISTER, MATCH, OBSERVE, ADMINISTER, EXTRACT);
     };

@@ -468,20 +468,6 @@ public class Demand {
     complete = Controls.missing(form).isEmpty();
   }
 
-  /**
-   * Works out anew what the rules make of the household, because time has gone on: a child has
-   * grown up, another year's income counts.
-   *
-   * @return whether anything is different
-   * @throws RefusedInput when the demand has left the file
-   */
-  public boolean recount(HouseholdRules rules, LocalDate on) {
-    requireActive();
-    HouseholdFacts before = facts();
-    count(form(), rules, on);
-    return !facts().equals(before);
-  }
-
   private void count(DemandForm form, HouseholdRules rules, LocalDate on) {
     HouseholdFacts facts = HouseholdFacts.of(form, rules, on);
     householdSize = facts.size();

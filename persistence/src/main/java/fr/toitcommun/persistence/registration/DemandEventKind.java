@@ -20,6 +20,12 @@ public enum DemandEventKind {
   RENEWAL_NOTICE,
   RENEWAL_REMINDER,
   ABNORMAL_DELAY,
+  /** That a priority be certified was asked for; the detail is its kind and code. */
+  LABEL_ASKED,
+  LABEL_CERTIFIED,
+  LABEL_REJECTED,
+  /** Its last day is over, it was taken back, or the household was rehoused. */
+  LABEL_ENDED,
   PROPOSED,
   /** The applicant was told; the delay to answer counts from the day it took effect. */
   PROPOSAL_NOTIFIED,

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.journal.Nominative;
 import fr.toitcommun.persistence.journal.Readings;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
+import fr.toitcommun.persistence.registration.priority.LabelRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  *     agent may not read the one there is
  * @param documents the documents that are there; their content is opened one by one
  * @param letters letters owed and sent, latest first
+ * @param labels priorities that were asked for, certified or rejected
  * @param withheld what there is and this copy does not say
  * @param readings who opened or changed it
  * @param eraseFrom day from which the names will be erased when the demand has left the file; null
@@ -32,6 +34,7 @@ public record SubjectFile(
     List<HandicapPersonForm> complement,
     List<Dossier.Document> documents,
     List<LetterRow> letters,
+    List<LabelRow> labels,
     List<Withheld> withheld,
     List<Readings> readings,
     LocalDate eraseFrom)
@@ -42,7 +45,9 @@ public record SubjectFile(
     /** The handicap complement: right HEALTH. */
     HANDICAP_COMPLEMENT,
     /** What sensitive documents are: right SENSITIVE. */
-    SENSITIVE_DOCUMENTS
+    SENSITIVE_DOCUMENTS,
+    /** Which grounds of health or violence were recognised: right SENSITIVE. */
+    SENSITIVE_LABELS
   }
 
   @Override

@@ -96,7 +96,7 @@ class ScopeTest {
   void anAgentWithoutAccountHasNoScope() {
     assertThat(new AgentReader(jdbi).find("personne")).isEmpty();
     assertThat(new AgentReader(jdbi).find("guichet.nantes").orElseThrow().rights())
-        .isEqualTo(List.of(Right.CONSULT, Right.OBSERVE, Right.REGISTER));
+        .isEqualTo(List.of(Right.CERTIFY, Right.CONSULT, Right.OBSERVE, Right.REGISTER));
   }
 
   private Scope scope(String login) {

@@ -103,6 +103,29 @@ class HouseholdFactsTest {
   }
 
   @Test
+  void L_441_1_theFactsSayFromWhichDayOnTimeChangesThem() {
+    DemandForm form = Forms.alone();
+    form.getDependants().add(Forms.child("Zoé", TODAY.minusYears(14).plusDays(40)));
+    assertThat(HouseholdFacts.until(form, RULES, TODAY)).isEqualTo(TODAY.plusDays(40));
+    form.getDependants().clear();
+    assertThat(HouseholdFacts.until(form, RULES, TODAY)).isEqualTo(TODAY.plusYears(2));
+    // What is last year's today is the year before's from 1 January on.
+    form.getApplicant().setTaxYear(2024);
+    form.getApplicant().setTaxIncomeN2(20_000);
+    form.getApplicant().setTaxIncomeN1(19_500);
+    assertThat(HouseholdFacts.until(form, RULES, TODAY)).isEqualTo(LocalDate.of(2027, 1, 1));
+  }
+
+  @Test
+  void arreteOf29July1987_aYoungCoupleIsSoUntilABirthday() {
+    DemandForm form = Forms.alone();
+    form.getApplicant().setBirthDate(TODAY.minusYears(28).plusDays(5));
+    form.setCoApplicants(List.of(Forms.spouse("Loïc", TODAY.minusYears(28).plusDays(9))));
+    assertThat(facts(form).category()).isEqualTo(3); // 27 and 27
+    assertThat(HouseholdFacts.until(form, RULES, TODAY)).isEqualTo(TODAY.plusDays(9)); // 28 and 28
+  }
+
+  @Test
   void aTenantOfSocialHousingAsksForATransfer() {
     DemandForm form = Forms.alone();
     assertThat(facts(form).transfer()).isFalse();

@@ -3,6 +3,7 @@ package fr.toitcommun.web.allocation;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.persistence.allocation.VacancyPage;
 import fr.toitcommun.persistence.allocation.VacancyPlace;
+import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.web.shell.Done;
 import fr.toitcommun.web.shell.Me;
@@ -26,6 +27,7 @@ public class OpenVacancies implements Serializable {
   private Long number;
   private VacancyPage page;
   private List<VacancyPlace> places;
+  private List<VacancyRow> fallen;
 
   /** Reads the part asked for; who has no stock describes a dwelling instead. */
   public void load() {
@@ -34,11 +36,17 @@ public class OpenVacancies implements Serializable {
       return;
     }
     places = vacancies.places();
+    fallen = vacancies.fallenBack();
     page = vacancies.list(municipality, (Pages.first(number) - 1) * ROWS, ROWS);
   }
 
   public VacancyPage getPage() {
     return page;
+  }
+
+  /** Those for which a holder designated nobody in time. */
+  public List<VacancyRow> getFallen() {
+    return fallen;
   }
 
   public List<VacancyPlace> getPlaces() {

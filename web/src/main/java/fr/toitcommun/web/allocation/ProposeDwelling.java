@@ -1,5 +1,6 @@
 package fr.toitcommun.web.allocation;
 
+import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
@@ -35,6 +36,18 @@ public class ProposeDwelling implements Serializable {
       Done.fault("candidates.chooseFirst");
     } else {
       replyDeadline = proposals.replyDeadline();
+    }
+  }
+
+  /** Puts the chosen side by side. */
+  public void compare() {
+    List<String> numbers = getChosen().stream().map(CandidateRow::uniqueNumber).toList();
+    if (numbers.size() < 2 || numbers.size() > Matching.MOST_COMPARED) {
+      Done.fault("compare.choose");
+    } else {
+      Done.go(
+          "/compare.xhtml?" + candidates.getPlainQuery() + "&numbers=" + String.join("~", numbers),
+          null);
     }
   }
 

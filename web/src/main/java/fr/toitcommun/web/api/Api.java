@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
     security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "session")},
     tags = {
+      @Tag(name = "Commission"),
       @Tag(name = "Demands"),
       @Tag(name = "Documents"),
       @Tag(name = "Dwellings"),

@@ -1,6 +1,7 @@
 package fr.toitcommun.web.api;
 
 import fr.toitcommun.ejb.allocation.Matching;
+import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.FundingScheme;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,25 +40,33 @@ public class CandidatesResource {
       summary = "Ranked applicants for a dwelling only described (right MATCH)")
   @APIResponse(
       responseCode = "200",
-      description = "By seniority, with the exact total",
+      description = "By the territory's method, with the exact total",
       content = @Content(schema = @Schema(implementation = CandidateList.class)))
   public CandidateList candidates(
-      @Parameter(description = "INSEE code", required = true) @QueryParam("municipality")
-          String municipality,
+      @Parameter(
+              description =
+                  "INSEE code of a municipality, SIREN of an EPCI or code of a département; several"
+                      + " times: each demand counts once",
+              required = true)
+          @QueryParam("municipality")
+          List<String> municipality,
       @Parameter(description = "code list DWELLING_TYPE", required = true) @QueryParam("type")
           String type,
       @Parameter(description = "PLAI, PLUS or PLS", required = true) @QueryParam("scheme")
           String scheme,
+      @Parameter(description = Parameters.FILTER) @QueryParam("filter") List<String> filter,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {
-    Parameters.require("municipality", municipality, "type", type, "scheme", scheme);
+    Parameters.require(
+        "municipality", String.join("", municipality), "type", type, "scheme", scheme);
     return CandidateList.of(
         matching.candidates(
             new CandidateSearch(
-                Parameters.municipality(municipality),
+                municipality.stream().map(Parameters::place).toList(),
                 Parameters.word("type", DwellingType.class, type),
                 Parameters.word("scheme", FundingScheme.class, scheme),
-                null),
+                null,
+                CandidateFilter.read(filter)),
             CandidatePage.Cursor.read(after),
             Parameters.limit(limit)),
         uri);

@@ -20,10 +20,19 @@ final class Parameters {
   /** Rows of a page when none is asked for. */
   static final String USUAL_ROWS = "20";
 
+  /** How a search of candidates is narrowed down. */
+  static final String FILTER =
+      "several times; words of one kind widen, of different kinds narrow: household:PARENT,"
+          + " size:3, income:PLAI, quartile:FIRST, tenure:HLM, motive:13, label:DALO,"
+          + " quota:PFONCT, works:10, adapted:YES, transfer:NO, delay:YES";
+
   private static final int HIGHEST_OFFSET = 1_000_000;
   private static final int MOST_ROWS = 100;
   private static final int LONGEST_KEY = 100;
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
+  private static final Pattern PLACE =
+      Pattern.compile("[0-9][0-9AB][0-9]{3}|[0-9]{9}|[0-9][0-9AB][0-9]?");
+
   private static final Pattern MUNICIPALITY = Pattern.compile("[0-9][0-9AB][0-9]{3}");
 
   private Parameters() {}
@@ -90,6 +99,14 @@ final class Parameters {
       return null;
     }
     if (!MUNICIPALITY.matcher(text).matches()) {
+      throw RefusedInput.at("municipality", "UNKNOWN_MUNICIPALITY", JsonFaults.shortened(text));
+    }
+    return text;
+  }
+
+  /** A code of a municipality, an EPCI or a département. */
+  static String place(String text) {
+    if (!PLACE.matcher(text).matches()) {
       throw RefusedInput.at("municipality", "UNKNOWN_MUNICIPALITY", JsonFaults.shortened(text));
     }
     return text;

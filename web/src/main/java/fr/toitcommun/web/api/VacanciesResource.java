@@ -3,6 +3,7 @@ package fr.toitcommun.web.api;
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -102,14 +104,19 @@ public class VacanciesResource {
       summary = "Ranked applicants who asked for this dwelling and fit it (right MATCH)")
   @APIResponse(
       responseCode = "200",
-      description = "By seniority, with the exact total",
+      description = "By the territory's method, with the exact total",
       content = @Content(schema = @Schema(implementation = CandidateList.class)))
   public CandidateList candidates(
       @PathParam("vacancyId") long vacancyId,
+      @Parameter(description = Parameters.FILTER) @QueryParam("filter") List<String> filter,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Parameters.USUAL_ROWS) String limit) {
     return CandidateList.of(
-        matching.candidates(vacancyId, CandidatePage.Cursor.read(after), Parameters.limit(limit)),
+        matching.candidates(
+            vacancyId,
+            CandidateFilter.read(filter),
+            CandidatePage.Cursor.read(after),
+            Parameters.limit(limit)),
         uri);
   }
 

@@ -3,8 +3,11 @@ package fr.toitcommun.web.commission;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.VoteTally;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A decision as its page asks for it, field by field. */
 public class DecisionEntry implements Serializable {
@@ -14,6 +17,7 @@ public class DecisionEntry implements Serializable {
   private LocalDate conditionDeadline;
   private String motive;
   private String motiveDetail;
+  private List<String> furtherMotives = new ArrayList<>();
 
   /** What is decided already. */
   static DecisionEntry of(SessionDetail.Candidate candidate) {
@@ -24,12 +28,34 @@ public class DecisionEntry implements Serializable {
     entry.conditionDeadline = candidate.conditionDeadline();
     entry.motive = candidate.motive();
     entry.motiveDetail = candidate.motiveDetail();
+    entry.furtherMotives = new ArrayList<>(candidate.furtherMotives());
     return entry;
+  }
+
+  /** What votes from afar propose; nothing where they propose nothing. */
+  static DecisionEntry proposed(VoteTally.Result result) {
+    DecisionEntry entry = new DecisionEntry();
+    DecisionForm proposed = result == null ? null : result.decision().orElse(null);
+    if (proposed == null) {
+      return entry;
+    }
+    entry.decision = proposed.decision();
+    entry.rank = proposed.rank();
+    entry.motive = proposed.motive();
+    entry.furtherMotives = new ArrayList<>(proposed.otherMotives());
+    return entry;
+  }
+
+  /** A motive of one kind of decision means nothing for another. */
+  void forgetMotives() {
+    motive = null;
+    furtherMotives = new ArrayList<>();
   }
 
   /** As the boundary takes it. */
   DecisionForm form() {
-    return new DecisionForm(decision, rank, conditionText, conditionDeadline, motive, motiveDetail);
+    return new DecisionForm(
+        decision, rank, conditionText, conditionDeadline, motive, motiveDetail, furtherMotives);
   }
 
   /** Whether this is what is being decided. */
@@ -83,5 +109,14 @@ public class DecisionEntry implements Serializable {
 
   public void setMotiveDetail(String motiveDetail) {
     this.motiveDetail = motiveDetail;
+  }
+
+  /** Motives beside the main one. */
+  public List<String> getFurtherMotives() {
+    return furtherMotives;
+  }
+
+  public void setFurtherMotives(List<String> furtherMotives) {
+    this.furtherMotives = furtherMotives == null ? new ArrayList<>() : furtherMotives;
   }
 }

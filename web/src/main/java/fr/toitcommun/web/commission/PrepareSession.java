@@ -33,6 +33,7 @@ public class PrepareSession implements Serializable {
   private final Map<Long, Long> proposalOf = new HashMap<>();
   private final Map<Long, String> exceptionOf = new HashMap<>();
   private final Map<Long, String> reasonOf = new HashMap<>();
+  private final Moved moved = new Moved();
 
   /** Reads the session with what may still come before it. */
   public void load() {
@@ -91,6 +92,15 @@ public class PrepareSession implements Serializable {
     back("#item-" + item, null);
   }
 
+  /** Puts what was dragged, by pointer or keyboard, in its new place. */
+  public void drop() {
+    if (moved.getCandidate() == null) {
+      moveDwelling(moved.getItem(), moved.getBy());
+    } else {
+      moveCandidate(moved.getItem(), moved.getCandidate(), moved.getBy());
+    }
+  }
+
   /** States why fewer than three demands are examined (R.441-3). */
   public void except(long item) {
     sessions.except(
@@ -118,6 +128,16 @@ public class PrepareSession implements Serializable {
     return waiting.getOrDefault(vacancyId, List.of());
   }
 
+  /** A candidate's name. */
+  public String applicant(long candidateId) {
+    return detail.items().stream()
+        .flatMap(item -> item.candidates().stream())
+        .filter(one -> one.candidateId() == candidateId)
+        .map(SessionDetail.Candidate::applicant)
+        .findFirst()
+        .orElse("");
+  }
+
   /** How many candidates still await a decision. */
   public long getUndecided() {
     return detail.items().stream()
@@ -129,6 +149,10 @@ public class PrepareSession implements Serializable {
   /** What may be stated when there are fewer than three. */
   public CandidateException[] getExceptions() {
     return CandidateException.values();
+  }
+
+  public Moved getMoved() {
+    return moved;
   }
 
   public SessionDetail getDetail() {

@@ -74,7 +74,7 @@ public class RecordDecision implements Serializable {
 
   /** A motive of one kind of decision means nothing for another. */
   public void changeDecision() {
-    entry.setMotive(null);
+    entry.forgetMotives();
   }
 
   /** The five. */

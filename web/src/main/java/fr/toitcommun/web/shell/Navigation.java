@@ -19,16 +19,25 @@ public class Navigation {
           new Section("register", List.of(new Entry("register", Right.REGISTER))),
           new Section(
               "find",
-              List.of(new Entry("find", Right.CONSULT), new Entry("duplicates", Right.REGISTER))),
+              List.of(
+                  new Entry("find", Right.CONSULT),
+                  new Entry("duplicates", Right.REGISTER),
+                  new Entry("labels", Right.CERTIFY))),
           new Section(
               "dwellings",
               List.of(
                   new Entry("vacancies", Right.MATCH),
                   new Entry("designations", Right.DESIGNATE),
+                  new Entry("searches", Right.MATCH),
                   new Entry("stock", Right.PROPOSE),
                   new Entry("agreements", Right.PROPOSE, Right.DESIGNATE, Right.ADMINISTER))),
           new Section("proposals", List.of(new Entry("proposals", Right.PROPOSE))),
-          new Section("sessions", List.of(new Entry("sessions", Right.DECIDE))),
+          new Section(
+              "sessions",
+              List.of(
+                  new Entry("sessions", Right.DECIDE),
+                  new Entry("seats", Right.SIT),
+                  new Entry("commission-report", Right.DECIDE))),
           new Section(
               "following",
               List.of(
@@ -36,9 +45,16 @@ public class Navigation {
           new Section(
               "management",
               List.of(
-                  new Entry("leases", Right.ADMINISTER),
                   new Entry("letters", Right.ADMINISTER),
                   new Entry("jobs", Right.ADMINISTER),
+                  new Entry("leases", Right.ADMINISTER))),
+          new Section(
+              "rules",
+              List.of(
+                  new Entry("grids", Right.ADMINISTER),
+                  new Entry("size-grid", Right.ADMINISTER),
+                  new Entry("thresholds", Right.ADMINISTER),
+                  new Entry("collective", Right.ADMINISTER),
                   new Entry("districts", Right.ADMINISTER))));
 
   @Inject private Me me;

@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.dossier.Quarantine;
+import fr.toitcommun.persistence.registration.priority.LabelKind;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
@@ -283,6 +284,7 @@ public class Texts {
       case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
       case PERSON_LEFT -> say("departure." + detail);
       case SEPARATED -> say("household.otherDemand");
+      case LABEL_ASKED, LABEL_CERTIFIED, LABEL_REJECTED, LABEL_ENDED -> label(detail);
       case DOCUMENT_RECEIVED,
           DOCUMENT_DEPOSITED,
           DOCUMENT_CHECKED,
@@ -291,6 +293,15 @@ public class Texts {
           document(event.kind(), detail);
       default -> detail;
     };
+  }
+
+  /**
+   * What a label recognises, as an event keeps it; which ground of health or violence it does not.
+   */
+  private String label(String detail) {
+    String[] codes = detail.split(" ", 2);
+    LabelKind kind = LabelKind.valueOf(codes[0]);
+    return codes.length == 1 ? say("label.hidden") : code(kind.list(), kind.listed(codes[1]));
   }
 
   /** Kind of a document, and why it was refused or deleted, as an event keeps them. */

@@ -37,7 +37,7 @@ public class LetterMaking {
    *
    * @param batch null: each alone
    */
-  void make(Handle handle, List<BatchMaking.Due> due, LetterTemplate template, Long batch) {
+  public void make(Handle handle, List<BatchMaking.Due> due, LetterTemplate template, Long batch) {
     LocalDate today = demands.today();
     for (int from = 0; from < due.size(); from += AT_ONCE) {
       List<BatchMaking.Due> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
@@ -57,15 +57,19 @@ public class LetterMaking {
     }
   }
 
-  /** A notice is its sender's; every other letter bears the desk that registered the demand. */
+  /**
+   * A notice and a decision are their sender's; every other letter bears the desk that registered
+   * the demand.
+   */
   private static LetterWriter.Particulars particulars(BatchMaking.Due due) {
     BatchMaking.Sender sender = due.sender();
     return new LetterWriter.Particulars(
         due.subReason(),
         due.grounds(),
-        sender == null || !due.kind().registered()
+        sender == null || !(due.kind().registered() || due.kind().ofCommission())
             ? null
-            : CertificateFacts.Place.of(sender.name(), sender.address(), sender.municipality()));
+            : CertificateFacts.Place.of(sender.name(), sender.address(), sender.municipality()),
+        due.outcome());
   }
 
   private static BatchMaking.Made made(BatchMaking.Due due, DemandFile file, WrittenLetter letter) {

@@ -68,7 +68,7 @@ public class LetterTemplates {
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
-    if (kind.registered()) {
+    if (kind.onPaperOnly()) {
       form.setEmailSubject(null);
       form.setEmailText(null);
     }

@@ -65,12 +65,19 @@ public class OutgoingMail {
   }
 
   /**
-   * Sends what is due, at most {@value #MOST}.
+   * Sends what is due, at most {@value #MOST} of each queue.
    *
    * @return how many were tried
    */
   public int send() {
-    MailQueue queue = new MailQueue(jdbi);
+    int tried = 0;
+    for (MailQueue.Source source : MailQueue.Source.values()) {
+      tried += send(new MailQueue(jdbi, source));
+    }
+    return tried;
+  }
+
+  private int send(MailQueue queue) {
     queue.giveUpBroken(clock.instant());
     int tried = 0;
     boolean reached = true;
@@ -120,7 +127,7 @@ public class OutgoingMail {
   private void send(MailQueue queue, Session own, Transport transport, Outgoing mail) {
     try {
       byte[] pdf =
-          mail.kind().certificate()
+          mail.kind() != null && mail.kind().certificate()
               ? writer.print(mail.title(), List.of(LetterWriter.withoutSummary(mail.content())))
               : null;
       MimeMessage message = OutgoingMessage.of(own, mail, pdf, clock.instant());

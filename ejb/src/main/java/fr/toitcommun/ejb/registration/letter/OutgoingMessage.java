@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.registration.letter;
 
+import fr.toitcommun.persistence.registration.letter.MailQueue;
 import fr.toitcommun.persistence.registration.letter.MailQueue.Outgoing;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Authenticator;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
-/** An e-mail to an applicant, as it leaves. */
+/** An e-mail to an applicant, or to a member of a commission, as it leaves. */
 final class OutgoingMessage extends MimeMessage {
   private static final String UTF_8 = "UTF-8";
   private static final String MILLISECONDS_TO_CONNECT = "10000";
@@ -68,7 +69,11 @@ final class OutgoingMessage extends MimeMessage {
   static MimeMessage of(Session session, Outgoing mail, byte[] pdf, Instant at)
       throws MessagingException {
     OutgoingMessage message =
-        new OutgoingMessage(session, "lettre-" + mail.letterId() + "@toit-commun");
+        new OutgoingMessage(
+            session,
+            (mail.source() == MailQueue.Source.LETTERS ? "lettre-" : "convocation-")
+                + mail.letterId()
+                + "@toit-commun");
     message.setFrom();
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
     message.setSubject(mail.subject(), UTF_8);

@@ -129,7 +129,14 @@ public final class Eligibility {
 
   private static HousingCost cost(VacancyRow vacancy) {
     return new HousingCost(
-        vacancy.type(), vacancy.surface(), vacancy.rent(), 0, vacancy.charges(), 0, false, false);
+        vacancy.type(),
+        vacancy.surface(),
+        vacancy.rent(),
+        vacancy.accessoryRents(),
+        vacancy.charges(),
+        vacancy.energyContribution(),
+        false,
+        false);
   }
 
   /** Present aid stands for the expected one until somebody simulates it. */

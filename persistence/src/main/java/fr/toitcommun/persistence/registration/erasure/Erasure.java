@@ -68,6 +68,18 @@ public final class Erasure {
             detail = case when kind in ('CANCELLED', 'DECIDED', 'PROPOSAL_REFUSED', 'PROPOSAL_LAPSED') then detail end
           where demand_id = any(:demands)
           """,
+          // Members may have spoken of anybody who was a candidate for the dwelling.
+          """
+          delete from item_message where item_id in (
+            select c.item_id from item_candidate c join proposal r on r.id = c.proposal_id where r.demand_id = any(:demands))
+          """,
+          // Signed minutes are kept longer than the demand, as a proof (GDPR, art. 17.3 e); then
+          // they go.
+          """
+          update session_minutes set pdf = null, erased_on = :today where pdf is not null and signed_at < :today
+            - make_interval(years => (select value::int from rule_parameter where name = 'MINUTES_KEPT_YEARS'
+                and valid_from <= :today order by valid_from desc limit 1))
+          """,
           "delete from letter_copy where demand_id = any(:demands)",
           "delete from letter where demand_id = any(:demands)",
           "delete from paper_received where demand_id = any(:demands)",
@@ -137,6 +149,8 @@ public final class Erasure {
           "household_member",
           "proposal",
           "item_candidate",
+          "item_message",
+          "session_minutes",
           "lease",
           "demand_merge",
           "not_same_person",

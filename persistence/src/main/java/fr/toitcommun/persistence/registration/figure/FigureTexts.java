@@ -57,6 +57,11 @@ public final class FigureTexts {
         : number(figure.value(), figure.unit());
   }
 
+  /** The article it obeys, as people cite it. */
+  public String article(Figure figure) {
+    return bundle.getString("article." + figure.kind());
+  }
+
   /** What a step does. */
   public String step(FigureStep step) {
     return said("step." + step.key(), step.operands().stream().map(this::operand).toList());

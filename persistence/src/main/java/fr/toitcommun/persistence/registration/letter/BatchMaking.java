@@ -41,6 +41,7 @@ public final class BatchMaking {
    *
    * @param subReason code of an inadmissibility; null for others
    * @param sender null: a job asked for it
+   * @param outcome what a commission decided; null for other letters
    */
   public record Due(
       long id,
@@ -49,12 +50,22 @@ public final class BatchMaking {
       String channel,
       String subReason,
       String grounds,
-      Sender sender) {
+      Sender sender,
+      Outcome outcome) {
     /** The same on paper alone: what is handed over needs no e-mail. */
     public Due onPaper() {
-      return new Due(id, demandId, kind, "POST", subReason, grounds, sender);
+      return new Due(id, demandId, kind, "POST", subReason, grounds, sender, outcome);
     }
   }
+
+  /**
+   * What a letter tells of a commission's decision.
+   *
+   * @param satOn day of the session
+   * @param dwelling as the letter calls it
+   * @param decided an allocation in words; null for a refusal
+   */
+  public record Outcome(LocalDate satOn, String dwelling, String decided) {}
 
   /**
    * A letter that was made.
@@ -148,7 +159,28 @@ public final class BatchMaking {
             : new Sender(
                 row.getString("sender_name"),
                 row.getString("sender_address"),
-                row.getString("sender_municipality")));
+                row.getString("sender_municipality")),
+        row.getString("dwelling") == null
+            ? null
+            : new Outcome(
+                row.getObject("about", LocalDate.class),
+                row.getString("dwelling"),
+                row.getString("decided")));
+  }
+
+  /** The letters owed that tell the decisions of a session, in its order, locked. */
+  public static List<Due> ofSession(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            DUE
+                + " join item_candidate c on c.id = l.candidate_id join commission_item i on i.id ="
+                + " c.item_id where i.session_id = :session and l.made_on is null and l.dropped_on"
+                + " is null and "
+                + HAS_ADDRESS
+                + " order by i.position, c.position, l.id for update of l skip locked")
+        .bind("session", sessionId)
+        .map((row, context) -> due(row))
+        .list();
   }
 
   /** Begins a batch; {@link #close} tells what it holds. */

@@ -37,7 +37,13 @@ public enum LetterField {
   DOCUMENTS("pièces", Place.ALONE),
   /** The demand as stated: persons and income. */
   SUMMARY("récapitulatif", Place.ALONE),
-  /** The motives of an inadmissibility. */
+  /** The dwelling that a commission decided on. */
+  DWELLING("logement", Place.ON_PAPER),
+  /** The day on which a commission sat. */
+  SAT_ON("séance", Place.ON_PAPER),
+  /** An allocation in words: its rank, its condition, until when to answer (R.441-10). */
+  DECISION("décision", Place.ALONE),
+  /** The motives of an inadmissibility or of a non-allocation. */
   GROUNDS("motifs", Place.ALONE),
   REMEDIES("recours", Place.ALONE),
   /** Until when a cancelled demand may be taken up again; nothing when it may not. */

@@ -21,7 +21,21 @@ public enum LetterKind {
   /** Rejected as inadmissible, with the motive (R.441-2-8 d); about the day of the letter. */
   INADMISSIBILITY_NOTICE,
   /** The demand has left the file (R.441-2-8); about the day of cancellation. */
-  CANCELLED;
+  CANCELLED,
+  /** A commission did not allocate a dwelling, with its motives (L.441-2-2); about its session. */
+  NON_ALLOCATION,
+  /** A commission allocated a dwelling, in what rank, on what condition (R.441-10); the same. */
+  ALLOCATION;
+
+  /** Whether it tells what a commission decided, and is its landlord's. */
+  public boolean ofCommission() {
+    return this == NON_ALLOCATION || this == ALLOCATION;
+  }
+
+  /** Whether it never goes by e-mail: its coming must be proved, or it tells motives. */
+  public boolean onPaperOnly() {
+    return registered() || ofCommission();
+  }
 
   /** Whether it must be proved to have come: a registered letter, never an e-mail (R.441-2-8). */
   public boolean registered() {
@@ -66,6 +80,10 @@ public enum LetterKind {
       case UNREACHABLE_NOTICE -> EnumSet.of(NUMBER, DESK, NOTICE_DELAY);
       case INADMISSIBILITY_NOTICE -> EnumSet.of(NUMBER, GROUNDS, NOTICE_DELAY, REMEDIES);
       case CANCELLED -> EnumSet.of(NUMBER, CANCELLED_ON, CANCELLATION_REASON);
+      // L.441-2-2: the motives in writing.
+      case NON_ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, GROUNDS, REMEDIES);
+      // R.441-10: the delay to answer, which the decision in words holds.
+      case ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, DECISION);
     };
   }
 
@@ -100,7 +118,7 @@ public enum LetterKind {
       fields.add(NOTICE_DELAY);
     } else if (this == CANCELLED) {
       fields.add(REINSTATEMENT);
-    } else {
+    } else if (!ofCommission()) {
       fields.add(CANCELLED_UNLESS);
     }
     return fields;

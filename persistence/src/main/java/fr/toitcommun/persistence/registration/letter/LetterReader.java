@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads letters: owed, in batches, and of a demand. */
@@ -337,5 +338,42 @@ public final class LetterReader {
   private static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
+  }
+
+  /**
+   * Letters that tell the decisions of a session.
+   *
+   * @param owed still to be made
+   * @param made made, and kept word for word
+   */
+  public record OfSession(int owed, int made) {}
+
+  /** How many letters tell the decisions of a session. */
+  public static OfSession ofSession(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            """
+            select count(*) filter (where l.made_on is null and l.dropped_on is null) as owed,
+                   count(*) filter (where l.made_on is not null) as made
+            from letter l join item_candidate c on c.id = l.candidate_id join commission_item i on i.id = c.item_id
+            where i.session_id = :session
+            """)
+        .bind("session", sessionId)
+        .map((row, context) -> new OfSession(row.getInt("owed"), row.getInt("made")))
+        .one();
+  }
+
+  /** Those made, as XHTML, in the order of the agenda. */
+  public static List<String> contentsOfSession(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            """
+            select k.content from letter l join letter_copy k on k.letter_id = l.id
+            join item_candidate c on c.id = l.candidate_id join commission_item i on i.id = c.item_id
+            where i.session_id = :session order by i.position, c.position, l.id
+            """)
+        .bind("session", sessionId)
+        .mapTo(String.class)
+        .list();
   }
 }

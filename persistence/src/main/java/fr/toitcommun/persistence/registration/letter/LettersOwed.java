@@ -4,9 +4,11 @@ import fr.toitcommun.persistence.registration.DemandEventKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Asks for letters. What is asked for twice is owed once. */
 public final class LettersOwed {
@@ -54,17 +56,68 @@ public final class LettersOwed {
                        end, :at
                 from demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
                 where d.id = any(:demands)
-                on conflict (demand_id, kind, about) do nothing
+                on conflict (demand_id, kind, about, candidate_id) do nothing
                 """)
         .bindArray("demands", Long.class, demands.toArray())
         .bind("kind", kind)
-        .bind("registered", kind.registered())
+        .bind("registered", kind.onPaperOnly())
         .bind("certificate", kind.certificate())
         .bind("partner", sender == null ? null : Long.valueOf(sender.partnerId()))
         .bind("desk", sender == null ? null : sender.deskId())
         .bind("about", about)
         .bind("at", at.atOffset(ZoneOffset.UTC))
         .execute();
+  }
+
+  /**
+   * What a commission decided on a demand, to be told in writing (L.441-2-2, R.441-10).
+   *
+   * @param kind NON_ALLOCATION, ALLOCATION or INADMISSIBILITY_NOTICE
+   * @param candidateId the decision
+   * @param subReason of an inadmissibility: code of CANCELLATION_SUB_REASON; null for others
+   * @param grounds motives in words, a line each; null: an allocation
+   */
+  public record Decided(
+      long demandId,
+      LetterKind kind,
+      long candidateId,
+      BatchMaking.Outcome outcome,
+      String subReason,
+      String grounds) {}
+
+  /**
+   * Notes that these applicants are owed the letters that tell what a session decided, by post.
+   *
+   * @return how many were not asked for before
+   */
+  public static int ask(
+      Handle handle, Collection<Decided> decisions, LetterSender sender, Instant at) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into letter (demand_id, departement_code, kind, about, sender_partner_id, sender_desk_id, channel, asked_at,
+                                candidate_id, dwelling, decided, sub_reason, grounds)
+            select d.id, d.departement_code, :kind, :about, :partner, cast(:desk as bigint), 'POST', :at, :candidate, :dwelling,
+                   :decided, :subReason, :grounds
+            from demand d where d.id = :demand
+            on conflict (demand_id, kind, about, candidate_id) do nothing
+            """);
+    for (Decided one : decisions) {
+      batch
+          .bind("demand", one.demandId())
+          .bind("kind", one.kind())
+          .bind("about", one.outcome().satOn())
+          .bind("partner", sender.partnerId())
+          .bind("desk", sender.deskId())
+          .bind("at", at.atOffset(ZoneOffset.UTC))
+          .bind("candidate", one.candidateId())
+          .bind("dwelling", one.outcome().dwelling())
+          .bind("decided", one.outcome().decided())
+          .bind("subReason", one.subReason())
+          .bind("grounds", one.grounds())
+          .add();
+    }
+    return Arrays.stream(batch.execute()).sum();
   }
 
   /**
@@ -117,7 +170,7 @@ public final class LettersOwed {
                          , :at
                   from demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
                   where d.id = any(:demands) and d.status = 'ACTIVE' and d.valid_until <= :latest
-                  on conflict (demand_id, kind, about) do nothing
+                  on conflict (demand_id, kind, about, candidate_id) do nothing
                   returning demand_id, departement_code),
                 noted as (
                   insert into demand_event (id, demand_id, kind, occurred_at, effective_on, departement_code)

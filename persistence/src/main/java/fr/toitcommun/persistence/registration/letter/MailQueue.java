@@ -22,20 +22,60 @@ public final class MailQueue {
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
+  /** Where e-mails wait. */
+  public enum Source {
+    /** Letters to applicants. */
+    LETTERS(
+        "letter",
+        """
+        select t.id, t.email_attempts, t.kind, c.title, c.content, c.email_to, c.email_subject, c.email_text, d.unique_number
+        from taken t join letter_copy c on c.letter_id = t.id join demand d on d.id = t.demand_id
+        order by t.id
+        """),
+    /** Letters that convene the members of a commission (R.441-9). */
+    CONVENINGS(
+        "convening",
+        """
+        select t.id, t.email_attempts, cast(null as text) as kind, t.title, t.content, t.email_to, t.email_subject,
+               t.email_text, cast(null as text) as unique_number
+        from taken t order by t.id
+        """);
+
+    private final String table;
+    private final String told;
+
+    Source(String table, String told) {
+      this.table = table;
+      this.told = told;
+    }
+  }
+
   private final Jdbi jdbi;
+  private final Source source;
+
+  /** Letters to applicants in this database, outside any transaction. */
+  public MailQueue(Jdbi jdbi) {
+    this(jdbi, Source.LETTERS);
+  }
 
   /** In this database, outside any transaction. */
-  public MailQueue(Jdbi jdbi) {
+  public MailQueue(Jdbi jdbi, Source source) {
     this.jdbi = jdbi;
+    this.source = source;
   }
 
   /**
    * An e-mail taken to be sent.
    *
+   * @param source where it waited
+   * @param letterId its identity there
    * @param attempt which try this is, from 1
+   * @param kind of a letter to an applicant; null: of none
+   * @param uniqueNumber the demand it is about; null: about none
    * @param content the letter as XHTML
    */
   public record Outgoing(
+      Source source,
       long letterId,
       int attempt,
       LetterKind kind,
@@ -54,22 +94,22 @@ public final class MailQueue {
                 .createQuery(
                     """
                     with taken as (
-                      update letter set email_state = 'SENDING', email_attempts = email_attempts + 1, email_next_at = :now
-                      where id in (select id from letter where email_state = 'WAITING' and email_next_at <= :now
+                      update %s set email_state = 'SENDING', email_attempts = email_attempts + 1, email_next_at = :now
+                      where id in (select id from %s where email_state = 'WAITING' and email_next_at <= :now
                                    order by email_next_at, id limit :limit for update skip locked)
-                      returning id, demand_id, kind, email_attempts)
-                    select t.*, c.title, c.content, c.email_to, c.email_subject, c.email_text, d.unique_number
-                    from taken t join letter_copy c on c.letter_id = t.id join demand d on d.id = t.demand_id
-                    order by t.id
-                    """)
+                      returning *)
+                    %s
+                    """
+                        .formatted(source.table, source.table, source.told))
                 .bind("limit", limit)
                 .bind("now", at(now))
                 .map(
                     (row, context) ->
                         new Outgoing(
+                            source,
                             row.getLong("id"),
                             row.getInt("email_attempts"),
-                            LetterKind.valueOf(row.getString("kind")),
+                            kind(row.getString("kind")),
                             row.getString("unique_number"),
                             row.getString("title"),
                             row.getString("content"),
@@ -79,13 +119,19 @@ public final class MailQueue {
                 .list());
   }
 
+  private static LetterKind kind(String name) {
+    return name == null ? null : LetterKind.valueOf(name);
+  }
+
   /** It left. */
   public void sent(long letter, Instant now) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "update letter set email_state = 'SENT', email_done_at = :now, email_fault ="
+                    "update "
+                        + source.table
+                        + " set email_state = 'SENT', email_done_at = :now, email_fault ="
                         + " null where id = :letter and email_state = 'SENDING'")
                 .bind("letter", letter)
                 .bind("now", at(now))
@@ -106,7 +152,9 @@ public final class MailQueue {
         handle ->
             handle
                 .createUpdate(
-                    "update letter set email_state = :state, email_next_at = :next, email_done_at ="
+                    "update "
+                        + source.table
+                        + " set email_state = :state, email_next_at = :next, email_done_at ="
                         + " :now, email_fault = :fault where id = :letter and email_state ="
                         + " 'SENDING'")
                 .bind("state", waits ? "WAITING" : "FAILED")
@@ -123,7 +171,9 @@ public final class MailQueue {
         handle ->
             handle
                 .createUpdate(
-                    "update letter set email_state = 'FAILED', email_done_at = :now, email_fault ="
+                    "update "
+                        + source.table
+                        + " set email_state = 'FAILED', email_done_at = :now, email_fault ="
                         + " 'INTERRUPTED' where email_state = 'SENDING' and email_next_at <"
                         + " :before")
                 .bind("now", at(now))

@@ -31,7 +31,7 @@ public final class TemplateCheck {
       check.faults.addAll(
           LetterText.faults("body", form.getBody(), kind.fields(), kind.required()));
     }
-    if (!kind.registered()) {
+    if (!kind.onPaperOnly()) {
       check.email(form);
     }
     return check.faults;

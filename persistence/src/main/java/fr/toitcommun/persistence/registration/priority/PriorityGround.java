@@ -1,5 +1,7 @@
 package fr.toitcommun.persistence.registration.priority;
 
+import java.util.Locale;
+
 /**
  * Why a demand goes first (L.441-1). The order is that of the bits stored with each demand: grounds
  * are added at the end only. Their texts are reference data, the list PRIORITY_GROUND.
@@ -35,6 +37,19 @@ public enum PriorityGround {
   L,
   /** Under 21 and formerly in the care of child welfare. */
   M;
+
+  /** Whether it tells of health or violence: told to those with the right SENSITIVE alone. */
+  public boolean sensitive() {
+    return switch (this) {
+      case B, G, G_BIS, H, I -> true;
+      default -> false;
+    };
+  }
+
+  /** Its code in the list PRIORITY_GROUND; the DALO has one of its own. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** The bit that stands for this ground in a stored set. */
   public int bit() {

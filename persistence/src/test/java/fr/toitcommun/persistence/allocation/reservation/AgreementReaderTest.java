@@ -85,11 +85,11 @@ class AgreementReaderTest {
             handle
                 .createQuery(
                     "select v.*, m.code, m.epci_siren, m.departement_code,"
-                        + " l.was_tenant_of_landlord, l.id as lease_id, (select array_agg(t.level"
+                        + " l.was_tenant_of_landlord, l.renewal_rehousing, l.id as lease_id, (select array_agg(t.level"
                         + " || t.code) from partner_territory t where t.partner_id = :holder) as"
                         + " territory from vacancy v join dwelling w on w.id = v.dwelling_id join"
                         + " municipality m on m.code = w.municipality_code left join lease l on"
-                        + " l.vacancy_id = v.id where w.landlord_id = :landlord and"
+                        + " l.vacancy_id = v.id and l.cancelled_at is null where w.landlord_id = :landlord and"
                         + " m.departement_code = :dep")
                 .bind("holder", agreement.holderId())
                 .bind("landlord", agreement.landlordId())
@@ -111,6 +111,7 @@ class AgreementReaderTest {
                               && !row.getString("status").equals("WITHDRAWN")
                               && row.getString("flow_exclusion") == null
                               && !transfer
+                              && !row.getBoolean("renewal_rehousing")
                               && !row.getBoolean("identified")
                               && on.getYear() == YEAR
                               && !on.isBefore(agreement.validFrom());

@@ -47,6 +47,7 @@ class ErasureTest {
           "household_member.work_contract",
           "item_candidate.decision",
           "item_candidate.motive",
+          "item_candidate.further_motives",
           "lease.collective_agreement",
           "lease.dalo_status",
           "lease.departement_code",
@@ -231,6 +232,12 @@ class ErasureTest {
             + " adaptations, detail, recorded_at) select id, demand_id, '{}', '{}', '{}', '{}', ?,"
             + " now() from household_member where demand_id = ? and role = 'APPLICANT'"
             + " on conflict do nothing",
+        MARK,
+        one.demandId());
+    handle.execute(
+        "insert into item_message (item_id, author, said_at, words) select c.item_id, 'x', now(), ?"
+            + " from item_candidate c join proposal r on r.id = c.proposal_id where r.demand_id ="
+            + " ?",
         MARK,
         one.demandId());
     int marked = 0;

@@ -1,0 +1,54 @@
+package fr.toitcommun.persistence.commission;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a commission may know of a candidate beyond the table of candidates, to compare them: no
+ * health, no identity number, no file of another landlord (R.441-2-6, R.441-3). A ground of
+ * priority that tells of health or violence is told without its name.
+ *
+ * @param consumptionUnits 1, 0.5 and 0.3 per person; null: not worked out
+ * @param resourcesPerUnit euros a year per consumption unit; null: not worked out
+ * @param firstQuartile whether they lie in the first quartile of the dwelling's EPCI (L.441-1);
+ *     null: not known
+ * @param residualIncome euros a day per consumption unit left after rent and charges, housing aid
+ *     not counted; null: not known
+ * @param priority whether a ground of L.441-1 is certified and in force
+ * @param grounds codes of PRIORITY_GROUND that may be named
+ * @param protectedGround whether there is one that may not
+ * @param currentRent euros a month; null: none
+ * @param wishes municipalities wished, in their order
+ * @param proposals how many dwellings were ever proposed, by anyone
+ * @param refused how many of them the applicant refused or let pass
+ * @param notAllocated how many of them a commission did not allocate
+ * @param documentsChecked documents by their state; nothing is said of what they are
+ */
+public record CandidateSheet(
+    long candidateId,
+    BigDecimal consumptionUnits,
+    Integer resourcesPerUnit,
+    Boolean firstQuartile,
+    Integer residualIncome,
+    boolean priority,
+    List<String> grounds,
+    boolean protectedGround,
+    String collectiveAgreement,
+    String currentLandlord,
+    String currentType,
+    Integer currentSurface,
+    Integer currentRent,
+    LocalDate currentSince,
+    List<String> furtherMotives,
+    List<String> wishedTypes,
+    List<String> wishes,
+    boolean acceptsOtherLocations,
+    Integer maximumRent,
+    List<Integer> ages,
+    int proposals,
+    int refused,
+    int notAllocated,
+    int documentsChecked,
+    int documentsToCheck,
+    int documentsRefused) {}

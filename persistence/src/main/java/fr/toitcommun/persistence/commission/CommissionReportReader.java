@@ -1,0 +1,191 @@
+package fr.toitcommun.persistence.commission;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Counts what a commission did in a year (R.441-9 IV). */
+public final class CommissionReportReader {
+  private static final String SESSIONS =
+      """
+      with held as (
+        select s.* from commission_session s join commission c on c.id = s.commission_id
+        where c.landlord_id = :landlord and (cast(:commission as bigint) is null or c.id = :commission) and s.status = 'CLOSED'
+          and s.held_at >= make_date(:year, 1, 1) and s.held_at < make_date(:year + 1, 1, 1)),
+      examined as (
+        select i.id, i.exception, i.session_id, i.vacancy_id from commission_item i join held h on h.id = i.session_id)
+      """;
+
+  private static final String TOTALS =
+      SESSIONS
+          + """
+          select (select count(*) from held) as sessions,
+            (select count(*) from held h where exists (select 1 from session_attendee a join remote_vote v on v.attendee_id = a.id
+              where a.session_id = h.id)) as remote,
+            (select count(*) from examined) as dwellings,
+            (select count(*) from item_candidate k join examined e on e.id = k.item_id) as candidates,
+            (select count(*) from examined where exception <> 'NONE') as below_minimum,
+            (select avg(h.held_at::date - v.declared_on) from examined e join held h on h.id = e.session_id
+              join vacancy v on v.id = e.vacancy_id) as vacancy_days
+          """;
+
+  private static final String FIRST =
+      SESSIONS
+          + """
+          , first as (
+            select distinct on (k.item_id) k.item_id, d.dalo_status, d.priority_grounds, d.resources_per_unit, d.transfer,
+                   w.priority_district, h.held_at::date - d.initial_deposit_date as days,
+                   (select q.amount from first_quartile_threshold q
+                     where (q.epci_siren = m.epci_siren or q.epci_siren is null) and q.year <= :year
+                     order by q.epci_siren is null, q.year desc limit 1) as threshold
+            from item_candidate k join examined e on e.id = k.item_id join held h on h.id = e.session_id
+            join proposal r on r.id = k.proposal_id join demand d on d.id = r.demand_id
+            join vacancy v on v.id = e.vacancy_id join dwelling w on w.id = v.dwelling_id
+            join municipality m on m.code = w.municipality_code
+            where k.decision in ('ALLOCATION', 'RANKED_ALLOCATION', 'CONDITIONAL_ALLOCATION')
+            order by k.item_id, coalesce(k.rank, 1), k.id)
+          select count(*) as allocated, avg(days) as days, count(*) filter (where dalo_status = 'ACTIF') as dalo,
+            count(*) filter (where priority_grounds <> 0 or dalo_status = 'ACTIF') as priority,
+            count(*) filter (where not priority_district and resources_per_unit <= threshold) as quartile,
+            count(*) filter (where not priority_district and resources_per_unit is not null) as known,
+            count(*) filter (where transfer) as transfer
+          from first
+          """;
+
+  private static final String ATTENDANCE =
+      SESSIONS
+          + """
+          select a.capacity, count(*) as convened,
+                 count(*) filter (where a.attendance in ('PRESENT', 'REPRESENTED', 'REMOTE')) as took_part
+          from session_attendee a join held h on h.id = a.session_id
+          left join code_item k on k.list_name = 'ATTENDEE_CAPACITY' and k.code = a.capacity
+          group by a.capacity order by min(k.rank), a.capacity
+          """;
+
+  private static final String DECISIONS =
+      SESSIONS
+          + """
+          select k.decision as code, count(*) as number from item_candidate k join examined e on e.id = k.item_id
+          where k.decision is not null group by 1
+          order by array_position(array['ALLOCATION', 'RANKED_ALLOCATION', 'CONDITIONAL_ALLOCATION', 'NON_ALLOCATION',
+            'INADMISSIBILITY'], k.decision)
+          """;
+
+  private static final String MOTIVES =
+      SESSIONS
+          + """
+          select m.code, count(*) as number from item_candidate k join examined e on e.id = k.item_id
+          cross join lateral unnest(string_to_array(concat_ws(' ', k.motive, k.further_motives), ' ')) as m(code)
+          where k.decision in ('NON_ALLOCATION', 'INADMISSIBILITY') and m.code <> '' group by 1 order by 2 desc, 1 limit 40
+          """;
+
+  private static final String EXCEPTIONS =
+      SESSIONS
+          + """
+          select exception as code, count(*) as number from examined where exception <> 'NONE' group by 1 order by 2 desc, 1
+          """;
+
+  private final Jdbi jdbi;
+
+  /** Reads from this database. */
+  public CommissionReportReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * The report of one commission, or of all those of a landlord.
+   *
+   * @param commission null: all
+   * @param name of the commission; null: all
+   */
+  public CommissionReport read(
+      long landlord, String landlordName, Long commission, String name, int year) {
+    return jdbi.withHandle(
+        handle -> {
+          Map<String, Object> totals = one(handle, TOTALS, landlord, commission, year);
+          Map<String, Object> first = one(handle, FIRST, landlord, commission, year);
+          int allocated = number(first, "allocated");
+          return new CommissionReport(
+              commission,
+              name,
+              landlordName,
+              year,
+              number(totals, "sessions"),
+              number(totals, "remote"),
+              number(totals, "dwellings"),
+              number(totals, "candidates"),
+              number(totals, "below_minimum"),
+              allocated,
+              days(first.get("days")),
+              days(totals.get("vacancy_days")),
+              query(handle, ATTENDANCE, landlord, commission, year)
+                  .map(
+                      (row, context) ->
+                          new CommissionReport.Attendance(
+                              row.getString("capacity"),
+                              row.getInt("convened"),
+                              row.getInt("took_part")))
+                  .list(),
+              counts(handle, DECISIONS, landlord, commission, year),
+              counts(handle, MOTIVES, landlord, commission, year),
+              counts(handle, EXCEPTIONS, landlord, commission, year),
+              List.of(
+                  new CommissionReport.Share("DALO", number(first, "dalo"), allocated),
+                  new CommissionReport.Share("PRIORITY", number(first, "priority"), allocated),
+                  new CommissionReport.Share(
+                      "QUARTILE", number(first, "quartile"), number(first, "known")),
+                  new CommissionReport.Share("TRANSFER", number(first, "transfer"), allocated)));
+        });
+  }
+
+  /** The years of a landlord's closed sessions, latest first. */
+  public List<Integer> years(long landlord) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct cast(extract(year from s.held_at) as int) as year from"
+                        + " commission_session s join commission c on c.id = s.commission_id where"
+                        + " c.landlord_id = :landlord and s.status = 'CLOSED' order by 1 desc limit"
+                        + " 30")
+                .bind("landlord", landlord)
+                .mapTo(Integer.class)
+                .list());
+  }
+
+  private static Query query(Handle handle, String sql, long landlord, Long commission, int year) {
+    return handle
+        .createQuery(sql)
+        .bind("landlord", landlord)
+        .bind("commission", commission)
+        .bind("year", year);
+  }
+
+  private static Map<String, Object> one(
+      Handle handle, String sql, long landlord, Long commission, int year) {
+    return query(handle, sql, landlord, commission, year).mapToMap().one();
+  }
+
+  private static List<CommissionReport.Count> counts(
+      Handle handle, String sql, long landlord, Long commission, int year) {
+    return query(handle, sql, landlord, commission, year)
+        .map(
+            (row, context) ->
+                new CommissionReport.Count(row.getString("code"), row.getInt("number")))
+        .list();
+  }
+
+  private static int number(Map<String, Object> row, String column) {
+    return ((Number) row.get(column)).intValue();
+  }
+
+  private static Integer days(Object mean) {
+    return mean == null
+        ? null
+        : Integer.valueOf(((BigDecimal) mean).setScale(0, RoundingMode.HALF_UP).intValue());
+  }
+}

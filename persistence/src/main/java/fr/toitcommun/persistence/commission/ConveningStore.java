@@ -1,0 +1,103 @@
+package fr.toitcommun.persistence.commission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Keeps convening letters as they went out: to whom, when, and what became of their e-mails. */
+public final class ConveningStore {
+  private ConveningStore() {}
+
+  /**
+   * A letter that was written.
+   *
+   * @param emailTo null: it does not go by e-mail
+   */
+  public record Written(
+      long attendeeId,
+      String title,
+      String content,
+      String emailTo,
+      String emailSubject,
+      String emailText) {}
+
+  /**
+   * A letter that went out.
+   *
+   * @param emailState WAITING, SENDING, SENT or FAILED; null: by post alone
+   */
+  public record Convened(
+      long attendeeId, LocalDate on, String emailTo, String emailState, String emailFault) {}
+
+  /** Keeps letters written today, their e-mails waiting to leave. */
+  public static void keep(
+      Handle handle,
+      long sessionId,
+      Collection<Written> letters,
+      LocalDate on,
+      Long agentId,
+      Instant at) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into convening (session_id, attendee_id, convened_on, convened_by, title, content, email_to, email_subject,
+                                   email_text, email_state, email_next_at)
+            values (:session, :attendee, :on, :agent, :title, :content, :to, :subject, :text,
+                    case when cast(:to as text) is not null then 'WAITING' end,
+                    case when cast(:to as text) is not null then cast(:at as timestamptz) end)
+            """);
+    for (Written letter : letters) {
+      batch
+          .bind("session", sessionId)
+          .bind("attendee", letter.attendeeId())
+          .bind("on", on)
+          .bind("agent", agentId)
+          .bind("title", letter.title())
+          .bind("content", letter.content())
+          .bind("to", letter.emailTo())
+          .bind("subject", letter.emailSubject())
+          .bind("text", letter.emailText())
+          .bind("at", at.atOffset(ZoneOffset.UTC))
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** The latest letter to each member of a session. */
+  public static List<Convened> of(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            "select distinct on (attendee_id) attendee_id, convened_on, email_to, email_state,"
+                + " email_fault from convening where session_id = :session order by attendee_id, id"
+                + " desc")
+        .bind("session", sessionId)
+        .map(
+            (row, context) ->
+                new Convened(
+                    row.getLong("attendee_id"),
+                    row.getObject("convened_on", LocalDate.class),
+                    row.getString("email_to"),
+                    row.getString("email_state"),
+                    row.getString("email_fault")))
+        .list();
+  }
+
+  /** The latest letter to each member as XHTML, to be printed, in the order of the list. */
+  public static List<String> contents(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            """
+            select x.content from (
+              select distinct on (v.attendee_id) v.attendee_id, v.content from convening v
+              where v.session_id = :session order by v.attendee_id, v.id desc) x
+            join session_attendee a on a.id = x.attendee_id order by a.position, a.id
+            """)
+        .bind("session", sessionId)
+        .mapTo(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,69 @@
+package fr.toitcommun.persistence.commission;
+
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.Municipality;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/**
+ * Someone who sits on a commission as a rule (L.441-2, R.441-9).
+ *
+ * @param login the account that votes from afar; null: none
+ * @param concerns for which dwellings only: INSEE code of a mayor's municipality, SIREN of an EPCI,
+ *     code of QUOTA of a reservation holder; null: for all
+ * @param substitute who sits when they cannot; null: nobody is named
+ * @param validTo last day; null: no end is known
+ */
+public record StandingMember(
+    long memberId,
+    String name,
+    String email,
+    String capacity,
+    SessionAttendee.Voice voice,
+    boolean castingVote,
+    boolean president,
+    String substitute,
+    Long agentId,
+    String login,
+    String concerns,
+    LocalDate validFrom,
+    LocalDate validTo) {
+
+  /** Whether they sit on that day. */
+  public boolean sitsOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** Whether they sit for one of these dwellings. */
+  public boolean sitsFor(Collection<VacancyRow> dwellings, Reference reference) {
+    return concerns == null
+        || dwellings.stream().anyMatch(dwelling -> concern(concerns, dwelling, reference));
+  }
+
+  /** Whether a dwelling is one of those that a member with this concern sits for. */
+  public static boolean concern(String concerns, VacancyRow dwelling, Reference reference) {
+    return concerns == null
+        || concerns.equals(dwelling.municipalityCode())
+        || concerns.equals(dwelling.quota())
+        || concerns.equals(
+            reference
+                .municipality(dwelling.municipalityCode())
+                .map(Municipality::epciSiren)
+                .orElse(null));
+  }
+
+  /** As someone convened to a session. */
+  public AttendeeForm convened() {
+    AttendeeForm form = new AttendeeForm();
+    form.setName(name);
+    form.setEmail(email);
+    form.setCapacity(capacity);
+    form.setVoice(voice.name());
+    form.setCastingVote(castingVote);
+    form.setPresident(president);
+    form.setAgentId(agentId);
+    form.setConcerns(concerns);
+    return form;
+  }
+}

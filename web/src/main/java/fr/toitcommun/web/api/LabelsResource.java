@@ -1,0 +1,152 @@
+package fr.toitcommun.web.api;
+
+import fr.toitcommun.ejb.registration.PriorityLabels;
+import fr.toitcommun.persistence.registration.priority.LabelRequest;
+import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Priorities of a demand: who recognised what, when, until when (L.441-1, R.441-2-15). */
+@Path("demands/{uniqueNumber}/labels")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Priorities")
+public class LabelsResource {
+  private static final String NOW = "The priorities as they are now";
+
+  @Inject private PriorityLabels labels;
+
+  /** All of them. */
+  @GET
+  @Operation(
+      operationId = "readLabels",
+      summary = "Labels of a demand, and likely grounds that rules find in it (right CONSULT)",
+      description =
+          "A ground that tells of health or violence has no code for who lacks the right"
+              + " SENSITIVE. No rule ever certifies.")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand read(@PathParam("uniqueNumber") String uniqueNumber) {
+    return labels.of(Parameters.uniqueNumber(uniqueNumber));
+  }
+
+  /** Asks for one. */
+  @POST
+  @Operation(
+      operationId = "askLabel",
+      summary = "Ask that a priority be certified (right REGISTER)")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand ask(@PathParam("uniqueNumber") String uniqueNumber, LabelRequest request) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    labels.ask(number, request);
+    return labels.of(number);
+  }
+
+  /** Certifies one. */
+  @POST
+  @Path("certification")
+  @Operation(
+      operationId = "certifyLabel",
+      summary = "Certify a priority, asked for or not (right CERTIFY)",
+      description =
+          "The State alone certifies a DALO; landlords, reservation holders, Département and State"
+              + " grounds of L.441-1.")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand certify(
+      @PathParam("uniqueNumber") String uniqueNumber, LabelRequest request) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    labels.certify(number, request);
+    return labels.of(number);
+  }
+
+  /** Sets a likely ground aside. */
+  @POST
+  @Path("dismissal")
+  @Operation(
+      operationId = "dismissLikelyGround",
+      summary = "Set a likely ground aside for good (right REGISTER)")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand dismiss(
+      @PathParam("uniqueNumber") String uniqueNumber, LabelDismissal dismissal) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    labels.dismiss(number, dismissal.rule(), dismissal.word());
+    return labels.of(number);
+  }
+
+  /** Rejects one that was asked for. */
+  @POST
+  @Path("{labelId: \\d{1,18}}/rejection")
+  @Operation(operationId = "rejectLabel", summary = "Do not recognise it (right CERTIFY)")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand reject(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @PathParam("labelId") long labelId,
+      LabelDecision decision) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    labels.reject(number, labelId, decision.version(), decision.word());
+    return labels.of(number);
+  }
+
+  /** Takes one back. */
+  @POST
+  @Path("{labelId: \\d{1,18}}/withdrawal")
+  @Operation(operationId = "withdrawLabel", summary = "Take it back (right CERTIFY)")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand withdraw(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @PathParam("labelId") long labelId,
+      LabelDecision decision) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    labels.withdraw(number, labelId, decision.version(), decision.word());
+    return labels.of(number);
+  }
+
+  /** The household of a DALO was rehoused. */
+  @POST
+  @Path("{labelId: \\d{1,18}}/rehousing")
+  @Operation(
+      operationId = "rehouseLabel",
+      summary = "State that the household of a DALO was rehoused (right CERTIFY)")
+  @APIResponse(
+      responseCode = "200",
+      description = NOW,
+      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
+  public LabelsOfDemand rehouse(
+      @PathParam("uniqueNumber") String uniqueNumber,
+      @PathParam("labelId") long labelId,
+      LabelDecision decision) {
+    String number = Parameters.uniqueNumber(uniqueNumber);
+    labels.rehouse(number, labelId, decision.version(), decision.on());
+    return labels.of(number);
+  }
+}
