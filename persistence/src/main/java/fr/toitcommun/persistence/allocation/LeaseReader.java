@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,7 +15,7 @@ public final class LeaseReader {
       """
       select l.*, p.name as landlord, w.internal_reference || ' · ' || w.address as dwelling, m.name as municipality,
              d.unique_number, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, d.erased,
-             g.given_name || ' ' || g.surname as canceller, count(*) over () as total
+             g.given_name || ' ' || g.surname as canceller
       from lease l
       join vacancy v on v.id = l.vacancy_id
       join dwelling w on w.id = v.dwelling_id
@@ -72,35 +73,35 @@ public final class LeaseReader {
    */
   public LeasePage latest(
       List<String> departements, String number, boolean cancelledOnly, int offset, int limit) {
-    String where =
-        " where l.departement_code = any(:departements)"
+    String which =
+        " from lease l"
+            + (number == null ? "" : " join demand d on d.id = l.demand_id")
+            + " where l.departement_code = any(:departements)"
             + (number == null ? "" : " and d.unique_number = :number")
             + (cancelledOnly ? " and l.cancelled_at is not null" : "");
+    Map<String, Object> binds = number == null ? Map.of() : Map.of("number", number);
     return jdbi.withHandle(
-        handle -> {
-          long[] total = {0};
-          var query =
-              handle
-                  .createQuery(
-                      SELECT
-                          + where
-                          + " order by l.signed_on desc, l.id desc offset :offset limit :limit")
-                  .bindArray("departements", String.class, departements)
-                  .bind("offset", offset)
-                  .bind("limit", limit);
-          if (number != null) {
-            query.bind("number", number);
-          }
-          List<LeaseRow> rows =
-              query
-                  .map(
-                      (row, context) -> {
-                        total[0] = row.getLong("total");
-                        return lease(row);
-                      })
-                  .list();
-          return new LeasePage(rows, total[0]);
-        });
+        handle ->
+            new LeasePage(
+                handle
+                    .createQuery(
+                        SELECT
+                            + " where l.id in (select l.id"
+                            + which
+                            + " order by l.signed_on desc, l.id desc offset :offset limit :limit)"
+                            + " order by l.signed_on desc, l.id desc")
+                    .bindMap(binds)
+                    .bindArray("departements", String.class, departements)
+                    .bind("offset", offset)
+                    .bind("limit", limit)
+                    .map((row, context) -> lease(row))
+                    .list(),
+                handle
+                    .createQuery("select count(*)" + which)
+                    .bindMap(binds)
+                    .bindArray("departements", String.class, departements)
+                    .mapTo(Long.class)
+                    .one()));
   }
 
   /** One lease; empty when there is none of this identity. */

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,21 @@ final class Followed {
           """,
           "update lease set renewal_rehousing = true where id % 29 = 0 and not priority_district",
           "select freeze_lease_facts(null)",
+          // Two in three of those whose motive is one of L.441-1 had been certified: bits of
+          // PriorityGround.
+          """
+          update lease l set priority_grounds = case d.main_motive
+            when '01' then %d when '03' then %d when '05' then %d when '06' then %d when '07' then %d end
+          from demand d
+          where d.id = l.demand_id and l.priority_grounds = 0 and l.id %% 3 <> 0
+            and d.main_motive in ('01', '03', '05', '06', '07')
+          """
+              .formatted(
+                  PriorityGround.K.bit(),
+                  PriorityGround.F.bit(),
+                  PriorityGround.L.bit(),
+                  PriorityGround.G.bit(),
+                  PriorityGround.A.bit()),
           """
           insert into proposal_notice (landlord_id, proposal_id, kind, noticed_at)
           select w.landlord_id, r.id,
