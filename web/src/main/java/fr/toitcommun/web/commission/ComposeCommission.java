@@ -1,6 +1,7 @@
 package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.commission.Commissions;
+import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.commission.CommissionView;
 import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.MemberForm;
@@ -11,13 +12,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 
 /** A commission: who sits on it, by what internal rules; without identity, one to be founded. */
 @Named
 @ViewScoped
 public class ComposeCommission implements Serializable {
   @Inject private Commissions commissions;
+  @Inject private CodeLists lists;
 
   private Long id;
   private Long chosen;
@@ -84,7 +85,7 @@ public class ComposeCommission implements Serializable {
 
   /** Whether someone sits today. */
   public boolean sits(StandingMember one) {
-    return one.sitsOn(LocalDate.now());
+    return one.sitsOn(lists.today());
   }
 
   /** Kinds of voice. */
