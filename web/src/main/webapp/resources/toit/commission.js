@@ -168,6 +168,15 @@
     }, 2000);
   }
 
+  /* What was moved has the keyboard again, and is said to be where it is. */
+  function found(moved) {
+    var grip = document.querySelector(moved.indexOf('item') === 0 ? '.co-grip[data-item="' + moved.slice(4) + '"]:not([data-candidate])' : '.co-grip[data-candidate="' + moved + '"]');
+    if (grip) {
+      grip.focus();
+      live(words('dropped', [grip.dataset.name, place(rowOf(grip)) + 1]));
+    }
+  }
+
   function start() {
     var moved;
     try {
@@ -177,10 +186,12 @@
       moved = null;
     }
     if (moved) {
-      var grip = document.querySelector(moved.indexOf('item') === 0 ? '.co-grip[data-item="' + moved.slice(4) + '"]:not([data-candidate])' : '.co-grip[data-candidate="' + moved + '"]');
-      if (grip) {
-        grip.focus();
-        live(words('dropped', [grip.dataset.name, place(rowOf(grip)) + 1]));
+      // The browser gives the keyboard to what the address names once all is loaded: the grip takes it back after that.
+      var back = function () { setTimeout(function () { found(moved); }, 0); };
+      if (document.readyState === 'complete') {
+        back();
+      } else {
+        window.addEventListener('load', back);
       }
     }
     var stage = document.querySelector('.co-live.co-screen');
