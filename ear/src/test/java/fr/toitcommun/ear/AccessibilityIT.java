@@ -62,7 +62,7 @@ class AccessibilityIT extends BrowserTest {
               "/sessions.xhtml /session.xhtml?id={session} /convene.xhtml?id={session}",
               "/decide.xhtml?session={session}&id={candidate}",
               "/proposals.xhtml?filter=TO_NOTIFY /proposals.xhtml?filter=CONDITIONS",
-              "/commitments.xhtml /efforts.xhtml",
+              "/commitments.xhtml /efforts.xhtml /compare.xhtml?vacancy={home}&numbers={demand}",
               "/duplicates.xhtml?reason=SAME_NAMES /duplicate.xhtml?set={set}"),
           visit(
               Letting.LANDLORD,

@@ -7,6 +7,7 @@ import fr.toitcommun.persistence.allocation.ProposalNotice;
 import fr.toitcommun.persistence.allocation.ProposalNotices;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.Outcome;
+import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,7 @@ public class NightlyProposals {
     vacancies.forEach(one -> concerned.addAll(locks.demandsWith(one, ProposalLocks.ALLOCATED)));
     locks.demands(concerned);
     Set<String> done = new TreeSet<>();
+    List<Demand> ended = new ArrayList<>();
     for (long id : rule.ending(day, ids)) {
       Proposal proposal = proposal(id);
       // One made since the vacancies were locked waits for the next night.
@@ -50,11 +53,14 @@ public class NightlyProposals {
         entities.refresh(proposal);
         end(kind, proposal, day);
         done.add(proposal.demand().uniqueNumber().value());
+        ended.add(proposal.demand());
       }
     }
     entities.flush();
     vacancies.forEach(one -> passage.callNext(one, day));
     entities.flush();
+    // A grid may count refusals, and silence is one.
+    demands.rankAnew(ended);
     Set<Long> still = new TreeSet<>(rule.uncalled(ids));
     due.stream()
         .filter(one -> "CALL".equals(one.what()) && still.isEmpty())

@@ -302,6 +302,8 @@ public class Proposals {
     proposal.refuse(motive, detail, day, demands.today());
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_REFUSED, day, motive);
     passTo(proposal);
+    // A grid may count refusals.
+    demands.rankAnew(proposal.demand());
   }
 
   /** No answer by the deadline: counts as refusal (R.441-10). */
@@ -311,6 +313,7 @@ public class Proposals {
     proposal.lapse(demands.today());
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_LAPSED, demands.today(), null);
     passTo(proposal);
+    demands.rankAnew(proposal.demand());
   }
 
   /** The landlord takes the proposal back. */

@@ -215,7 +215,13 @@ public class Demands {
    * as a document.
    */
   public void rankAnew(Demand demand) {
-    jdbi.useHandle(handle -> CandidateRows.refresh(handle, List.of(demand.id()), today()));
+    rankAnew(List.of(demand));
+  }
+
+  /** The same for several demands at once. */
+  public void rankAnew(Collection<Demand> several) {
+    List<Long> ids = several.stream().map(Demand::id).distinct().toList();
+    jdbi.useHandle(handle -> CandidateRows.refresh(handle, ids, today()));
   }
 
   /** The delays in force today. */
