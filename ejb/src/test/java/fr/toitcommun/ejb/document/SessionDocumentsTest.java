@@ -52,7 +52,7 @@ class SessionDocumentsTest {
         .contains("motif protégé (article L.441-1)")
         .contains("25,6 % R.441-3-1 ; arrêté du 10 mars 2011")
         .contains("18,40 €/jour par UC")
-        .contains("au-dessus du 1er quartile L.441-1")
+        .contains("au-dessus du 1er quartile (13 200 €/an par UC) L.441-1")
         .contains("12 points, 15 si tout est justifié")
         .contains("3 (refusées par le candidat : 1 ; non attribuées : 1)");
     assertThat(dossier.marks()).isEqualTo(2);
