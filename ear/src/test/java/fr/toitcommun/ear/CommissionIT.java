@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.ejb.allocation.EligibilityFigures;
 import fr.toitcommun.ejb.commission.CommissionReports;
 import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.Commissions;
@@ -22,6 +23,8 @@ import fr.toitcommun.ejb.commission.SessionMinutes;
 import fr.toitcommun.ejb.commission.SessionScreens;
 import fr.toitcommun.ejb.commission.SessionVotes;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
+import fr.toitcommun.persistence.allocation.eligibility.WhatIf;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.BallotLine;
 import fr.toitcommun.persistence.commission.CommissionView;
@@ -34,6 +37,7 @@ import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.figure.FigureKind;
 import jakarta.ejb.EJBAccessException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -144,6 +148,27 @@ class CommissionIT {
       lines.add(line);
     }
     return lines;
+  }
+
+  @Test
+  void R_441_3_1_theCommissionReadsTheFiguresThatTheRulesGiveForTheSameCandidate()
+      throws Exception {
+    Prepared there = prepared();
+    SessionDetail.Item item =
+        as(LANDLORD, () -> sessions().examine(there.session())).session().items().get(0);
+    assertThat(item.candidates()).hasSize(3);
+    for (SessionDetail.Candidate candidate : item.candidates()) {
+      CandidateFigures figures =
+          as(
+              LANDLORD,
+              () ->
+                  Acts.of(EligibilityFigures.class)
+                      .ofCandidate(
+                          item.vacancy().vacancyId(), candidate.uniqueNumber(), WhatIf.NOTHING));
+      assertThat(candidate.effortRate())
+          .isEqualTo(figures.figure(FigureKind.EFFORT_RATE).orElseThrow());
+      assertThat(candidate.figures()).isEqualTo(figures);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.commission;
 
+import fr.toitcommun.ejb.allocation.CandidateFigureReader;
 import fr.toitcommun.ejb.document.SessionDocuments;
 import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.CurrentAgent;
@@ -50,6 +51,7 @@ public class CommissionSeats {
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
   @Inject private References references;
+  @Inject private CandidateFigureReader figures;
   @Inject private SessionInput input;
   @Inject private SessionDocuments documents;
 
@@ -85,7 +87,7 @@ public class CommissionSeats {
   private SessionDossier dossier(long sessionId) {
     SessionDetail session =
         new SessionReader(jdbi)
-            .find(sessionId, references.current(), demands.today())
+            .find(sessionId, references.current(), demands.today(), figures)
             .orElseThrow(() -> new NotInScope("session " + sessionId));
     return new SessionDossier(
         session, SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()));

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.commission;
 
+import fr.toitcommun.ejb.allocation.CandidateFigureReader;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
@@ -26,6 +27,7 @@ public class OwnSessions {
   @Inject private Jdbi jdbi;
   @Inject private CurrentAgent agent;
   @Inject private References references;
+  @Inject private CandidateFigureReader figures;
   @Inject private Demands demands;
 
   /**
@@ -35,7 +37,8 @@ public class OwnSessions {
    */
   SessionDetail read(long sessionId) {
     return new SessionReader(jdbi)
-        .find(sessionId, agent.profile().partnerId(), references.current(), demands.today())
+        .find(
+            sessionId, agent.profile().partnerId(), references.current(), demands.today(), figures)
         .orElseThrow(() -> new NotInScope("session " + sessionId));
   }
 

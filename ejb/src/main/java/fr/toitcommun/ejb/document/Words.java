@@ -1,6 +1,8 @@
 package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.figure.Figure;
+import fr.toitcommun.persistence.registration.figure.FigureTexts;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ public final class Words {
   private final Locale locale;
   private final Reference reference;
   private final ResourceBundle texts;
+  private final FigureTexts figures;
 
   Words(Locale locale, Reference reference) {
     this.locale =
@@ -30,6 +33,7 @@ public final class Words {
             this.locale,
             Words.class.getClassLoader(),
             NO_FALLBACK);
+    this.figures = new FigureTexts(this.locale, (list, code) -> label(list, code));
   }
 
   /** The language of the document, as a BCP 47 tag. */
@@ -86,6 +90,21 @@ public final class Words {
   /** A share in percent; nothing for none. */
   public String percent(Integer share) {
     return share == null ? "" : text("percent", number(share));
+  }
+
+  /** What a figure of the rules comes to; nothing for none. */
+  public String figure(Figure figure) {
+    return figure == null ? "" : plain(figures.value(figure));
+  }
+
+  /** The article that a figure obeys. */
+  public String article(Figure figure) {
+    return figures.article(figure);
+  }
+
+  /** What would have to be known to be sure of a figure; empty when nothing is. */
+  public String lacking(Figure figure) {
+    return figures.lacking(figure);
   }
 
   private String number(int value) {

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.installation;
 
+import fr.toitcommun.ejb.allocation.CandidateFigureReader;
 import fr.toitcommun.ejb.document.SessionDocuments;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.commission.AttendeeForm;
@@ -24,6 +25,7 @@ public class DemonstrationMinutes {
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private References references;
+  @Inject private CandidateFigureReader figures;
   @Inject private SessionDocuments documents;
 
   private record Closed(long sessionId, Instant at) {}
@@ -52,7 +54,7 @@ public class DemonstrationMinutes {
   private void sign(Closed one) {
     SessionReader reader = new SessionReader(jdbi);
     reader
-        .find(one.sessionId(), references.current(), LocalDate.now(clock))
+        .find(one.sessionId(), references.current(), LocalDate.now(clock), figures)
         .ifPresent(
             session -> {
               String president =

@@ -50,7 +50,10 @@ class SessionDocumentsTest {
         .contains("a) Attribution")
         .contains("e) Rejet pour irrecevabilité")
         .contains("motif protégé (article L.441-1)")
-        .contains("au-dessus du 1er quartile")
+        .contains("25,6 % R.441-3-1 ; arrêté du 10 mars 2011")
+        .contains("18,40 €/jour par UC")
+        .contains("au-dessus du 1er quartile (13 200 €/an par UC) L.441-1")
+        .contains("12 points, 15 si tout est justifié")
         .contains("3 (refusées par le candidat : 1 ; non attribuées : 1)");
     assertThat(dossier.marks()).isEqualTo(2);
     assertThat(dossier.tagged()).isTrue();
@@ -82,7 +85,7 @@ class SessionDocumentsTest {
         .contains("Quartier prioritaire (QPV) Oui")
         .contains("Candidats désignés par le préfet au titre du DALO – désignation du 12 novembre")
         .contains("Anne-Zoé Le Guen-Kérvella")
-        .contains("0440124000001G4401 09/01/2024 3 (2+1) 57 % 26 %")
+        .contains("0440124000001G4401 09/01/2024 3 (2+1) 57 % 25,6 %")
         .contains("Örjan Šťastný")
         .contains("Jean <b>Gras</b> & Cie")
         .contains("b) Attribution par ordre de priorité – rang 1")
@@ -107,6 +110,9 @@ class SessionDocumentsTest {
             documents.dossier(SessionSample.dossier(large), Locale.FRENCH), "dossier-large");
     assertThat(dossier.pages()).isBetween(41, 90);
     assertThat(dossier.text()).contains("Logement 20 sur 20").contains("Logement 20 – candidat 80");
+    assertThat(dossier.text())
+        .as("R.441-3-1: what a figure lacks stands beneath it")
+        .contains("non renseigné Il manque : les ressources mensuelles de chaque signataire");
     assertThat(PrintedText.of(documents.minutes(large, Locale.FRENCH), "minutes-large").text())
         .contains("0440124000080G4401");
   }

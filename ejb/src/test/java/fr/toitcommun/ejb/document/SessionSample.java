@@ -4,6 +4,9 @@ import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyStatus;
+import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
+import fr.toitcommun.persistence.allocation.eligibility.HousingCost;
+import fr.toitcommun.persistence.allocation.eligibility.Means;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.CandidateSheet;
@@ -14,6 +17,9 @@ import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SignedMinutes;
 import fr.toitcommun.persistence.registration.DwellingType;
+import fr.toitcommun.persistence.registration.figure.Figure;
+import fr.toitcommun.persistence.registration.figure.FigureKind;
+import fr.toitcommun.persistence.registration.figure.FigureUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -152,9 +158,7 @@ final class SessionSample {
         3,
         "2+1",
         position % 3 == 0 ? null : Integer.valueOf(21_300),
-        position % 3 == 0 ? null : Integer.valueOf(57),
-        position % 3 == 0 ? null : Integer.valueOf(1_980),
-        position % 3 == 0 ? null : Integer.valueOf(26),
+        figures(position),
         "CP",
         "13",
         false,
@@ -168,6 +172,30 @@ final class SessionSample {
         motive,
         motiveDetail,
         List.of());
+  }
+
+  /** Every third candidate has stated neither income nor resources. */
+  private static CandidateFigures figures(int position) {
+    boolean stated = position % 3 != 0;
+    HousingCost cost = new HousingCost(DwellingType.T3, 66, 412, 0, 95, 0, false, false);
+    Means means = new Means(stated ? Integer.valueOf(1_980) : null, null, false, 0);
+    return new CandidateFigures(
+        1,
+        position,
+        "0440124%06dG4401".formatted(position),
+        cost,
+        means,
+        List.of(made(FigureKind.RESOURCES_PER_UNIT, FigureUnit.EUROS_YEAR_UNIT, stated, "13200")),
+        List.of(
+            made(FigureKind.CEILING_SHARE, FigureUnit.PERCENT, stated, "57"),
+            made(FigureKind.EFFORT_RATE, FigureUnit.PERCENT, stated, "25.6"),
+            made(FigureKind.RESIDUAL_INCOME, FigureUnit.EUROS_DAY_UNIT, stated, "18.40"),
+            made(FigureKind.FIRST_QUARTILE, FigureUnit.YES_NO, stated, "0")));
+  }
+
+  private static Figure made(FigureKind kind, FigureUnit unit, boolean stated, String value) {
+    Figure.Making figure = Figure.of(kind, unit, "article");
+    return stated ? figure.gives(new BigDecimal(value)) : figure.lacks("RESOURCES").unknown();
   }
 
   /** The dossier of a session whose first candidate has a sheet. */
@@ -184,10 +212,8 @@ final class SessionSample {
   private static CandidateSheet sheet(long candidate) {
     return new CandidateSheet(
         candidate,
-        new BigDecimal("1.8"),
-        13_200,
-        false,
-        18,
+        12,
+        15,
         true,
         List.of("C"),
         true,

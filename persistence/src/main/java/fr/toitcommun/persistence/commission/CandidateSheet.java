@@ -1,6 +1,5 @@
 package fr.toitcommun.persistence.commission;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,12 +8,9 @@ import java.util.List;
  * health, no identity number, no file of another landlord (R.441-2-6, R.441-3). A ground of
  * priority that tells of health or violence is told without its name.
  *
- * @param consumptionUnits 1, 0.5 and 0.3 per person; null: not worked out
- * @param resourcesPerUnit euros a year per consumption unit; null: not worked out
- * @param firstQuartile whether they lie in the first quartile of the dwelling's EPCI (L.441-1);
- *     null: not known
- * @param residualIncome euros a day per consumption unit left after rent and charges, housing aid
- *     not counted; null: not known
+ * @param score what the grid of the dwelling's territory makes of the demand today; null: it has no
+ *     grid, or the demand seeks nothing there
+ * @param scoreIfProven the same, were all that is only declared proven
  * @param priority whether a ground of L.441-1 is certified and in force
  * @param grounds codes of PRIORITY_GROUND that may be named
  * @param protectedGround whether there is one that may not
@@ -27,10 +23,8 @@ import java.util.List;
  */
 public record CandidateSheet(
     long candidateId,
-    BigDecimal consumptionUnits,
-    Integer resourcesPerUnit,
-    Boolean firstQuartile,
-    Integer residualIncome,
+    Integer score,
+    Integer scoreIfProven,
     boolean priority,
     List<String> grounds,
     boolean protectedGround,

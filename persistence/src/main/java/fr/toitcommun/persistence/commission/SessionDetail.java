@@ -2,7 +2,10 @@ package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
 import fr.toitcommun.persistence.journal.Nominative;
+import fr.toitcommun.persistence.registration.figure.Figure;
+import fr.toitcommun.persistence.registration.figure.FigureKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -80,11 +83,9 @@ public record SessionDetail(
   /**
    * A candidate with what the commission may know.
    *
-   * @param incomePercent share of the dwelling's ceiling; null when income is not stated
-   * @param monthlyResources sum of monthly resources, euros; null when none is stated
-   * @param effortRate rent and charges over monthly resources, percent, housing aid not deducted
-   *     (R.441-3-1 asks for it deducted: aid is not known here); null without resources
    * @param composition adults and persons in charge, such as "2+3"
+   * @param figures of the household and against the dwelling, on the day of the session; null once
+   *     the demand is erased
    */
   public record Candidate(
       long candidateId,
@@ -100,9 +101,7 @@ public record SessionDetail(
       int householdCategory,
       String composition,
       Integer annualIncome,
-      Integer incomePercent,
-      Integer monthlyResources,
-      Integer effortRate,
+      CandidateFigures figures,
       String currentTenure,
       String mainMotive,
       boolean transfer,
@@ -116,6 +115,43 @@ public record SessionDetail(
       String motive,
       String motiveDetail,
       List<String> furtherMotives) {
+
+    /** Share of the ceiling of the dwelling's financing (R.441-1); null without one. */
+    public Figure ceilingShare() {
+      return figure(FigureKind.CEILING_SHARE);
+    }
+
+    /** Effort rate (R.441-3-1); null without one. */
+    public Figure effortRate() {
+      return figure(FigureKind.EFFORT_RATE);
+    }
+
+    /** What is left per consumption unit and day; null without one. */
+    public Figure residualIncome() {
+      return figure(FigureKind.RESIDUAL_INCOME);
+    }
+
+    /**
+     * Whether they are of the first quartile of the dwelling's EPCI (L.441-1); null without one.
+     */
+    public Figure firstQuartile() {
+      return figure(FigureKind.FIRST_QUARTILE);
+    }
+
+    /** Resources per consumption unit (L.441-1); null without one. */
+    public Figure resourcesPerUnit() {
+      return figure(FigureKind.RESOURCES_PER_UNIT);
+    }
+
+    /** Monthly resources that the effort rate is reckoned with, euros; null: not stated. */
+    public Integer monthlyResources() {
+      return figures == null ? null : figures.means().resources();
+    }
+
+    /** A figure; null for a body, which has none, and once the demand is erased. */
+    private Figure figure(FigureKind kind) {
+      return figures == null ? null : figures.figure(kind).orElse(null);
+    }
 
     /** Every motive of an unfavourable decision, the main one first. */
     public List<String> motives() {

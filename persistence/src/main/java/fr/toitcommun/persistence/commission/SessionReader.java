@@ -1,10 +1,10 @@
 package fr.toitcommun.persistence.commission;
 
-import fr.toitcommun.persistence.allocation.AllocationRules;
-import fr.toitcommun.persistence.allocation.IncomeCeilings;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.allocation.eligibility.Candidacy;
+import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
 import fr.toitcommun.persistence.reference.Reference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,7 +28,7 @@ public final class SessionReader {
              d.household_size, d.household_category, d.annual_income, d.current_tenure, d.main_motive,
              d.transfer, d.dalo_status, r.status as proposal_status, c.decision, c.rank, c.condition_text,
              c.condition_deadline, c.condition_met_on, c.motive, c.motive_detail, c.further_motives, d.expected_children,
-             h.co_applicants, h.adults, h.dependants, h.resources
+             h.co_applicants, h.adults, h.dependants
       from item_candidate c
       join commission_item i on i.id = c.item_id
       join proposal r on r.id = c.proposal_id
@@ -37,9 +38,7 @@ public final class SessionReader {
         select string_agg(m.given_name || ' ' || m.surname, ', ' order by m.position)
                  filter (where m.role = 'CO_APPLICANT') as co_applicants,
                count(*) filter (where m.role in ('APPLICANT', 'CO_APPLICANT')) as adults,
-               count(*) filter (where m.role not in ('APPLICANT', 'CO_APPLICANT')) as dependants,
-               (select sum(mr.amount) from monthly_resource mr join household_member e on e.id = mr.member_id
-                where e.demand_id = d.id and mr.resource_code <> 'PAV') as resources
+               count(*) filter (where m.role not in ('APPLICANT', 'CO_APPLICANT')) as dependants
         from household_member m where m.demand_id = d.id) h on true
       where i.session_id = :session order by i.position, c.position
       """;
@@ -126,19 +125,20 @@ public final class SessionReader {
    * theirs.
    */
   public Optional<SessionDetail> find(
-      long sessionId, long landlordId, Reference reference, LocalDate today) {
+      long sessionId, long landlordId, Reference reference, LocalDate today, FigureSource figures) {
     return jdbi.withHandle(
         handle ->
             head(handle, sessionId, landlordId)
-                .map(head -> detail(handle, sessionId, head, reference, today)));
+                .map(head -> detail(handle, sessionId, head, reference, today, figures)));
   }
 
   /** The same for a member, whose seat is known to the caller, whichever landlord's it is. */
-  public Optional<SessionDetail> find(long sessionId, Reference reference, LocalDate today) {
+  public Optional<SessionDetail> find(
+      long sessionId, Reference reference, LocalDate today, FigureSource figures) {
     return jdbi.withHandle(
         handle ->
             head(handle, sessionId, null)
-                .map(head -> detail(handle, sessionId, head, reference, today)));
+                .map(head -> detail(handle, sessionId, head, reference, today, figures)));
   }
 
   private static Optional<Head> head(Handle handle, long sessionId, Long landlordId) {
@@ -170,7 +170,12 @@ public final class SessionReader {
   }
 
   private SessionDetail detail(
-      Handle handle, long sessionId, Head head, Reference reference, LocalDate today) {
+      Handle handle,
+      long sessionId,
+      Head head,
+      Reference reference,
+      LocalDate today,
+      FigureSource source) {
     LocalDate day = head.heldAt().toLocalDate();
     List<ItemHead> heads =
         handle
@@ -188,22 +193,16 @@ public final class SessionReader {
                         row.getString(5)))
             .list();
     Map<Long, VacancyRow> dwellings = vacancies.onAgenda(sessionId);
-    Map<Long, VacancyRow> dwellingOfItem = new LinkedHashMap<>();
-    heads.forEach(item -> dwellingOfItem.put(item.itemId(), dwellings.get(item.vacancyId())));
+    Map<Long, CandidateFigures> figures = source.of(candidacies(handle, sessionId, dwellings), day);
     Map<Long, List<SessionDetail.Candidate>> candidates = new LinkedHashMap<>();
     handle
         .createQuery(CANDIDATES)
         .bind("session", sessionId)
         .map(
             (row, context) -> {
-              VacancyRow dwelling = dwellingOfItem.get(row.getLong("item_id"));
               candidates
                   .computeIfAbsent(row.getLong("item_id"), item -> new ArrayList<>())
-                  .add(
-                      candidate(
-                          row,
-                          dwelling,
-                          AllocationRules.ceilings(reference, dwelling.scheme(), day)));
+                  .add(candidate(row, figures.get(row.getLong("id"))));
               return row.getLong("id");
             })
         .list();
@@ -241,6 +240,22 @@ public final class SessionReader {
             MinutesStore.of(handle, sessionId)));
   }
 
+  /** Of an erased demand there is nothing left to work figures out from. */
+  private static Map<Long, Candidacy> candidacies(
+      Handle handle, long sessionId, Map<Long, VacancyRow> dwellings) {
+    return handle
+        .createQuery(
+            "select c.id, i.vacancy_id, r.demand_id from item_candidate c join commission_item i on"
+                + " i.id = c.item_id join proposal r on r.id = c.proposal_id join demand d on d.id"
+                + " = r.demand_id where i.session_id = :session and not d.erased")
+        .bind("session", sessionId)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getLong(1), new Candidacy(dwellings.get(row.getLong(2)), row.getLong(3))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   private static List<AttendeeForm> attendees(Handle handle, long sessionId) {
     return handle
         .createQuery(
@@ -264,11 +279,8 @@ public final class SessionReader {
         .list();
   }
 
-  private static SessionDetail.Candidate candidate(
-      ResultSet row, VacancyRow dwelling, IncomeCeilings ceilings) throws SQLException {
-    int category = row.getInt("household_category");
-    Integer income = row.getObject("annual_income", Integer.class);
-    Long resources = row.getObject("resources", Long.class);
+  private static SessionDetail.Candidate candidate(ResultSet row, CandidateFigures figures)
+      throws SQLException {
     String decision = row.getString("decision");
     return new SessionDetail.Candidate(
         row.getLong("id"),
@@ -281,14 +293,10 @@ public final class SessionReader {
         row.getObject("birth_date", LocalDate.class),
         row.getObject("initial_deposit_date", LocalDate.class),
         row.getInt("household_size"),
-        category,
+        row.getInt("household_category"),
         row.getInt("adults") + "+" + (row.getInt("dependants") + row.getInt("expected_children")),
-        income,
-        income == null ? null : ceilings.percentOf(category, income),
-        resources == null ? null : resources.intValue(),
-        resources == null || resources == 0
-            ? null
-            : (int) Math.round(dwelling.totalRent() * 100.0 / resources),
+        row.getObject("annual_income", Integer.class),
+        figures,
         row.getString("current_tenure"),
         row.getString("main_motive"),
         row.getBoolean("transfer"),

@@ -1,7 +1,6 @@
 package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.registration.priority.PriorityGround;
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +18,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Reads the sheets of all candidates of a session by one statement. */
 public final class SheetReader {
-  private static final int DAYS_OF_A_MONTH = 30;
-
   /** Grounds that tell of health, violence or such: a commission learns that there is one. */
   private static final Set<PriorityGround> PROTECTED =
       EnumSet.of(
@@ -33,14 +30,9 @@ public final class SheetReader {
 
   private static final String SQL =
       """
-      select c.id, d.consumption_units, d.resources_per_unit, d.priority_grounds, d.collective_agreement, d.current_landlord,
+      select c.id, s.score, s.score_if_proven, d.priority_grounds, d.collective_agreement, d.current_landlord,
              d.current_type, d.current_surface, d.current_rent, d.current_since, d.second_motive, d.third_motive,
-             d.accepts_other_locations, d.maximum_rent, w.main_rent + w.charges as rent,
-             (select q.amount from first_quartile_threshold q
-               where (q.epci_siren = m.epci_siren or q.epci_siren is null) and q.year <= :year
-               order by q.epci_siren is null, q.year desc limit 1) as threshold,
-             (select sum(mr.amount) from monthly_resource mr join household_member e on e.id = mr.member_id
-               where e.demand_id = d.id and mr.resource_code <> 'PAV') as resources,
+             d.accepts_other_locations, d.maximum_rent,
              array(select t.dwelling_type from wished_type t where t.demand_id = d.id order by 1) as types,
              array(select n.name from wished_location l join municipality n on n.code = l.municipality_code
                where l.demand_id = d.id group by n.name order by min(l.rank)) as places,
@@ -54,6 +46,9 @@ public final class SheetReader {
       join municipality m on m.code = w.municipality_code
       join proposal r on r.id = c.proposal_id
       join demand d on d.id = r.demand_id
+      left join demand_score s on s.demand_id = d.id and s.territory_code = coalesce(
+        (select g.territory_code from scoring_grid g where g.territory_code = m.epci_siren
+          and g.in_force_from <= :today and (g.in_force_to is null or g.in_force_to > :today)), m.departement_code)
       join lateral (
         select count(*) as proposals, count(*) filter (where x.status in ('REFUSED', 'LAPSED')) as refused,
                count(*) filter (where x.status = 'NOT_ALLOCATED') as not_allocated
@@ -77,7 +72,6 @@ public final class SheetReader {
                 .createQuery(SQL)
                 .bind("session", sessionId)
                 .bind("today", today)
-                .bind("year", today.getYear())
                 .map((row, context) -> sheet(row))
                 .forEach(sheet -> sheets.put(sheet.candidateId(), sheet)));
     return sheets;
@@ -89,20 +83,10 @@ public final class SheetReader {
         Arrays.stream(PriorityGround.values())
             .filter(ground -> (bits & ground.bit()) != 0)
             .toList();
-    BigDecimal units = row.getBigDecimal("consumption_units");
-    Integer perUnit = row.getObject("resources_per_unit", Integer.class);
-    Integer threshold = row.getObject("threshold", Integer.class);
-    Long resources = row.getObject("resources", Long.class);
     return new CandidateSheet(
         row.getLong("id"),
-        units,
-        perUnit,
-        perUnit == null || threshold == null ? null : perUnit <= threshold,
-        units == null || resources == null
-            ? null
-            : (int)
-                Math.round(
-                    (resources - row.getInt("rent")) / units.doubleValue() / DAYS_OF_A_MONTH),
+        row.getObject("score", Integer.class),
+        row.getObject("score_if_proven", Integer.class),
         !grounds.isEmpty(),
         grounds.stream()
             .filter(ground -> !PROTECTED.contains(ground))

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.allocation.eligibility.Candidacy;
+import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
+import fr.toitcommun.persistence.allocation.eligibility.Means;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the database itself refuses once minutes are signed, and what must stay possible. */
 class SignedSessionTest {
   private static final byte[] FILE = "the minutes".getBytes(StandardCharsets.UTF_8);
+  private static final FigureSource NO_FIGURES = (candidacies, day) -> Map.of();
   private static Jdbi jdbi;
   private static long session;
 
@@ -152,10 +159,22 @@ class SignedSessionTest {
                   + " item_candidate c join commission_item i on i.id = c.item_id join proposal r"
                   + " on r.id = c.proposal_id where i.session_id = ?)",
               planned);
+          handle.execute(
+              "insert into demand_score select distinct r.demand_id, g.territory_code, g.id, 12,"
+                  + " 15, '{12}'::smallint[], '{15}'::smallint[], date '2026-12-01', date"
+                  + " '2026-12-01' from item_candidate c join commission_item i on i.id = c.item_id"
+                  + " join proposal r on r.id = c.proposal_id join vacancy v on v.id = i.vacancy_id"
+                  + " join dwelling w on w.id = v.dwelling_id join municipality m on m.code ="
+                  + " w.municipality_code join scoring_grid g on g.territory_code in (m.epci_siren,"
+                  + " m.departement_code) and g.in_force_from <= '2026-12-01' and"
+                  + " coalesce(g.in_force_to > '2026-12-01', true) where i.session_id = ? on"
+                  + " conflict (demand_id, territory_code) do update set score = 12,"
+                  + " score_if_proven = 15, points = '{12}', points_if_proven = '{15}'",
+              planned);
           var sheets = SheetReader.ofSession(jdbi, planned, LocalDate.of(2026, 12, 1));
           SessionDetail session =
               new SessionReader(jdbi)
-                  .find(planned, Reference.load(jdbi), LocalDate.of(2026, 12, 1))
+                  .find(planned, Reference.load(jdbi), LocalDate.of(2026, 12, 1), NO_FIGURES)
                   .orElseThrow();
           assertThat(sheets)
               .hasSize(
@@ -165,8 +184,67 @@ class SignedSessionTest {
                   sheet -> {
                     assertThat(sheet.grounds()).containsExactly("C");
                     assertThat(sheet.protectedGround()).isTrue();
+                    assertThat(sheet.score()).isEqualTo(12);
+                    assertThat(sheet.scoreIfProven()).isEqualTo(15);
                   });
         });
+  }
+
+  @Test
+  void R_441_3_1_theFiguresOfAllCandidatesAreAskedForOnceOnTheDayOfTheSession() {
+    List<LocalDate> days = new ArrayList<>();
+    FigureSource source =
+        (candidacies, day) -> {
+          days.add(day);
+          return candidacies.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, one -> figures(one.getValue())));
+        };
+    SessionDetail read =
+        new SessionReader(jdbi)
+            .find(session, Reference.load(jdbi), LocalDate.of(2026, 12, 1), source)
+            .orElseThrow();
+
+    assertThat(days).containsExactly(read.heldAt().toLocalDate());
+    assertThat(read.items())
+        .isNotEmpty()
+        .allSatisfy(
+            item ->
+                assertThat(item.candidates())
+                    .allSatisfy(
+                        one -> {
+                          assertThat(one.figures().vacancyId())
+                              .isEqualTo(item.vacancy().vacancyId());
+                          assertThat(one.figures().demandId())
+                              .isEqualTo(
+                                  jdbi.withHandle(
+                                      handle ->
+                                          number(
+                                              handle,
+                                              "select demand_id from proposal where id = "
+                                                  + one.proposalId())));
+                          assertThat(one.effortRate()).as("none was given").isNull();
+                        }));
+    assertThat(
+            new SessionReader(jdbi)
+                .find(session, Reference.load(jdbi), LocalDate.of(2026, 12, 1), NO_FIGURES)
+                .orElseThrow()
+                .items())
+        .allSatisfy(
+            item ->
+                assertThat(item.candidates())
+                    .as("an erased demand has none")
+                    .allSatisfy(one -> assertThat(one.monthlyResources()).isNull()));
+  }
+
+  private static CandidateFigures figures(Candidacy one) {
+    return new CandidateFigures(
+        one.vacancy().vacancyId(),
+        one.demandId(),
+        "",
+        null,
+        new Means(null, null, false, 0),
+        List.of(),
+        List.of());
   }
 
   private static long number(Handle handle, String sql) {

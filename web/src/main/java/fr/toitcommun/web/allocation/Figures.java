@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.registration.figure.Figure;
 import fr.toitcommun.persistence.registration.figure.FigureStep;
 import fr.toitcommun.persistence.registration.figure.FigureTexts;
 import fr.toitcommun.web.shell.Language;
+import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,9 +19,12 @@ import java.util.Map;
 @Named
 @RequestScoped
 public class Figures {
+  private static final String NONE = "–";
+
   @Inject private EligibilityFigures eligibility;
   @Inject private CodeLists lists;
   @Inject private Language language;
+  @Inject private Texts screen;
 
   private final Map<String, List<Figure>> read = new HashMap<>();
   private FigureTexts texts;
@@ -60,5 +64,19 @@ public class Figures {
 
   public String missing(String what) {
     return texts().missing(what);
+  }
+
+  /** Everything that is missing to be sure of a figure; empty when nothing is, or for none. */
+  public String lacking(Figure figure) {
+    return figure == null ? "" : texts().lacking(figure);
+  }
+
+  /** A figure on one line: its value, then what is missing; a dash for none. */
+  public String told(Figure figure) {
+    if (figure == null) {
+      return NONE;
+    }
+    String lacking = lacking(figure);
+    return lacking.isEmpty() ? value(figure) : screen.say("figure.lacking", value(figure), lacking);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What figures and their steps say to people, in French or to readers of English in English: the
@@ -75,6 +76,11 @@ public final class FigureTexts {
   /** What would have to be known. */
   public String missing(String what) {
     return bundle.getString("missing." + what);
+  }
+
+  /** Everything that would have to be known to be sure of a figure; empty when nothing is. */
+  public String lacking(Figure figure) {
+    return figure.missing().stream().map(this::missing).collect(Collectors.joining(", "));
   }
 
   /** That something in a figure is assumed. */
