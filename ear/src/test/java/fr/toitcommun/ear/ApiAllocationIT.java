@@ -184,7 +184,12 @@ class ApiAllocationIT {
         .body(
             "faults.field",
             contains(
-                "signedOn", "wasTenantOfLandlord", "collectiveAgreement", "daloStatus", "quota"));
+                "signedOn",
+                "wasTenantOfLandlord",
+                "situationConfirmed",
+                "collectiveAgreement",
+                "daloStatus",
+                "quota"));
     int before = as("adil.44").get("/counters").path("satisfiedThisYear");
     List<Callable<Integer>> signatures = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -226,7 +231,9 @@ class ApiAllocationIT {
         .body("uniqueNumber", equalTo(number))
         .body("total", greaterThan(0))
         .body(row + ".fits", equalTo(true))
-        .body(row + ".criteria.kind", contains("LOCATION", "TYPE", "SIZE", "INCOME"));
+        .body(
+            row + ".criteria.kind",
+            contains("LOCATION", "TYPE", "SIZE", "INCOME", "ACCESS", "CATEGORY", "RENT"));
   }
 
   @Test
@@ -241,13 +248,14 @@ class ApiAllocationIT {
     List<String> asked =
         List.of("/counters", search, file, vacancies, candidates, described, "/proposals");
     may("bailleur.nantes", asked, 200, 200, 200, 200, 200, 200, 200);
-    may("guichet.nantes", asked, 200, 200, 200, 403, 403, 403, 403);
+    // A desk may designate, but this dwelling is not at its disposal (R.441-5).
+    may("guichet.nantes", asked, 200, 200, 200, 403, 404, 403, 403);
     may("prefecture.44", asked, 200, 200, 200, 403, 200, 200, 403);
     may("departement.44", asked, 200, 200, 200, 403, 200, 200, 403);
     may("gestionnaire", asked, 200, 200, 200, 403, 200, 200, 403);
     // Nobody's employer pays into Action Logement here, and nobody wishes to live in Saint-Nazaire.
     may("action.logement", asked, 200, 200, 404, 403, 200, 200, 403);
-    may("commune.saint-nazaire", asked, 200, 200, 404, 403, 403, 403, 403);
+    may("commune.saint-nazaire", asked, 200, 200, 404, 403, 404, 403, 403);
     may("adil.44", asked, 200, 403, 403, 403, 403, 403, 403);
     sending("adil.44", form("Interdite", "44109")).post("/demands").then().statusCode(403);
     sending(DESK, dwelling("GUICHET-1", "44109")).post("/vacancies").then().statusCode(403);
