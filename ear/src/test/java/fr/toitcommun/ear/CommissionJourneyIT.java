@@ -61,6 +61,8 @@ class CommissionJourneyIT extends BrowserTest {
     page.mouse().move(target.x + 5, target.y + 8);
     page.mouse().move(target.x + 5, target.y - 8);
     page.mouse().up();
+    // The row stands there before it is stored.
+    assertThat(page.locator("#agenda_live")).containsText("est en position 1");
     assertThat(sessions.examined().first()).containsText("Audren");
   }
 

@@ -223,6 +223,29 @@ class MatchingIT {
     assertThatThrownBy(() -> total("56")).isInstanceOf(RefusedInput.class);
   }
 
+  /** The préfecture may know of health and violence, Action Logement may not. */
+  @Test
+  void L_441_1_whoMayNotKnowOfViolenceCannotSearchForIt() throws Exception {
+    CandidateSearch violence =
+        new CandidateSearch(
+            List.of("44109"),
+            DwellingType.T2,
+            FundingScheme.PLUS,
+            null,
+            CandidateFilter.read(List.of("label:G")));
+    assertThatThrownBy(
+            () ->
+                AsAgent.call(
+                    "action.logement",
+                    () -> matching().candidates(violence, CandidatePage.Cursor.START, 5)))
+        .isInstanceOf(RefusedInput.class);
+    assertThat(
+            AsAgent.call(
+                "prefecture.44",
+                () -> matching().candidates(violence, CandidatePage.Cursor.START, 25).rows()))
+        .allSatisfy(row -> assertThat(row.grounds()).contains("G"));
+  }
+
   private static long total(String place) throws Exception {
     return AsAgent.call(
             LANDLORD, () -> matching().candidates(described(place), CandidatePage.Cursor.START, 5))

@@ -142,7 +142,7 @@ public class Matching {
 
   private CandidatePage find(CandidateSearch search, CandidatePage.Cursor after, int limit) {
     Ready ready = ready(search);
-    return new CandidateFinder(jdbi)
+    return finder()
         .find(
             ready.search(),
             ready.yardstick(),
@@ -152,11 +152,24 @@ public class Matching {
             Math.max(1, Math.min(MOST_ROWS, limit)));
   }
 
+  private CandidateFinder finder() {
+    return new CandidateFinder(jdbi, mayKnowSecrets());
+  }
+
+  /** Grounds of health and violence are named to those with that right, and so found by it. */
+  private boolean mayKnowSecrets() {
+    return agent.profile().rights().contains(Right.SENSITIVE);
+  }
+
   /** A search with everything it is measured by. */
   private record Ready(
       CandidateSearch search, CandidateFinder.Yardstick yardstick, boolean everyone) {}
 
   private Ready ready(CandidateSearch search) {
+    if (!mayKnowSecrets() && !search.filter().secretWords().isEmpty()) {
+      throw RefusedInput.at(
+          "filter", "UNKNOWN_CODE", search.filter().secretWords().get(0).written());
+    }
     Reference reference = references.current();
     Scope scope = agent.scope();
     List<Municipality> within = new ArrayList<>();
@@ -212,7 +225,7 @@ public class Matching {
 
   private ChosenCandidates compare(Ready ready, List<String> uniqueNumbers) {
     List<String> few = uniqueNumbers.stream().distinct().limit(MOST_COMPARED).toList();
-    CandidateFinder finder = new CandidateFinder(jdbi);
+    CandidateFinder finder = finder();
     return new ChosenCandidates(
         finder.these(ready.search(), ready.yardstick(), agent.scope(), ready.everyone(), few),
         few.size(),
@@ -235,7 +248,7 @@ public class Matching {
                 ? ofDescription(described)
                 : ofVacancy(vacancyId, described.filter()));
     CandidatePage page =
-        new CandidateFinder(jdbi)
+        finder()
             .find(
                 ready.search(),
                 ready.yardstick(),

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.registration.dossier.ContentStore;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import fr.toitcommun.persistence.registration.dossier.Quarantine;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * the scanner was silent. Several servers may do it at once: each takes what no other holds.
  */
 @Singleton
+// Its timer would find no tables while the database is prepared.
+@DependsOn("DatabasePreparation")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DocumentUpkeep {

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.job.JobRuns;
 import fr.toitcommun.persistence.job.RunState;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -25,6 +26,8 @@ import org.jdbi.v3.core.Jdbi;
  * since every job works on all that is due by its day.
  */
 @Singleton
+// Its timer would find no tables while the database is prepared.
+@DependsOn("DatabasePreparation")
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Nights {

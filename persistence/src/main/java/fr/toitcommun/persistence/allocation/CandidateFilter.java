@@ -124,6 +124,19 @@ public record CandidateFilter(List<Word> words) {
     return words.stream().map(Word::written).toList();
   }
 
+  /** Whether a label is a ground of health or violence. */
+  public static boolean tellsSecret(String label) {
+    return Arrays.stream(PriorityGround.values())
+        .anyMatch(ground -> ground.sensitive() && ground.name().equals(label));
+  }
+
+  /** The words that ask for what tells of health or violence. */
+  public List<Word> secretWords() {
+    return words.stream()
+        .filter(word -> word.kind() == Kind.LABEL && tellsSecret(word.value()))
+        .toList();
+  }
+
   /** This filter without a word. */
   public CandidateFilter without(Word word) {
     return new CandidateFilter(words.stream().filter(one -> !Objects.equals(one, word)).toList());

@@ -64,10 +64,16 @@ public final class CandidateFinder {
       """;
 
   private final Jdbi jdbi;
+  private final boolean secretsTold;
 
-  /** Reads from this database. */
-  public CandidateFinder(Jdbi jdbi) {
+  /**
+   * Reads from this database.
+   *
+   * @param secretsTold whether the reader may know of health and violence
+   */
+  public CandidateFinder(Jdbi jdbi, boolean secretsTold) {
     this.jdbi = jdbi;
+    this.secretsTold = secretsTold;
   }
 
   /**
@@ -103,7 +109,7 @@ public final class CandidateFinder {
           long total = built.on(handle, built.count()).mapTo(Long.class).one();
           long[] rank = {after.rank()};
           long[] key = {0};
-          CandidateReading reading = new CandidateReading(yardstick);
+          CandidateReading reading = new CandidateReading(yardstick, secretsTold);
           List<CandidateRow> rows =
               built
                   .on(handle, "with page as materialized (" + built.page() + ")" + PEOPLE)
@@ -139,7 +145,7 @@ public final class CandidateFinder {
       boolean everyone,
       List<String> uniqueNumbers) {
     Search built = new Search(search, yardstick, scope, everyone);
-    CandidateReading reading = new CandidateReading(yardstick);
+    CandidateReading reading = new CandidateReading(yardstick, secretsTold);
     return jdbi.withHandle(
         handle ->
             built

@@ -13,9 +13,11 @@ import java.util.List;
 /** Makes candidates of the rows of a search. */
 final class CandidateReading {
   private final CandidateFinder.Yardstick yardstick;
+  private final boolean secretsTold;
 
-  CandidateReading(CandidateFinder.Yardstick yardstick) {
+  CandidateReading(CandidateFinder.Yardstick yardstick, boolean secretsTold) {
     this.yardstick = yardstick;
+    this.secretsTold = secretsTold;
   }
 
   CandidateRow row(ResultSet row, long rank) throws SQLException {
@@ -51,7 +53,7 @@ final class CandidateReading {
         CandidateTrait.ABNORMAL_DELAY.in(traits),
         row.getString("dalo_status"),
         row.getString("collective_agreement"),
-        CandidateRow.grounds(row.getInt("grounds")),
+        CandidateRow.grounds(row.getInt("grounds"), secretsTold),
         row.getObject("works_km", Integer.class),
         row.getObject("maximum_rent", Integer.class),
         row.getObject("score", Integer.class),
@@ -71,7 +73,10 @@ final class CandidateReading {
     List<ScoreLine> lines = new ArrayList<>();
     // A grid put in force today has scored nobody before its job came by.
     for (int i = 0; i < Math.min(facts.size(), points.length); i++) {
-      lines.add(new ScoreLine(facts.get(i), points[i], ifProven[i]));
+      boolean told = secretsTold || !facts.get(i).sensitive();
+      lines.add(
+          new ScoreLine(
+              told ? facts.get(i).name() : CandidateRow.PROTECTED, points[i], ifProven[i]));
     }
     return List.copyOf(lines);
   }

@@ -18,7 +18,8 @@ import java.util.List;
  * @param incomePercent share of that ceiling, percent; null when income is not stated
  * @param resourcesPerUnit euros a year per consumption unit; null when not known
  * @param firstQuartile whether that is within the first quartile (L.441-1); null when not known
- * @param grounds certified grounds of L.441-1 in force
+ * @param grounds certified grounds of L.441-1 in force, as names of {@link PriorityGround}; {@link
+ *     #PROTECTED} for those of health or violence that the reader may not be told
  * @param worksKm from the nearest place of work, kilometres; null when none is told
  * @param score points counted; null where no grid is in force
  * @param scoreIfProven points, were what is only declared proven
@@ -55,7 +56,7 @@ public record CandidateRow(
     boolean abnormalDelay,
     String daloStatus,
     String collectiveAgreement,
-    List<PriorityGround> grounds,
+    List<String> grounds,
     Integer worksKm,
     Integer maximumRent,
     Integer score,
@@ -67,6 +68,9 @@ public record CandidateRow(
     LocalDate lastRefusal,
     String proposalHere) {
 
+  /** Stands for what tells of health or violence, to those who may not know. */
+  public static final String PROTECTED = "PROTECTED";
+
   /** What counted for or against them, or would once proven. */
   public List<ScoreLine> countedLines() {
     return scoreLines.stream()
@@ -74,10 +78,16 @@ public record CandidateRow(
         .toList();
   }
 
-  /** The grounds of a stored set. */
-  static List<PriorityGround> grounds(int bits) {
+  /**
+   * The grounds of a stored set, by name.
+   *
+   * @param secretsTold whether the reader may know of health and violence
+   */
+  static List<String> grounds(int bits, boolean secretsTold) {
     return Arrays.stream(PriorityGround.values())
         .filter(ground -> (bits & ground.bit()) != 0)
+        .map(ground -> secretsTold || !ground.sensitive() ? ground.name() : PROTECTED)
+        .distinct()
         .toList();
   }
 }

@@ -205,20 +205,6 @@ public final class VacancyReader {
                 .collect(Collectors.toMap(VacancyRow::vacancyId, Function.identity())));
   }
 
-  /** The dwellings on the agenda of a session, by vacancy. */
-  public Map<Long, VacancyRow> onAgenda(long sessionId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + " where v.id in (select i.vacancy_id from commission_item i"
-                        + " where i.session_id = :session)")
-                .bind("session", sessionId)
-                .map((row, context) -> vacancy(row))
-                .collect(Collectors.toMap(VacancyRow::vacancyId, Function.identity())));
-  }
-
   private static VacancyOffer offer(ResultSet row) throws SQLException {
     Long agreement = row.getObject("agreement_id", Long.class);
     return agreement == null

@@ -192,7 +192,9 @@ public final class SessionReader {
                         CandidateException.valueOf(row.getString(4)),
                         row.getString(5)))
             .list();
-    Map<Long, VacancyRow> dwellings = vacancies.onAgenda(sessionId);
+    // Of these items: the agenda may change between two statements.
+    Map<Long, VacancyRow> dwellings =
+        vacancies.these(heads.stream().map(ItemHead::vacancyId).toList());
     Map<Long, CandidateFigures> figures = source.of(candidacies(handle, sessionId, dwellings), day);
     Map<Long, List<SessionDetail.Candidate>> candidates = new LinkedHashMap<>();
     handle
@@ -247,8 +249,10 @@ public final class SessionReader {
         .createQuery(
             "select c.id, i.vacancy_id, r.demand_id from item_candidate c join commission_item i on"
                 + " i.id = c.item_id join proposal r on r.id = c.proposal_id join demand d on d.id"
-                + " = r.demand_id where i.session_id = :session and not d.erased")
+                + " = r.demand_id where i.session_id = :session and i.vacancy_id = any(:vacancies)"
+                + " and not d.erased")
         .bind("session", sessionId)
+        .bindArray("vacancies", Long.class, dwellings.keySet().toArray())
         .map(
             (row, context) ->
                 Map.entry(

@@ -178,7 +178,7 @@ class CandidateFinderTest {
       CandidatePage.Cursor after) {
     CandidateSearch search = new CandidateSearch(places, type, scheme, null, filter);
     List<Municipality> municipalities = places.stream().flatMap(this::municipalities).toList();
-    return new CandidateFinder(jdbi)
+    return new CandidateFinder(jdbi, true)
         .find(
             search,
             new Yardsticks(jdbi, reference).of(search, municipalities, TestDatabase.TODAY),

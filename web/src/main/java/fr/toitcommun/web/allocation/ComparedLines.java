@@ -4,7 +4,6 @@ import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.ScoreLine;
 import fr.toitcommun.persistence.allocation.VacancyRow;
-import fr.toitcommun.persistence.allocation.scoring.ScoringFact;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,10 +40,14 @@ public class ComparedLines {
             line(rows, "compare.score", row -> texts.number(row.score())),
             line(rows, "compare.scoreIfProven", row -> texts.number(row.scoreIfProven()))));
     List<Line> scored = new ArrayList<>();
-    for (ScoringFact fact : chosen.ranking().criteria()) {
-      if (rows.stream().anyMatch(row -> points(row, fact) != null)) {
-        scored.add(line(rows, "fact." + fact, row -> texts.text(points(row, fact))));
-      }
+    List<String> counted =
+        rows.stream()
+            .flatMap(row -> row.countedLines().stream())
+            .map(ScoreLine::fact)
+            .distinct()
+            .toList();
+    for (String fact : counted) {
+      scored.add(line(rows, "fact." + fact, row -> texts.text(points(row, fact))));
     }
     if (!scored.isEmpty()) {
       parts.add(new Part(texts.say("compare.scorePart"), scored));
@@ -94,9 +97,9 @@ public class ComparedLines {
     return new Line(texts.say(label), values, values.stream().distinct().count() > 1);
   }
 
-  private static String points(CandidateRow row, ScoringFact fact) {
+  private static String points(CandidateRow row, String fact) {
     return row.countedLines().stream()
-        .filter(line -> line.fact() == fact)
+        .filter(line -> line.fact().equals(fact))
         .findFirst()
         .map(ComparedLines::points)
         .orElse(null);
@@ -118,7 +121,7 @@ public class ComparedLines {
       labels.add("DALO");
     }
     row.grounds().stream()
-        .filter(ground -> !"DALO".equals(ground.name()))
+        .filter(ground -> !"DALO".equals(ground))
         .forEach(ground -> labels.add(texts.say("ground." + ground)));
     if (!"AUCUN".equals(row.collectiveAgreement()) && !"NONDOC".equals(row.collectiveAgreement())) {
       labels.add(row.collectiveAgreement());

@@ -1,10 +1,13 @@
 package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.reference.CodeLists;
+import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidateFilter.Kind;
 import fr.toitcommun.persistence.allocation.CandidateFilter.Word;
+import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.web.shell.Language;
+import fr.toitcommun.web.shell.Me;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ public class NarrowCandidates {
   @Inject private FindCandidates candidates;
   @Inject private CodeLists lists;
   @Inject private Texts texts;
+  @Inject private Me me;
   @Inject private Language language;
 
   /** A word that may be chosen. */
@@ -47,8 +51,16 @@ public class NarrowCandidates {
     return switch (kind) {
       case TENURE -> codes("CURRENT_HOUSING");
       case MOTIVE -> codes("DEMAND_MOTIVE");
+      case LABEL -> labels(kind.choices());
       default -> kind.choices();
     };
+  }
+
+  /** Grounds of health and violence are searched for by those who may know of them alone. */
+  private List<String> labels(List<String> all) {
+    return all.stream()
+        .filter(label -> me.may(Right.SENSITIVE) || !CandidateFilter.tellsSecret(label))
+        .toList();
   }
 
   private List<String> codes(String list) {

@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.registration.letter.MailQueue;
 import fr.toitcommun.persistence.registration.letter.MailQueue.Outgoing;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -32,6 +33,8 @@ import org.jdbi.v3.core.Jdbi;
  * transaction is open meanwhile: an e-mail that left cannot be undone.
  */
 @Singleton
+// Its timer would find no tables while the database is prepared.
+@DependsOn("DatabasePreparation")
 @PermitAll
 @Lock(LockType.READ)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

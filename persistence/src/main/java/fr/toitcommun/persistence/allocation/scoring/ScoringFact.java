@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.allocation.scoring;
 
 import fr.toitcommun.persistence.registration.priority.PriorityGround;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -187,6 +188,16 @@ public enum ScoringFact {
   /** How often points are given. */
   public Counting counting() {
     return counting;
+  }
+
+  /**
+   * Whether it tells of a ground of health or violence, named to those with the right SENSITIVE
+   * alone.
+   */
+  public boolean sensitive() {
+    return Arrays.stream(PriorityGround.values())
+        .filter(PriorityGround::sensitive)
+        .anyMatch(ground -> name().equals("GROUND_" + ground));
   }
 
   /** How many times it is so, in SQL. */
