@@ -91,7 +91,11 @@ class ProposalPagesIT extends BrowserTest {
     Locator fits = page.locator("[role=region][aria-label='Logements qui conviennent']");
     assertThat(fits).containsText(fitting.address());
     assertThat(fits).not().containsText(tooBig.address());
-    failing(page, elsewhere, "Commune non souhaitée");
+    // Not a municipality they chose, but they accept others (form, "demande élargie").
+    assertThat(
+            fits.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(elsewhere.address())))
+        .containsText("Hors des choix, à 7");
     failing(page, tooBig, "Le logement est un T5 ; demandé : T2.");
     failing(page, tooCheap, "au-dessus du plafond PLAI");
     Accessibility.everywhere(page);
