@@ -69,7 +69,8 @@ class AccessibilityIT extends BrowserTest {
               "/live.xhtml?id={session} /live.xhtml?id={session}&candidate={candidate}",
               "/live.xhtml?id={session}&screen=true /seats.xhtml /commission-report.xhtml",
               "/commission.xhtml /commission.xhtml?id={commission}",
-              "/session.xhtml?id={signed} /vote.xhtml?session={vote}"),
+              "/session.xhtml?id={signed} /vote.xhtml?session={vote}",
+              "/dwelling.xhtml?id={dwelling} /modify-dwelling.xhtml?id={dwelling}"),
           visit(
               Letting.OTHER_LANDLORD,
               "/home.xhtml /demand.xhtml?number={demand} /fits.xhtml?number={demand}"),
@@ -79,6 +80,7 @@ class AccessibilityIT extends BrowserTest {
               "/modify.xhtml?number={demand} /fits.xhtml?number={demand}",
               "/priorities.xhtml?number={demand} /labels.xhtml",
               "/designations.xhtml /designations.xhtml?state=LAPSED /agreements.xhtml",
+              "/designate.xhtml?vacancy={offered}",
               DESCRIBED),
           visit(
               "departement.44",
@@ -134,14 +136,18 @@ class AccessibilityIT extends BrowserTest {
           .replace("{lease}", String.valueOf(lease))
           .replace("{commission}", council.commission())
           .replace("{signed}", council.signed())
-          .replace("{vote}", council.vote());
+          .replace("{vote}", council.vote())
+          .replace("{dwelling}", council.dwelling())
+          .replace("{offered}", council.offered());
     }
   }
 
   /**
-   * Of the demonstration: a commission, a session whose minutes are signed, one that is voted on.
+   * Of the demonstration: a commission, a session whose minutes are signed, one that is voted on, a
+   * dwelling of the stock, a vacancy at the State's disposal.
    */
-  private record Council(String commission, String signed, String vote) {
+  private record Council(
+      String commission, String signed, String vote, String dwelling, String offered) {
     static Council find() {
       Page page = browser.signedIn(Letting.LANDLORD);
       page.navigate(Browser.address("/sessions.xhtml"));
@@ -150,8 +156,14 @@ class AccessibilityIT extends BrowserTest {
       String signed = id(page.locator("table").nth(1).locator("tbody th a").nth(2));
       page.navigate(Browser.address("/seats.xhtml"));
       String vote = id(page.locator("a[href*='vote.xhtml?session=']").first());
+      page.navigate(Browser.address("/stock.xhtml"));
+      String dwelling = id(page.locator("a[href*='dwelling.xhtml?id=']").first());
       page.context().close();
-      return new Council(commission, signed, vote);
+      Page state = browser.signedIn("prefecture.44");
+      state.navigate(Browser.address("/designations.xhtml"));
+      String offered = id(state.locator("a[href*='designate.xhtml?vacancy=']").first());
+      state.context().close();
+      return new Council(commission, signed, vote, dwelling, offered);
     }
 
     private static String id(Locator link) {

@@ -79,7 +79,7 @@ class CommissionJourneyIT extends BrowserTest {
   private static void heldOnTheScreen(Page page, long session) {
     Page screen = page.context().newPage();
     screen.navigate(Browser.address("/live.xhtml?screen=true&id=" + session));
-    assertThat(screen.locator("tbody th").first()).containsText("É. A.");
+    assertThat(screen.locator("tbody th").first()).containsText("M. A.");
     assertThat(screen.locator(".co-live")).not().containsText("Audren");
     page.navigate(Browser.address("/live.xhtml?id=" + session));
     assertThat(page.locator(".co-live-head")).containsText("Quorum");
