@@ -116,8 +116,9 @@
     if (!grip || event.button !== 0 || lifted) {
       return;
     }
+    // No text is marked on the way.
+    event.preventDefault();
     lift(grip);
-    grip.setPointerCapture(event.pointerId);
     var over = function (move) {
       if (!lifted) {
         return;
@@ -136,9 +137,9 @@
       });
     };
     var up = function (done) {
-      grip.removeEventListener('pointermove', over);
-      grip.removeEventListener('pointerup', up);
-      grip.removeEventListener('pointercancel', up);
+      document.removeEventListener('pointermove', over);
+      document.removeEventListener('pointerup', up);
+      document.removeEventListener('pointercancel', up);
       if (lifted) {
         if (done.type === 'pointerup' && place(lifted.row) !== lifted.from) {
           drop();
@@ -149,9 +150,10 @@
         }
       }
     };
-    grip.addEventListener('pointermove', over);
-    grip.addEventListener('pointerup', up);
-    grip.addEventListener('pointercancel', up);
+    // A row that is moved in the page loses a captured pointer: the page listens.
+    document.addEventListener('pointermove', over);
+    document.addEventListener('pointerup', up);
+    document.addEventListener('pointercancel', up);
   });
 
   /* The second screen asks for a state that names nobody, and reads the page again only when it has changed. */

@@ -99,7 +99,7 @@ class ProposalPagesIT extends BrowserTest {
     failing(page, tooBig, "Le logement est un T5 ; demandé : T2.");
     failing(page, tooCheap, "au-dessus du plafond PLAI");
     Accessibility.everywhere(page);
-    fits.locator("a[href$='vacancy=" + fitting.vacancy() + "']").click();
+    fits.locator("a[href='candidates.xhtml?vacancy=" + fitting.vacancy() + "']").click();
     assertThat(pages.candidate(number)).isVisible();
     page.context().close();
     Letting.leave(number);
