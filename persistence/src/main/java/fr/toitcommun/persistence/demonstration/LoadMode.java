@@ -19,6 +19,7 @@ final class LoadMode {
           "household_member",
           "handicap_complement",
           "monthly_resource",
+          "priority_label",
           "wished_type",
           "wished_location",
           "person_name",
