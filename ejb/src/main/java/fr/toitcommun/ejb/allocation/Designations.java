@@ -18,8 +18,6 @@ import fr.toitcommun.persistence.allocation.reservation.DesignatedCandidates;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
-import fr.toitcommun.persistence.registration.DemandStatus;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -29,7 +27,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +50,7 @@ public class Designations {
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Offers offers;
-  @Inject private ProposalLocks locks;
+  @Inject private NewCandidates candidates;
 
   /**
    * The open vacancies at the caller's disposal, those still to answer first, by deadline.
@@ -113,10 +110,10 @@ public class Designations {
     if (ordered.isEmpty() || ordered.size() > MOST_AT_ONCE) {
       throw RefusedInput.at("uniqueNumbers", "OUT_OF_RANGE", 1, MOST_AT_ONCE);
     }
-    Map<String, Demand> locked = lock(vacancy, ordered);
+    Map<String, Demand> locked = candidates.lock(vacancy, ordered);
     int replyDays = references.current().value("OFFER_REPLY_DAYS", today);
     int rank = designated(vacancyId).candidates().size();
-    int place = lastPlace(vacancyId);
+    int place = candidates.lastPlace(vacancyId);
     List<Proposal> proposals = new ArrayList<>();
     for (String number : ordered) {
       Demand demand = locked.get(number);
@@ -143,47 +140,5 @@ public class Designations {
         String.valueOf(proposals.size()));
     entities.flush();
     return proposals.stream().map(Proposal::id).toList();
-  }
-
-  private int lastPlace(long vacancyId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select coalesce(max(place), 0) from proposal where vacancy_id = :vacancy")
-                .bind("vacancy", vacancyId)
-                .mapTo(Integer.class)
-                .one());
-  }
-
-  /** Locks the demands in their one order, whatever the preference, and refuses what cannot be. */
-  private Map<String, Demand> lock(Vacancy vacancy, Set<String> numbers) {
-    List<Fault> faults = new ArrayList<>();
-    Map<String, Demand> sought = new LinkedHashMap<>();
-    numbers.forEach(number -> sought.put(number, demands.read(number)));
-    locks.demands(sought.values().stream().map(Demand::id).toList());
-    sought.forEach(
-        (number, demand) -> {
-          if (demand.status() != DemandStatus.ACTIVE) {
-            faults.add(Fault.at(number, "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
-          } else if (isProposed(vacancy, demand)) {
-            faults.add(Fault.at(number, "ALREADY_PROPOSED"));
-          }
-        });
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
-    return sought;
-  }
-
-  private boolean isProposed(Vacancy vacancy, Demand demand) {
-    return entities
-        .createQuery(
-            "select p from Proposal p where p.vacancy = :vacancy and p.demand = :demand",
-            Proposal.class)
-        .setParameter("vacancy", vacancy)
-        .setParameter("demand", demand)
-        .getResultStream()
-        .anyMatch(proposal -> proposal.status().isOpen());
   }
 }

@@ -16,10 +16,7 @@ import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.ReplyDeadline;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
-import fr.toitcommun.persistence.registration.DemandStatus;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,9 +29,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
 /** Proposing the caller's own vacant dwellings, and the applicants' answers (R.441-10). */
@@ -53,7 +49,7 @@ public class Proposals {
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Stock stock;
-  @Inject private ProposalLocks locks;
+  @Inject private NewCandidates candidates;
   @Inject private Passage passage;
   @Inject private Clock clock;
 
@@ -91,49 +87,27 @@ public class Proposals {
     LocalDate today = demands.today();
     int replyDays = references.current().value("OFFER_REPLY_DAYS", today);
     List<String> inOrder = uniqueNumbers.stream().distinct().toList();
-    Map<String, Demand> sought = new TreeMap<>();
-    inOrder.forEach(number -> sought.put(number, demands.read(number)));
-    locks.demands(sought.values().stream().map(Demand::id).toList());
-    int last = lastPlace(vacancyId);
-    List<Fault> faults = new ArrayList<>();
+    int last = candidates.lastPlace(vacancyId);
     List<Proposal> proposals = new ArrayList<>();
-    for (Map.Entry<String, Demand> entry : sought.entrySet()) {
-      Demand demand = entry.getValue();
-      if (demand.status() != DemandStatus.ACTIVE) {
-        faults.add(Fault.at(entry.getKey(), "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
-      } else if (isProposed(vacancy, demand)) {
-        faults.add(Fault.at(entry.getKey(), "ALREADY_PROPOSED"));
-      } else {
-        Proposal proposal =
-            new Proposal(
-                vacancy,
-                demand,
-                today,
-                replyDays,
-                agent.profile().id(),
-                channel,
-                last + 1 + inOrder.indexOf(entry.getKey()));
-        entities.persist(proposal);
-        proposals.add(proposal);
-        demands.note(demand, DemandEventKind.PROPOSED, today, agent.profile().partnerName());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    candidates
+        .lock(vacancy, new TreeSet<>(inOrder))
+        .forEach(
+            (number, demand) -> {
+              Proposal proposal =
+                  new Proposal(
+                      vacancy,
+                      demand,
+                      today,
+                      replyDays,
+                      agent.profile().id(),
+                      channel,
+                      last + 1 + inOrder.indexOf(number));
+              entities.persist(proposal);
+              proposals.add(proposal);
+              demands.note(demand, DemandEventKind.PROPOSED, today, agent.profile().partnerName());
+            });
     entities.flush();
     return proposals.stream().map(Proposal::id).toList();
-  }
-
-  private int lastPlace(long vacancyId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select coalesce(max(place), 0) from proposal where vacancy_id = :vacancy")
-                .bind("vacancy", vacancyId)
-                .mapTo(Integer.class)
-                .one());
   }
 
   /**
@@ -217,17 +191,6 @@ public class Proposals {
   @Act
   public void markSeen(long noticeId) {
     new ProposalNotices(jdbi).seen(agent.profile().id(), noticeId);
-  }
-
-  private boolean isProposed(Vacancy vacancy, Demand demand) {
-    return entities
-        .createQuery(
-            "select p from Proposal p where p.vacancy = :vacancy and p.demand = :demand",
-            Proposal.class)
-        .setParameter("vacancy", vacancy)
-        .setParameter("demand", demand)
-        .getResultStream()
-        .anyMatch(proposal -> proposal.status().isOpen());
   }
 
   /** The caller's proposals, nearest deadline first. */

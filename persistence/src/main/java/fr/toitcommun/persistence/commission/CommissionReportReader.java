@@ -39,9 +39,7 @@ public final class CommissionReportReader {
           , first as (
             select distinct on (k.item_id) k.item_id, d.dalo_status, d.priority_grounds, d.resources_per_unit, d.transfer,
                    w.priority_district, h.held_at::date - d.initial_deposit_date as days,
-                   (select q.amount from first_quartile_threshold q
-                     where (q.epci_siren = m.epci_siren or q.epci_siren is null) and q.year <= :year
-                     order by q.epci_siren is null, q.year desc limit 1) as threshold
+                   first_quartile_threshold_of(m.epci_siren, make_date(:year, 12, 31)) as threshold
             from item_candidate k join examined e on e.id = k.item_id join held h on h.id = e.session_id
             join proposal r on r.id = k.proposal_id join demand d on d.id = r.demand_id
             join vacancy v on v.id = e.vacancy_id join dwelling w on w.id = v.dwelling_id

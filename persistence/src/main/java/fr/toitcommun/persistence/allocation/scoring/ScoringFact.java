@@ -110,9 +110,8 @@ public enum ScoringFact {
   TRANSFER("d.transfer", "RENT"),
   /** Resources within the first quartile of the territory (L.441-1). */
   FIRST_QUARTILE(
-      "d.resources_per_unit <= (select t.amount from first_quartile_threshold t where"
-          + " coalesce(t.epci_siren, :territory) = :territory and t.year <= extract(year from"
-          + " cast(:day as date)) order by t.epci_siren is null, t.year desc limit 1)",
+      "d.resources_per_unit <= (select first_quartile_threshold_of(:territory, cast(:day as"
+          + " date)))",
       "TAX_NOTICE"),
   /** Wants to come closer to work. */
   CLOSER_TO_WORK(motive("19"), "EMPLOYMENT"),
