@@ -21,9 +21,7 @@ import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.reference.SizeGrid;
 import fr.toitcommun.persistence.registration.Demand;
-import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
@@ -271,14 +269,6 @@ public class Matching {
     Demand demand = demands.read(uniqueNumber);
     Reference reference = references.current();
     LocalDate today = LocalDate.now(clock);
-    // What suits a household is told where it wishes to live first.
-    Municipality first =
-        reference.municipality(demand.locations().get(0).municipalityCode()).orElseThrow();
-    SizeGrid grid = reference.sizeGrid(first, today);
-    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
-    for (DwellingType type : DwellingType.values()) {
-      sizes.put(type.name(), grid.sizesFitting(type.name()));
-    }
     Map<String, Integer> ceilings = new LinkedHashMap<>();
     for (FundingScheme scheme : FundingScheme.values()) {
       ceilings.put(
@@ -289,7 +279,11 @@ public class Matching {
         new FitFinder(jdbi)
             .find(
                 demand.id(),
-                new FitFinder.Yardstick(sizes, ceilings, reference.value("OTHER_PLACES_KM", today)),
+                new FitFinder.Yardstick(
+                    reference.sizeGrid(demand.departementCode(), null, today),
+                    reference.sizeGridsOfEpcis(demand.departementCode(), today),
+                    ceilings,
+                    reference.value("OTHER_PLACES_KM", today)),
                 MOST_ROWS);
     Map<Long, VacancyRow> vacancies = new VacancyReader(jdbi).these(found.fits().keySet());
     List<FittingDwellings.Row> rows = new ArrayList<>();
