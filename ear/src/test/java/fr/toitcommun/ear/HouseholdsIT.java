@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Departures;
@@ -601,7 +602,7 @@ class HouseholdsIT {
     return AsAgent.call(
         login,
         () -> {
-          registrations().cancel(number, version, cancellation);
+          Acts.of(Cancellations.class).cancel(number, version, cancellation);
           return null;
         });
   }

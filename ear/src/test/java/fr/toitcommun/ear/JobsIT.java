@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.toitcommun.ejb.job.DryRun;
 import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.job.Nights;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
@@ -113,7 +114,7 @@ class JobsIT {
     AsAgent.call(
         DESK,
         () -> {
-          Acts.of(Registrations.class).reinstate(told, gone.version());
+          Acts.of(Cancellations.class).reinstate(told, gone.version());
           return null;
         });
     assertThat(status(told)).isEqualTo("ACTIVE");

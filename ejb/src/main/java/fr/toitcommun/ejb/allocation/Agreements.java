@@ -214,9 +214,7 @@ public class Agreements {
         dwellings.add(dwelling);
       }
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     return dwellings;
   }
 

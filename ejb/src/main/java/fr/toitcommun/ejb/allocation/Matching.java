@@ -273,7 +273,7 @@ public class Matching {
     for (FundingScheme scheme : FundingScheme.values()) {
       ceilings.put(
           scheme.name(),
-          AllocationRules.ceilings(reference, scheme, today).of(demand.householdCategory()));
+          AllocationRules.ceilings(reference, scheme, today).of(demand.facts().category()));
     }
     FitFinder.Found found =
         new FitFinder(jdbi)

@@ -31,8 +31,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class FigureWatch implements Job {
-  private static final String DUE =
-      "from demand d where d.status = 'ACTIVE' and d.figures_until <= :day";
+  private static final DueQuery DUE =
+      new DueQuery(
+          "from demand d where d.status = 'ACTIVE' and d.figures_until <= :day",
+          "d.figures_until",
+          "'COUNT' as what, 'TIME_PASSED' as why, d.figures_until as about");
 
   @Inject private Jdbi jdbi;
   @Inject private References references;
@@ -50,25 +53,12 @@ public class FigureWatch implements Job {
 
   @Override
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle -> DueQuery.count(DueQuery.counting(handle, DUE).bind("day", day)));
+    return jdbi.withHandle(handle -> DUE.count(handle, Map.of("day", day)));
   }
 
   @Override
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        "select d.id, d.unique_number, d.departement_code, d.figures_until as"
-                            + " sorted_by, 'COUNT' as what, 'TIME_PASSED' as why,"
-                            + " d.figures_until as about "
-                            + DUE
-                            + DueQuery.after("d.figures_until"))
-                    .bind("day", day),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> DUE.list(handle, Map.of("day", day), after, limit));
   }
 
   @Override

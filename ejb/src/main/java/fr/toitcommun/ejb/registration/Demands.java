@@ -21,6 +21,7 @@ import fr.toitcommun.persistence.registration.DemandFileReader;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.FieldChange;
+import fr.toitcommun.persistence.registration.HouseholdFacts;
 import fr.toitcommun.persistence.registration.PastReader;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
@@ -341,7 +342,8 @@ public class Demands {
     RuleParameter delay =
         reference.parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today);
     IncomeCeilings plus = AllocationRules.ceilings(reference, FundingScheme.PLUS, today);
-    Integer income = demand.annualIncome();
+    HouseholdFacts facts = demand.facts();
+    Integer income = facts.annualIncome();
     DemandForm form = demand.form();
     return new DemandFile(
         demand.id(),
@@ -363,11 +365,11 @@ public class Demands {
         desk.code(),
         desk.name(),
         desk.partner(),
-        demand.householdSize(),
-        demand.householdCategory(),
+        facts.size(),
+        facts.category(),
         income,
-        income == null ? null : plus.percentOf(demand.householdCategory(), income),
-        demand.transfer(),
+        income == null ? null : plus.percentOf(facts.category(), income),
+        facts.transfer(),
         demand.daloStatus(),
         demand.bodyOrdinal(),
         demand.complete(),

@@ -108,12 +108,12 @@ public class PriorityLabels {
             .parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today)
             .value()
             .intValueExact();
-    Integer income = demand.annualIncome();
+    Integer income = demand.facts().annualIncome();
     DetectionFacts facts =
         DetectionFacts.of(
             form,
             RegistrationRules.occupation(reference, today),
-            income == null ? null : plai.percentOf(demand.householdCategory(), income),
+            income == null ? null : plai.percentOf(demand.facts().category(), income),
             !demand.initialDepositDate().plusMonths(delay).isAfter(today),
             today);
     return Detection.of(facts, reference.detections(demand.departementCode(), today), labels);
@@ -323,9 +323,7 @@ public class PriorityLabels {
   }
 
   private static void valid(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
   }
 
   private static void checkWord(String word) {

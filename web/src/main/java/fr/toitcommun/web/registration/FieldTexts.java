@@ -47,6 +47,7 @@ public class FieldTexts implements HistoryWords {
           Map.entry("sought.category", "SOUGHT_CATEGORY"));
 
   @Inject private Texts texts;
+  @Inject private EventTexts events;
 
   /** The label of a field, with the person or line it belongs to. */
   public String label(String path) {
@@ -77,7 +78,7 @@ public class FieldTexts implements HistoryWords {
 
   @Override
   public String said(DemandFile.Event event) {
-    return event.detail() == null ? "" : texts.detail(event);
+    return event.detail() == null ? "" : events.detail(event);
   }
 
   private String line(String path) {

@@ -9,7 +9,6 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandFile;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
@@ -64,10 +63,7 @@ public class LetterTemplates {
    */
   @Act
   public int save(LetterKind kind, TemplateForm form) {
-    List<Fault> faults = TemplateCheck.faults(kind, form);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(TemplateCheck.faults(kind, form));
     if (kind.onPaperOnly()) {
       form.setEmailSubject(null);
       form.setEmailText(null);
