@@ -1,6 +1,7 @@
 package fr.toitcommun.web.registration;
 
 import fr.toitcommun.ejb.document.HistoryWords;
+import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.FieldChange;
 import fr.toitcommun.web.shell.Texts;
@@ -79,6 +80,11 @@ public class FieldTexts implements HistoryWords {
   @Override
   public String said(DemandFile.Event event) {
     return event.detail() == null ? "" : events.detail(event);
+  }
+
+  @Override
+  public String criterion(String fact) {
+    return texts.say("fact." + (fact == null ? CandidateRow.PROTECTED : fact));
   }
 
   private String line(String path) {
