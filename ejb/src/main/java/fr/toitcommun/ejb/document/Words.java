@@ -92,6 +92,14 @@ public final class Words {
     return share == null ? "" : text("percent", number(share));
   }
 
+  /** A mean, to one decimal. */
+  public String tenths(Double mean) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return plain(format.format(mean));
+  }
+
   /** What a figure of the rules comes to; nothing for none. */
   public String figure(Figure figure) {
     return figure == null ? "" : plain(figures.value(figure));

@@ -94,6 +94,18 @@ final class DocumentDatabase {
     return new SessionDocuments(jdbi, references(), CLOCK, PRINTER);
   }
 
+  ConveningLetters conveningLetters() {
+    return new ConveningLetters(jdbi, references(), PRINTER);
+  }
+
+  DecisionWords decisionWords() {
+    return new DecisionWords(references());
+  }
+
+  ReportDocuments reportDocuments() {
+    return new ReportDocuments(references(), CLOCK, PRINTER);
+  }
+
   SubjectFiles subjectFiles() {
     return new SubjectFiles(jdbi, references(), CLOCK, PRINTER);
   }

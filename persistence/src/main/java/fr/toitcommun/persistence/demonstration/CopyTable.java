@@ -14,6 +14,9 @@ import org.postgresql.copy.CopyManager;
 final class CopyTable {
   private static final int FULL = 1 << 20;
 
+  /** Bytes held at most before rows are sent: a test that has few makes it small. */
+  private static int full = FULL;
+
   private final CopyManager copy;
   private final String sql;
   private byte[] buffer = new byte[1 << 16];
@@ -24,6 +27,16 @@ final class CopyTable {
   CopyTable(Connection connection, String table, String columns) throws SQLException {
     copy = connection.unwrap(PGConnection.class).getCopyAPI();
     sql = "copy " + table + " (" + columns + ") from stdin";
+  }
+
+  /** Has every table send what it holds at so many bytes, until {@link #holdUsual}. */
+  static void holdAtMost(int bytes) {
+    full = bytes;
+  }
+
+  /** As in production. */
+  static void holdUsual() {
+    full = FULL;
   }
 
   CopyTable add(String value) {
@@ -114,7 +127,7 @@ final class CopyTable {
     put('\n');
     inRow = false;
     rows++;
-    if (size >= FULL) {
+    if (size >= full) {
       flush();
     }
   }

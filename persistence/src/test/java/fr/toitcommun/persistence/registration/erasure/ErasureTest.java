@@ -161,6 +161,83 @@ class ErasureTest {
         });
   }
 
+  /**
+   * What commitments count of a lease (L.441-1) outlives the demand: codes, booleans and amounts in
+   * thousands of euros, which are no longer those of anybody's tax notice.
+   */
+  @Test
+  void D_2017_917_4_theFrozenFactsOfALeaseStayWithoutTheExactAmounts() {
+    jdbi.useHandle(
+        handle -> {
+          List<Long> housed =
+              handle
+                  .createQuery(
+                      "select d.id from demand d join lease l on l.demand_id = d.id where d.status"
+                          + " = 'CANCELLED' and l.cancelled_at is null order by d.cancelled_on,"
+                          + " d.id limit 2")
+                  .mapTo(Long.class)
+                  .list();
+          long erased = housed.get(0);
+          handle.execute(
+              "update demand set cancelled_on = ?, annual_income = 17654, annual_resources = 18543,"
+                  + " resources_per_unit = 9876 where id = ?",
+              A_YEAR_AGO,
+              erased);
+          handle.execute(
+              "update lease set annual_income = 17654, resources_per_unit = 9876,"
+                  + " quartile_threshold = 9720, first_quartile = false, cancellation_words ="
+                  + " 'Mme Zyxwvutine', situation_confirmed_by = (select min(id) from agent)"
+                  + " where demand_id = any(?)",
+              (Object) housed.toArray(Long[]::new));
+          Map<String, Object> before = counted(handle, erased);
+
+          assertThat(erase(handle, List.of(erased))).isEqualTo(1);
+
+          assertThat(counted(handle, erased)).isEqualTo(before);
+          assertThat(lease(handle, erased))
+              .isEqualTo("17000 9000 9720 false 01 nobody without words");
+          assertThat(lease(handle, housed.get(1)))
+              .as("a lease of somebody else")
+              .startsWith("17654 9876 9720 false")
+              .endsWith("somebody with words");
+          assertThat(
+                  handle
+                      .createQuery(
+                          "select concat_ws(' ', annual_income, annual_resources,"
+                              + " resources_per_unit) from demand where id = ?")
+                      .bind(0, erased)
+                      .mapTo(String.class)
+                      .one())
+              .isEqualTo("17000 18000 9000");
+        });
+  }
+
+  /** What counters and the observatory group leases by. */
+  private static Map<String, Object> counted(Handle handle, long demand) {
+    return handle
+        .createQuery(
+            "select landlord_id, municipality_code, epci_siren, dwelling_type, surface,"
+                + " household_size, household_category, quartile_threshold, first_quartile,"
+                + " priority_grounds, transfer, renewal_rehousing, proposals_made, signed_on,"
+                + " quota, dalo_status, collective_agreement from lease where demand_id = ?")
+        .bind(0, demand)
+        .mapToMap()
+        .one();
+  }
+
+  private static String lease(Handle handle, long demand) {
+    return handle
+        .createQuery(
+            "select concat_ws(' ', annual_income, resources_per_unit, quartile_threshold,"
+                + " first_quartile::text, to_char(initial_deposit_date, 'DD'), case when"
+                + " situation_confirmed_by is null then 'nobody' else 'somebody' end, case when"
+                + " cancellation_words is null then 'without words' else 'with words' end) from"
+                + " lease where demand_id = ?")
+        .bind(0, demand)
+        .mapTo(String.class)
+        .one();
+  }
+
   private static int erase(Handle handle, List<Long> demands) {
     return handle.inTransaction(tx -> Erasure.erase(tx, demands, A_YEAR_AGO, TODAY));
   }
