@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.installation.Demonstration;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
@@ -97,14 +98,7 @@ public class SubjectFiles {
                         history.said(event),
                         event.changes().stream().map(history::line).toList()))
             .toList());
-    facts.put(
-        "demonstration",
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select coalesce(bool_or(demonstration), false) from installation")
-                    .mapTo(Boolean.class)
-                    .one()));
+    facts.put("demonstration", Demonstration.isHere(jdbi));
     return printer.print("subject", words, facts);
   }
 

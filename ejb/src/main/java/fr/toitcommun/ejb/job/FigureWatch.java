@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
@@ -40,6 +41,7 @@ public class FigureWatch implements Job {
   @Inject private Jdbi jdbi;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
 
   @Override
   public String id() {
@@ -64,7 +66,7 @@ public class FigureWatch implements Job {
   @Override
   public Outcome apply(LocalDate day, List<DueDemand> due) {
     List<Long> ids = lock(due);
-    List<Demand> locked = demands.many(ids);
+    List<Demand> locked = files.many(ids);
     if (locked.isEmpty()) {
       return Outcome.done(List.of());
     }

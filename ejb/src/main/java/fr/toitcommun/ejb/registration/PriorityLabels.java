@@ -62,6 +62,7 @@ public class PriorityLabels {
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
 
   /**
    * The labels of a demand, and the grounds that rules find in it. A ground that tells of health or
@@ -286,7 +287,7 @@ public class PriorityLabels {
     }
     requireMay(label.kind(), label.code());
     if (label.version() != versionRead) {
-      throw new ChangedMeanwhile(demands.file(demand));
+      throw new ChangedMeanwhile(files.file(demand));
     }
     return label;
   }

@@ -49,6 +49,7 @@ public class SubjectRequests {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private References references;
   @Inject private SubjectFiles documents;
 
@@ -59,12 +60,12 @@ public class SubjectRequests {
    */
   public SubjectFile copy(String uniqueNumber) {
     Demand demand = demands.read(uniqueNumber);
-    DemandFile file = demands.fileWithWholeHistory(demand);
+    DemandFile file = files.fileWithWholeHistory(demand);
     LocalDate today = demands.today();
     int retention = references.current().value("RETENTION_AFTER_CANCELLATION_MONTHS", today);
     List<Long> family = new MergedDemands(jdbi).family(demand.id());
     List<HandicapPersonForm> complement = new HandicapRows(jdbi).read(demand.id()).getPersons();
-    List<Dossier.Document> documents = demands.dossier(demand).documents();
+    List<Dossier.Document> documents = files.dossier(demand).documents();
     boolean mayReadHealth = agent.profile().rights().contains(Right.HEALTH);
     List<SubjectFile.Withheld> withheld = new ArrayList<>();
     if (!complement.isEmpty() && !mayReadHealth) {
@@ -99,7 +100,7 @@ public class SubjectRequests {
     return new SubjectFile(
         today,
         file,
-        demands.files(family.subList(1, family.size())),
+        files.files(family.subList(1, family.size())),
         mayReadHealth || complement.isEmpty() ? complement : null,
         documents,
         new LetterReader(jdbi).ofDemands(family),

@@ -7,6 +7,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -32,6 +33,7 @@ public class LetterTemplates {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private LetterWriter writer;
 
   /** The text of each kind that serves today. */
@@ -103,7 +105,7 @@ public class LetterTemplates {
    */
   public byte[] preview(LetterKind kind, int version, String uniqueNumber) {
     LetterTemplate template = version(kind, version);
-    DemandFile file = demands.file(demands.read(uniqueNumber));
+    DemandFile file = files.file(demands.read(uniqueNumber));
     WrittenLetter letter =
         writer
             .to(List.of(file), template, demands.today())
