@@ -1,50 +1,38 @@
-package fr.toitcommun.guide;
+package fr.toitcommun.ear;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Clip;
-import fr.toitcommun.ear.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 
 /**
  * Takes again the pictures of the README and of the guides that show what the demonstration has on
- * its first day, so that they stay true: nothing is stored by it. How it is called, docs/guide/README.md tells at
- * its end.
+ * its first day, so that they stay true. It stores nothing, and no plain run of the tests calls it:
+ *
+ * <pre>{@code
+ * ./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=GuidePictures \
+ *   -Dfailsafe.failIfNoSpecifiedTests=false -Dtest.demands=8000
+ * }</pre>
  */
-public final class Pictures {
+class GuidePictures extends BrowserTest {
   private static final int TALLEST = 1300;
   private static final int PROJECTOR_WIDTH = 1920;
   private static final int PROJECTOR_HEIGHT = 1080;
-  private static final String LANDLORD = "bailleur.nantes";
   private static final String STATE = "prefecture.44";
   private static final String MANAGER = "gestionnaire";
 
-  private final Browser browser;
-  private final Path guide;
-  private final Path readme;
+  private final Path home = Path.of(System.getProperty("test.home"));
+  private final Path guide = home.resolve("docs/guide/images");
+  private final Path readme = home.resolve("docs/images");
 
-  private Pictures(Browser browser, Path home) throws IOException {
-    this.browser = browser;
-    this.guide = Files.createDirectories(home.resolve("docs/guide/images"));
-    this.readme = Files.createDirectories(home.resolve("docs/images"));
-  }
-
-  /**
-   * Takes them of the application at {@code -Dtest.http.port}.
-   *
-   * @param arguments the folder of the repository
-   */
-  public static void main(String[] arguments) throws IOException {
-    try (Browser browser = Browser.start()) {
-      new Pictures(browser, Path.of(arguments[0])).take();
-    }
-  }
-
-  private void take() throws IOException {
-    Page page = browser.signedIn(LANDLORD);
+  @Test
+  void takesThemAgain() throws IOException {
+    Page page = browser.signedIn(Letting.LANDLORD);
     String candidates = first(page, "/vacancies.xhtml", "a[href*='candidates.xhtml?vacancy=']");
     String session = first(page, "/sessions.xhtml", "a[href*='session.xhtml?id=']");
     String dwelling = first(page, "/stock.xhtml", "a[href*='dwelling.xhtml?id=']");
@@ -65,7 +53,7 @@ public final class Pictures {
         shown -> shown.locator("details.al-why summary").first().click());
     picture(page, compared(page, candidates), "comparaison", null);
     picture(page, "/fits.xhtml" + number, "logements-qui-conviennent", null);
-    picture(page, "/eligibility.xhtml" + number, "eligibilite", null);
+    picture(page, first(page, candidates, "a[href*='eligibility.xhtml']"), "eligibilite", null);
     picture(page, "/proposals.xhtml", "propositions", "proposals");
     picture(page, proposal, "reponse", null);
     picture(page, "/sessions.xhtml", "seances", null);
@@ -80,12 +68,11 @@ public final class Pictures {
     String lease = first(page, "/proposals.xhtml?filter=TO_SIGN", "a[href*='lease.xhtml']");
     picture(page, lease, "bail", null);
     page.setViewportSize(PROJECTOR_WIDTH, PROJECTOR_HEIGHT);
-    page.navigate(
-        Browser.address(session.replace("session.xhtml", "live.xhtml") + "&screen=true"));
+    page.navigate(Browser.address(session.replace("session.xhtml", "live.xhtml") + "&screen=true"));
     page.screenshot(new Page.ScreenshotOptions().setPath(guide.resolve("seance-ecran.png")));
     page.context().close();
 
-    Page phone = Browser.signIn(browser.phone(), LANDLORD);
+    Page phone = Browser.signIn(browser.phone(), Letting.LANDLORD);
     picture(phone, candidates, "candidats-telephone", null);
     picture(phone, demand, "dossier-telephone", null);
     phone.context().close();
@@ -119,9 +106,7 @@ public final class Pictures {
     for (int i = 0; i < 3; i++) {
       boxes.nth(i).check();
     }
-    page.locator("input[id$=compare]")
-        .first()
-        .click();
+    page.locator("input[id$=compare]").first().click();
     page.waitForURL(url -> url.contains("compare.xhtml"));
     return page.url().replaceFirst(".*(?=/compare)", "");
   }
@@ -141,8 +126,7 @@ public final class Pictures {
    *
    * @param inReadme its name in the README; null: not there
    */
-  private void picture(
-      Page page, String path, String name, String inReadme, Consumer<Page> before)
+  private void picture(Page page, String path, String name, String inReadme, Consumer<Page> before)
       throws IOException {
     page.navigate(Browser.address(path));
     before.accept(page);
@@ -155,10 +139,7 @@ public final class Pictures {
             .setClip(new Clip(0, 0, page.viewportSize().width, Math.min(height, TALLEST)))
             .setPath(file));
     if (inReadme != null) {
-      Files.copy(
-          file,
-          readme.resolve(inReadme + ".png"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(file, readme.resolve(inReadme + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }
