@@ -137,13 +137,13 @@ class MatchingIT {
         .singleElement()
         .satisfies(row -> assertThat(row.otherPlace()).isTrue());
     assertThatThrownBy(
-            () -> AsAgent.call(OTHER_LANDLORD, () -> matching().extract(vacancy, described(others))))
+            () ->
+                AsAgent.call(OTHER_LANDLORD, () -> matching().extract(vacancy, described(others))))
         .isInstanceOf(NotInScope.class);
   }
 
   private static long total(String login, long vacancy) throws Exception {
-    return AsAgent.call(
-            login, () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 1))
+    return AsAgent.call(login, () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 1))
         .total();
   }
 
