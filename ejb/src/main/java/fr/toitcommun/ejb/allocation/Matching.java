@@ -14,6 +14,7 @@ import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.FitFinder;
 import fr.toitcommun.persistence.allocation.FittingDwellings;
 import fr.toitcommun.persistence.allocation.FundingScheme;
+import fr.toitcommun.persistence.allocation.OtherPlaces;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.Yardsticks;
@@ -189,11 +190,34 @@ public class Matching {
     if (places.size() > MOST_PLACES) {
       throw RefusedInput.at("municipalityCode", "TOO_MANY", MOST_PLACES);
     }
+    List<Municipality> around = around(reference, search.filter(), within);
+    within.addAll(around);
     return new Ready(
         new CandidateSearch(
-            places, search.type(), search.scheme(), search.vacancyId(), search.filter()),
+            places,
+            search.type(),
+            search.scheme(),
+            search.vacancyId(),
+            search.filter(),
+            around.stream()
+                .map(Municipality::code)
+                .filter(code -> !places.contains(code))
+                .toList()),
         new Yardsticks(jdbi, reference).of(search, within, LocalDate.now(clock)),
         within.stream().allMatch(one -> scope.covers(one.code(), one.departementCode())));
+  }
+
+  /** From where who accepts other places may come, when they are asked for, too. */
+  private List<Municipality> around(
+      Reference reference, CandidateFilter filter, List<Municipality> within) {
+    if (!filter.withOtherPlaces()) {
+      return List.of();
+    }
+    int km = reference.value("OTHER_PLACES_KM", LocalDate.now(clock));
+    return new OtherPlaces(jdbi)
+        .around(within.stream().map(Municipality::code).toList(), km).stream()
+            .map(code -> reference.municipality(code).orElseThrow())
+            .toList();
   }
 
   /** The municipalities of a place: itself, those of an EPCI or of a département. */
