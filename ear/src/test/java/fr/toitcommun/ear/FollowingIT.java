@@ -31,7 +31,6 @@ import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.allocation.commitment.Counter;
 import fr.toitcommun.persistence.allocation.commitment.Forecast;
 import fr.toitcommun.persistence.commission.Decision;
-import fr.toitcommun.persistence.job.RunState;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -45,15 +44,14 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What follows from proposals: turns, silence, leases and their cancellation, commitments. */
+/** What follows from proposals: turns, leases and their cancellation, commitments. */
 @ExtendWith(ArquillianExtension.class)
 class FollowingIT {
   private static final String MANAGER = "gestionnaire";
 
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(
-        FollowingIT.class, Acts.class, LettingActs.class, JobActs.class, JobActs.Holder.class);
+    return ApplicationEar.withTests(FollowingIT.class, Acts.class, LettingActs.class);
   }
 
   @Test
@@ -83,47 +81,6 @@ class FollowingIT {
                 notice.proposalId() == second.proposalId()
                     && notice.kind() == ProposalNotice.Kind.CALLED
                     && notice.fresh());
-  }
-
-  @Test
-  void R_441_10_theNightTakesSilenceForARefusalNeverAnAcceptance() throws Exception {
-    long vacancy = declare(LANDLORD);
-    List<String> numbers = candidates(vacancy, 3);
-    List<Long> made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
-    AsAgent.call(LANDLORD, () -> run(() -> proposals().accept(made.get(0), null)));
-    late(made.get(0));
-    late(made.get(1));
-    assertThat(JobActs.run("PROPOSAL_SILENCE", LocalDate.now()).state()).isEqualTo(RunState.DONE);
-    assertThat(row(made.get(0)).status()).isEqualTo(ProposalStatus.OPEN);
-    assertThat(row(made.get(1)).status()).isEqualTo(ProposalStatus.LAPSED);
-    assertThat(row(made.get(2)).status()).isEqualTo(ProposalStatus.OPEN);
-    // The list has no hole where somebody left.
-    assertThat(ofVacancy(vacancy).stream().map(ProposalRow::place).filter(one -> one != null))
-        .containsExactly(1, 2);
-  }
-
-  @Test
-  void R_441_3_c_anUnmetConditionFallsAfterItsDeadlineAndTheNextIsCalled() throws Exception {
-    long vacancy = declare(LANDLORD);
-    List<String> numbers = candidates(vacancy, 3);
-    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
-    closedSession(vacancy, 2);
-    List<ProposalRow> ranked = ofVacancy(vacancy);
-    long first = ranked.get(0).proposalId();
-    Acts.database()
-        .useHandle(
-            handle -> {
-              handle.execute("update proposal set status = 'CONDITIONAL' where id = ?", first);
-              handle.execute(
-                  "update item_candidate set decision = 'CONDITIONAL_ALLOCATION', condition_text ="
-                      + " 'Avis', condition_deadline = current_date - 1 where proposal_id = ?",
-                  first);
-            });
-    assertThat(JobActs.run("ALLOCATION_CONDITIONS", LocalDate.now()).state())
-        .isEqualTo(RunState.DONE);
-    assertThat(row(first).status()).isEqualTo(ProposalStatus.LAPSED);
-    assertThat(row(ranked.get(1).proposalId()).calledOn()).isEqualTo(LocalDate.now());
-    assertThat(events(ranked.get(0).uniqueNumber())).contains("CONDITION_UNMET");
   }
 
   @Test
@@ -341,15 +298,6 @@ class FollowingIT {
 
   private static LeaseData data(Boolean confirmed, Integer version) {
     return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN", null, confirmed, version);
-  }
-
-  private static void late(long proposal) {
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update proposal set reply_deadline = current_date - 1 where id = ?",
-                    proposal));
   }
 
   private static List<ProposalRow> ofVacancy(long vacancy) throws Exception {

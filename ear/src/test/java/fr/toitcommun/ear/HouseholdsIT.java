@@ -1,5 +1,15 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.HouseholdActs.DESK;
+import static fr.toitcommun.ear.HouseholdActs.TODAY;
+import static fr.toitcommun.ear.HouseholdActs.aged;
+import static fr.toitcommun.ear.HouseholdActs.complement;
+import static fr.toitcommun.ear.HouseholdActs.family;
+import static fr.toitcommun.ear.HouseholdActs.faults;
+import static fr.toitcommun.ear.HouseholdActs.files;
+import static fr.toitcommun.ear.HouseholdActs.open;
+import static fr.toitcommun.ear.HouseholdActs.past;
+import static fr.toitcommun.ear.HouseholdActs.register;
 import static fr.toitcommun.ear.Paperwork.deposit;
 import static fr.toitcommun.ear.Paperwork.document;
 import static fr.toitcommun.ear.Paperwork.dossier;
@@ -11,30 +21,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
-import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Departures;
 import fr.toitcommun.ejb.registration.HandicapComplements;
-import fr.toitcommun.ejb.registration.Registrations;
-import fr.toitcommun.ejb.registration.SubjectRequests;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
-import fr.toitcommun.persistence.registration.DemandStatus;
 import fr.toitcommun.persistence.registration.Departure;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FieldChange;
-import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.HandicapPersonForm;
-import fr.toitcommun.persistence.registration.PastComplement;
-import fr.toitcommun.persistence.registration.PastDemand;
 import fr.toitcommun.persistence.registration.PersonForm;
-import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.Separation;
-import fr.toitcommun.persistence.registration.SubjectFile;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
@@ -49,15 +48,13 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of a demand when its household changes, and how it stood before. */
+/** What becomes of a demand when its household changes or leaves the file. */
 @ExtendWith(ArquillianExtension.class)
 class HouseholdsIT {
-  private static final String DESK = "guichet.nantes";
-  private static final LocalDate TODAY = LocalDate.now();
-
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(HouseholdsIT.class, Acts.class, Papers.class, Paperwork.class);
+    return ApplicationEar.withTests(
+        HouseholdsIT.class, HouseholdActs.class, Acts.class, Papers.class, Paperwork.class);
   }
 
   @Test
@@ -142,32 +139,6 @@ class HouseholdsIT {
     assertThat(health(number)).containsExactly("Zoé aussi");
   }
 
-  private static void complement(String number, long... persons) throws Exception {
-    List<String> said = List.of("Loïc est suivi", "Zoé aussi");
-    HandicapComplementForm form = new HandicapComplementForm();
-    for (int i = 0; i < persons.length; i++) {
-      HandicapPersonForm one = new HandicapPersonForm();
-      one.setPersonId(persons[i]);
-      one.setState(Acts.text("select min(code) from code_item where list_name = 'HANDICAP_STATE'"));
-      one.setDetail(said.get(i));
-      form.getPersons().add(one);
-    }
-    AsAgent.call(
-        DESK,
-        () -> {
-          Acts.of(HandicapComplements.class).put(number, open(number).version(), form);
-          return null;
-        });
-  }
-
-  private static List<String> health(String number) throws Exception {
-    return AsAgent.call("bailleur.nantes", () -> Acts.of(HandicapComplements.class).read(number))
-        .persons()
-        .stream()
-        .map(HandicapPersonForm::getDetail)
-        .toList();
-  }
-
   @Test
   void operationCRS_theLeaversAddressIsAskedForAndNotTakenOver() throws Exception {
     String number = family("Kerbrat");
@@ -188,46 +159,6 @@ class HouseholdsIT {
         .containsExactlyInAnyOrder(
             "contact.addressLine REQUIRED", "contact.city REQUIRED", "contact.postalCode REQUIRED");
     assertThat(open(number).version()).isEqualTo(common.version());
-  }
-
-  @Test
-  void documentsAndComplementAreReadAsTheyWereOnADay() throws Exception {
-    String number = family("Lozac-h");
-    aged(number, 30);
-    long old = deposit(DESK, number, of("OTHER", null), Papers.pdf("ancien"));
-    Paperwork.judge(old, number, DocumentStatus.TO_CHECK, null);
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update supporting_document set deposited_at = deposited_at - interval '10 day'"
-                        + " where id = ?",
-                    old));
-    deposit(DESK, number, of("HEALTH", null), Papers.pdf("certificat"));
-    complement(number, open(number).form().getCoApplicants().get(0).getId());
-    PastDemand then = past(number, TODAY.minusDays(5));
-    assertThat(then.documents())
-        .extracting(Dossier.Document::kind, Dossier.Document::status)
-        .containsExactly(tuple("OTHER", DocumentStatus.TO_CHECK));
-    assertThat(then.complement().state()).isEqualTo(PastComplement.State.NONE);
-    PastDemand now = past(number, TODAY);
-    // What it is remains behind its right, in the past as now.
-    assertThat(now.documents())
-        .extracting(Dossier.Document::kind, Dossier.Document::status)
-        .containsExactlyInAnyOrder(
-            tuple("OTHER", DocumentStatus.CHECKED), tuple(null, DocumentStatus.TO_CHECK));
-    assertThat(now.complement().state()).isEqualTo(PastComplement.State.SAME_AS_NOW);
-    assertThat(now.complement().persons()).isNull();
-    assertThat(
-            AsAgent.call("bailleur.nantes", () -> files().asOf(number, TODAY))
-                .complement()
-                .persons())
-        .hasSize(1);
-    assertThat(past(number, TODAY.minusDays(20)).documents()).isEmpty();
-    // Its year is over and nobody has renewed it.
-    aged(number, 400);
-    assertThat(past(number, TODAY).expired()).isTrue();
-    assertThat(past(number, TODAY.minusDays(60)).expired()).isFalse();
   }
 
   @Test
@@ -369,108 +300,12 @@ class HouseholdsIT {
     assertThat(open(alone).cancellationSubReason()).isEqualTo("DECES");
   }
 
-  @Test
-  void aDemandIsReadAsItStoodOnAnyDaySinceItsDeposit() throws Exception {
-    String number = family("Vigouroux");
-    aged(number, 400);
-    DemandFile first = open(number);
-    DemandForm second = open(number).form();
-    second.getDependants().remove(0);
-    second.getApplicant().setResources(List.of(new ResourceForm("AF", 140)));
-    second.getSought().setTypes(List.of("T2", "T3"));
-    AsAgent.call(
-        DESK, () -> registrations().modify(number, first.version(), second, WordOf.DOCUMENT));
-    moved(number, "MODIFIED", 100);
-    DemandFile then = open(number);
-    PersonForm newborn = child("Nevenoé", TODAY.minusMonths(1));
-    then.form().getDependants().add(newborn);
-    AsAgent.call(
-        DESK, () -> registrations().modify(number, then.version(), then.form(), WordOf.APPLICANT));
-    int version = open(number).version();
-    AsAgent.call(
-        DESK,
-        () -> {
-          registrations().renew(number, version, TODAY.minusDays(30));
-          return null;
-        });
-
-    PastDemand before = past(number, TODAY.minusDays(101));
-    assertThat(before.form().getDependants())
-        .extracting(PersonForm::getGivenName)
-        .containsExactlyInAnyOrder("Zoé", "Malo");
-    assertThat(before.form().getSought().getTypes()).containsExactly("T2");
-    assertThat(before.form().getApplicant().getResources())
-        .extracting(ResourceForm::getCode)
-        .containsExactly("SAL");
-    assertThat(before.lastRenewalDate()).isNull();
-    assertThat(before.status()).isEqualTo(DemandStatus.ACTIVE);
-    assertThat(before.since())
-        .extracting(FieldChange::whose)
-        .contains("Zoé Vigouroux", "Nevenoé Vigouroux");
-    PastDemand between = past(number, TODAY.minusDays(100));
-    assertThat(between.form().getDependants())
-        .extracting(PersonForm::getGivenName)
-        .containsExactly("Malo");
-    assertThat(past(number, TODAY.minusDays(30)).lastRenewalDate()).isEqualTo(TODAY.minusDays(30));
-    PastDemand now = past(number, TODAY);
-    assertThat(now.since()).isEmpty();
-    assertThat(now.form().getDependants())
-        .extracting(PersonForm::getGivenName)
-        .containsExactlyInAnyOrder("Malo", "Nevenoé");
-    assertThat(faults(() -> past(number, first.initialDepositDate().minusDays(1))))
-        .containsExactly("on DATE_OUT_OF_RANGE");
-    assertThat(faults(() -> past(number, TODAY.plusDays(1))))
-        .containsExactly("on DATE_OUT_OF_RANGE");
-    assertThat(
-            Acts.count(
-                "select count(*) from journal_entry where act = 'DemandFiles.asOf' and outcome ="
-                    + " 'READ' and ? = any(unique_numbers)",
-                number))
-        .isGreaterThanOrEqualTo(4);
-  }
-
-  @Test
-  void GDPR_15_and_16_thePersonGetsACopyAndARectificationIsNoted() throws Exception {
-    String number = family("Wauquier");
-    AsAgent.call("prefecture.44", () -> files().open(number));
-    SubjectFile copy = AsAgent.call(DESK, () -> requests().copy(number));
-    assertThat(copy.demand().form().getDependants()).hasSize(2);
-    assertThat(copy.eraseFrom()).isNull();
-    assertThat(copy.letters()).hasSize(1);
-    assertThat(copy.demand().eventCount()).isEqualTo(copy.demand().events().size());
-    assertThat(copy.readings())
-        .anySatisfy(
-            one -> {
-              assertThat(one.partner()).startsWith("Préfecture");
-              assertThat(one.day()).isEqualTo(TODAY);
-              assertThat(one.readings()).isEqualTo(1);
-            });
-    AsAgent.call(
-        DESK,
-        () -> {
-          requests().noteRectification(number, "Prénom mal écrit ; corrigé.");
-          return null;
-        });
-    assertThat(open(number).events().get(0).detail()).isEqualTo("Prénom mal écrit ; corrigé.");
-    assertThat(faults(() -> AsAgent.call(DESK, () -> noted(number, " "))))
-        .containsExactly("answer REQUIRED");
-    assertThat(faults(() -> AsAgent.call(DESK, () -> noted(number, "<b>"))))
-        .containsExactly("answer ILLEGAL_CHARACTERS");
-    assertThat(
-            catchThrowableOfType(
-                EJBAccessException.class,
-                () -> AsAgent.call("adil.44", () -> requests().copy(number))))
-        .isNotNull();
-    assertThat(
-            catchThrowableOfType(
-                NotInScope.class,
-                () -> AsAgent.call("commune.saint-nazaire", () -> requests().copy(number))))
-        .isNotNull();
-  }
-
-  private static Void noted(String number, String answer) {
-    requests().noteRectification(number, answer);
-    return null;
+  private static List<String> health(String number) throws Exception {
+    return AsAgent.call("bailleur.nantes", () -> Acts.of(HandicapComplements.class).read(number))
+        .persons()
+        .stream()
+        .map(HandicapPersonForm::getDetail)
+        .toList();
   }
 
   private static ContactForm newAddress() {
@@ -479,72 +314,6 @@ class HouseholdsIT {
     contact.setPostalCode("44000");
     contact.setCity("Nantes");
     return contact;
-  }
-
-  private static SubjectRequests requests() {
-    return Acts.of(SubjectRequests.class);
-  }
-
-  private static String family(String surname) throws Exception {
-    DemandForm form = Acts.form(surname, "44109");
-    form.getApplicant().getResources().add(new ResourceForm("SAL", 1_480));
-    PersonForm spouse = Acts.form(surname, "44109").getApplicant();
-    spouse.setGivenName("Loïc");
-    spouse.setCivility("1");
-    spouse.setApplicantLink("M");
-    spouse.getResources().add(new ResourceForm("CHO", 900));
-    form.getCoApplicants().add(spouse);
-    form.getDependants().add(child("Zoé", LocalDate.of(2018, 1, 1), surname));
-    form.getDependants().add(child("Malo", LocalDate.of(2020, 2, 29), surname));
-    return register(form);
-  }
-
-  private static PersonForm child(String givenName, LocalDate born) {
-    return child(givenName, born, "Vigouroux");
-  }
-
-  private static PersonForm child(String givenName, LocalDate born, String surname) {
-    PersonForm child = new PersonForm();
-    child.setGivenName(givenName);
-    child.setSurname(surname);
-    child.setBirthDate(born);
-    child.setKinship("E");
-    return child;
-  }
-
-  private static String register(DemandForm form) throws Exception {
-    return AsAgent.call(DESK, () -> registrations().register(form)).value();
-  }
-
-  /** As if the demand had been deposited and entered that many days ago, and lived since. */
-  private static void aged(String number, int days) {
-    LocalDate deposit = TODAY.minusDays(days);
-    Acts.database()
-        .useHandle(
-            handle -> {
-              handle.execute(
-                  "update demand set initial_deposit_date = ?, valid_until = ?, registered_at ="
-                      + " registered_at - ? * interval '1 day' where unique_number = ?",
-                  deposit,
-                  deposit.plusMonths(12),
-                  days,
-                  number);
-            });
-    moved(number, "REGISTERED", days);
-  }
-
-  private static void moved(String number, String kind, int days) {
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update demand_event set occurred_at = occurred_at - ? * interval '1 day',"
-                        + " effective_on = effective_on - ? where kind = ? and demand_id = (select"
-                        + " id from demand where unique_number = ?)",
-                    days,
-                    days,
-                    kind,
-                    number));
   }
 
   private static String number(LocalDate deposit) {
@@ -607,29 +376,7 @@ class HouseholdsIT {
         });
   }
 
-  private static PastDemand past(String number, LocalDate on) throws Exception {
-    return AsAgent.call(DESK, () -> files().asOf(number, on));
-  }
-
-  private static DemandFile open(String number) throws Exception {
-    return AsAgent.call(DESK, () -> files().open(number));
-  }
-
-  private static List<String> faults(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-    return catchThrowableOfType(RefusedInput.class, act).faults().stream()
-        .map((Fault fault) -> fault.field() + " " + fault.code())
-        .toList();
-  }
-
   private static Departures departures() {
     return Acts.of(Departures.class);
-  }
-
-  private static Registrations registrations() {
-    return Acts.of(Registrations.class);
-  }
-
-  private static DemandFiles files() {
-    return Acts.of(DemandFiles.class);
   }
 }

@@ -1,6 +1,11 @@
 package fr.toitcommun.ear;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.ejb.job.DryRun;
+import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.job.RunStarter;
+import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.job.JobRuns;
 import fr.toitcommun.persistence.job.RunState;
@@ -9,6 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.naming.InitialContext;
@@ -96,6 +103,37 @@ public final class JobActs {
               }
             });
     return number;
+  }
+
+  /** The whole list of a dry run, page by page as the screen shows it. */
+  static List<DueDemand> dryRun(String job, LocalDate day) throws Exception {
+    List<DueDemand> all = new ArrayList<>();
+    DryRun first =
+        AsAgent.call("gestionnaire", () -> Acts.of(Jobs.class).dryRun(job, day, null, null, 100));
+    for (String departement : first.counts().keySet()) {
+      String after = null;
+      do {
+        String place = after;
+        DryRun page =
+            AsAgent.call(
+                "gestionnaire",
+                () -> Acts.of(Jobs.class).dryRun(job, day, departement, place, 100));
+        all.addAll(page.rows());
+        after = page.next();
+      } while (after != null);
+    }
+    assertThat(first.total()).isEqualTo(all.size());
+    return all;
+  }
+
+  /** Rows of a demand in a table. */
+  static long of(String number, String table, String condition) {
+    return Acts.count(
+        "select count(*) from "
+            + table
+            + " join demand d on d.id = t.demand_id where d.unique_number = ? and "
+            + condition.replaceAll("\\b(status|initial_deposit_date)\\b(?= =)", "t.$1"),
+        number);
   }
 
   /** Has every letter owed to a demand printed alone, a day ago. */

@@ -53,6 +53,36 @@ class ProposalTest {
   }
 
   @Test
+  void anotherMotiveIsToldInWordsAndThatIsEnough() {
+    Proposal proposal = proposal();
+    proposal.refuse("OTHER", "La rue est bruyante", MADE, MADE);
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.REFUSED);
+  }
+
+  @Test
+  void aLandlordTakesAProposalBackOnceAtMost() {
+    Proposal proposal = proposal();
+    proposal.withdraw(MADE);
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.WITHDRAWN);
+    assertThat(codes(() -> proposal.withdraw(MADE))).containsExactly("PROPOSAL_TRANSITION");
+  }
+
+  @Test
+  void whoHadSaidYesBeforeTheLeaseSaidItThen() {
+    Proposal proposal = proposal();
+    proposal.accept(MADE, MADE);
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.ALLOCATED, MADE, 10);
+    proposal.house(MADE.plusDays(30));
+    assertThat(proposal.acceptedOn()).isEqualTo(MADE);
+    Proposal silent = proposal();
+    silent.putOnAgenda();
+    silent.decide(ProposalStatus.ALLOCATED, MADE, 10);
+    silent.house(MADE.plusDays(30));
+    assertThat(silent.acceptedOn()).as("who signs says yes").isEqualTo(MADE.plusDays(30));
+  }
+
+  @Test
   void R_441_3_anAllocationOpensANewDelayToAnswer() {
     Proposal proposal = proposal();
     proposal.putOnAgenda();

@@ -21,7 +21,22 @@ class ReplyDeadlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2024, 2024-03-31", "2025, 2025-04-20", "2026, 2026-04-05", "2038, 2038-04-25"})
+  @CsvSource({
+    "2024, 2024-03-31",
+    "2025, 2025-04-20",
+    "2026, 2026-04-05",
+    "2038, 2038-04-25",
+    // The two exceptions of the computus, and centuries that are no leap years.
+    "1954, 1954-04-18",
+    "1981, 1981-04-19",
+    "2049, 2049-04-18",
+    "2076, 2076-04-19",
+    "2106, 2106-04-18",
+    "2035, 2035-03-25",
+    "2100, 2100-03-28",
+    "2285, 2285-03-22",
+    "2299, 2299-04-16"
+  })
   void L_3133_1_easterMovesTheHolidays(int year, LocalDate easter) {
     assertThat(FrenchCalendar.easterSunday(year)).isEqualTo(easter);
     assertThat(FrenchCalendar.isHoliday(easter.plusDays(1))).isTrue();

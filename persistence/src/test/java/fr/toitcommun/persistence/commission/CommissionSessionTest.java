@@ -1,32 +1,22 @@
 package fr.toitcommun.persistence.commission;
 
+import static fr.toitcommun.persistence.commission.SessionCases.HELD;
+import static fr.toitcommun.persistence.commission.SessionCases.codes;
+import static fr.toitcommun.persistence.commission.SessionCases.form;
+import static fr.toitcommun.persistence.commission.SessionCases.vacancy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.toitcommun.persistence.allocation.Dwelling;
-import fr.toitcommun.persistence.allocation.DwellingForm;
-import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
-import fr.toitcommun.persistence.registration.Demand;
-import fr.toitcommun.persistence.registration.DemandCalendar;
-import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.Forms;
-import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.UniqueNumber;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class CommissionSessionTest {
-  private static final LocalDate HELD = LocalDate.of(2026, 11, 23);
   private static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
 
-  private final CommissionSession session =
-      new CommissionSession(1, HELD.atTime(9, 30), "Salle du conseil");
+  private final CommissionSession session = SessionCases.session();
   private final Vacancy vacancy = vacancy();
   private final CommissionItem item = session.add(vacancy);
 
@@ -220,61 +210,18 @@ class CommissionSessionTest {
   }
 
   private List<ItemCandidate> candidates(int count) {
-    List<ItemCandidate> candidates = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      candidates.add(candidate());
-    }
-    return candidates;
+    return SessionCases.candidates(item, count);
   }
 
   private ItemCandidate candidate() {
-    return session.addCandidate(item, new Proposal(vacancy, demand(), HELD.minusDays(20), 10, 1));
+    return SessionCases.candidates(item, 1).get(0);
   }
 
   private static DecisionForm allocation() {
     return form(Decision.ALLOCATION, null, null);
   }
 
-  private static DecisionForm form(Decision decision, Integer rank, String motive) {
-    return new DecisionForm(decision, rank, null, null, motive, null);
-  }
-
   private static AttendeeForm present() {
-    AttendeeForm attendee = new AttendeeForm();
-    attendee.setName("Anne Le Bihan");
-    attendee.setCapacity("LANDLORD_MEMBER");
-    attendee.setAttendance("PRESENT");
-    return attendee;
-  }
-
-  private static Demand demand() {
-    return Demand.register(
-        UniqueNumber.read("0440325000001G4401"),
-        "44",
-        1,
-        Forms.alone(),
-        LocalDate.of(2025, 3, 31),
-        NOW,
-        new DemandCalendar(12, 1, 13, 18, 1, 5),
-        Forms.RULES);
-  }
-
-  private static Vacancy vacancy() {
-    DwellingForm form = new DwellingForm();
-    form.setInternalReference("A1");
-    form.setMunicipalityCode("44109");
-    form.setAddress("1 rue Haute");
-    form.setType("T3");
-    form.setScheme("PLUS");
-    form.setSurface(62);
-    form.setMainRent(420);
-    form.setCharges(60);
-    return new Vacancy(new Dwelling(1, form), HELD, HELD, "AUCUN");
-  }
-
-  private static List<String> codes(ThrowingCallable act) {
-    return catchThrowableOfType(RefusedInput.class, act).faults().stream()
-        .map(Fault::code)
-        .toList();
+    return SessionCases.member("Anne Le Bihan", "PRESENT");
   }
 }

@@ -3,23 +3,13 @@ package fr.toitcommun.persistence.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.toitcommun.persistence.allocation.Dwelling;
-import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.Vacancy;
-import fr.toitcommun.persistence.registration.Demand;
-import fr.toitcommun.persistence.registration.DemandCalendar;
-import fr.toitcommun.persistence.registration.Forms;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.UniqueNumber;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Fewer than three demands, because the préfet designated the candidates. */
 class DesignatedByTheStateTest {
-  private static final LocalDate HELD = LocalDate.of(2026, 11, 23);
-
   @Test
   void R_441_3_candidatesAllDesignatedByTheStateMayBeFewerThanThree() {
     CommissionItem item = item("PPRIOR", true);
@@ -42,31 +32,12 @@ class DesignatedByTheStateTest {
   }
 
   private static CommissionItem item(String quota, boolean designated) {
-    DwellingForm form = new DwellingForm();
-    form.setInternalReference("A1");
-    form.setMunicipalityCode("44109");
-    form.setAddress("1 rue Haute");
-    form.setType("T3");
-    form.setScheme("PLUS");
-    form.setSurface(62);
-    form.setMainRent(420);
-    form.setCharges(60);
-    Vacancy vacancy = new Vacancy(new Dwelling(1, form), HELD, HELD, quota);
-    Demand demand =
-        Demand.register(
-            UniqueNumber.read("0440325000001G4401"),
-            "44",
-            1,
-            Forms.alone(),
-            LocalDate.of(2025, 3, 31),
-            Instant.EPOCH,
-            new DemandCalendar(12, 1, 13, 18, 1, 5),
-            Forms.RULES);
-    Proposal proposal = new Proposal(vacancy, demand, HELD.minusDays(20), 10, 1);
+    Vacancy vacancy = SessionCases.vacancy(SessionCases.dwelling(), quota);
+    Proposal proposal = SessionCases.proposal(vacancy);
     if (designated) {
       proposal.designatedBy(7, 1);
     }
-    CommissionSession session = new CommissionSession(1, HELD.atTime(9, 30), "Salle du conseil");
+    CommissionSession session = SessionCases.session();
     CommissionItem item = session.add(vacancy);
     session.addCandidate(item, proposal);
     return item;

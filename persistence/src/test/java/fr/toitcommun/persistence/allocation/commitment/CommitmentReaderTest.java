@@ -128,6 +128,129 @@ class CommitmentReaderTest {
   }
 
   @Test
+  void aTerritoryKeepsLeasesOfItsYearLandlordPlaceAndDepartement() {
+    String some = " from lease where cancelled_at is null and signed_on between date '" + YEAR;
+    some += "-01-01' and date '" + YEAR + "-12-31'";
+    run(
+        "update lease set signed_on = date '"
+            + YEAR
+            + "-01-01' where id = (select min(id)"
+            + some
+            + ")");
+    run(
+        "update lease set signed_on = date '"
+            + YEAR
+            + "-12-31' where id = (select max(id)"
+            + some
+            + ")");
+    long landlord =
+        count("select landlord_id" + some + " group by 1 order by count(*) desc, 1 limit 1");
+    String epci =
+        text(
+            "select epci_siren"
+                + some
+                + " and epci_siren is not null group by 1 order by count(*) desc, 1 limit 1");
+    String town =
+        text("select municipality_code" + some + " group by 1 order by count(*) desc, 1 limit 1");
+    List<String> six = all.departements();
+    assertThat(leases(all)).isEqualTo(count("select count(*)" + some)).isPositive();
+    assertThat(leases(new Territory(YEAR - 1, null, six, null, null)))
+        .isEqualTo(count("select count(*)" + some.replace("'" + YEAR, "'" + (YEAR - 1))));
+    assertThat(leases(new Territory(YEAR, landlord, six, null, null)))
+        .isEqualTo(count("select count(*)" + some + " and landlord_id = " + landlord))
+        .isPositive();
+    assertThat(leases(new Territory(YEAR, null, six, null, epci)))
+        .isEqualTo(count("select count(*)" + some + " and epci_siren = '" + epci + "'"));
+    assertThat(leases(new Territory(YEAR, null, six, List.of(town), null)))
+        .isEqualTo(count("select count(*)" + some + " and municipality_code = '" + town + "'"));
+    assertThat(leases(new Territory(YEAR, null, List.of("44"), null, null)))
+        .isEqualTo(count("select count(*)" + some + " and departement_code = '44'"))
+        .isPositive();
+    assertThat(leases(new Territory(YEAR, null, List.of(), null, null))).isZero();
+  }
+
+  @Test
+  void L_441_1_priorityIsDaloActiveOrRehousedAndEachCertifiedGround() {
+    run("update lease set dalo_status = 'NON', priority_grounds = 0");
+    assertThat(priority()).isZero();
+    String one =
+        " where id = (select min(id) from lease where quota = 'COLACT' and cancelled_at is";
+    one += " null and extract(year from signed_on) = " + YEAR + ")";
+    for (String change :
+        List.of("dalo_status = 'ACTIF'", "dalo_status = 'ACTREL'", "priority_grounds = 4")) {
+      run("update lease set dalo_status = 'NON', priority_grounds = 0");
+      run("update lease set " + change + one);
+      assertThat(priority()).as(change).isEqualTo(1);
+    }
+    run("update lease set dalo_status = 'CADUC', priority_grounds = 0");
+    assertThat(priority()).isZero();
+  }
+
+  @Test
+  void theStepsOfTheMeasureAreOneTwoThreeFourAndMore() {
+    run("update lease set proposals_made = 1 + id % 7");
+    Effort whole = new EffortReader(jdbi).by(all, EffortReader.By.WHOLE, 1).get(0);
+    for (int step = 1; step <= 5; step++) {
+      assertThat(whole.steps().get(step - 1))
+          .isEqualTo(
+              count(
+                  "select count(*) from lease where cancelled_at is null and extract(year from"
+                      + " signed_on) = "
+                      + YEAR
+                      + " and least(5, proposals_made) = "
+                      + step))
+          .isPositive();
+    }
+    assertThat(whole.hundredths())
+        .isEqualTo((int) Math.round(whole.proposals() * 100.0 / whole.leases()));
+  }
+
+  @Test
+  void aSessionsAllocationsCountWhoeverIsStillIn() {
+    long session =
+        count(
+            "select min(i.session_id) from commission_item i join vacancy v on v.id = i.vacancy_id"
+                + " join item_candidate c on c.item_id = i.id where v.status = 'OPEN'");
+    CommitmentReader reader = new CommitmentReader(jdbi);
+    CommitmentReader.Candidate first = reader.candidates(session).get(0);
+    for (String status : List.of("ALLOCATED", "RANKED", "CONDITIONAL", "ON_AGENDA", "REFUSED")) {
+      run(
+          "update proposal set status = '"
+              + status
+              + "' where id = (select proposal_id from item_candidate where id = "
+              + first.candidateId()
+              + ")");
+      assertThat(
+              reader.candidates(session).stream()
+                  .filter(one -> one.candidateId() == first.candidateId())
+                  .findFirst()
+                  .orElseThrow()
+                  .allocated())
+          .as(status)
+          .isEqualTo(List.of("ALLOCATED", "RANKED", "CONDITIONAL").contains(status));
+    }
+  }
+
+  private long leases(Territory territory) {
+    long whole = new CommitmentReader(jdbi).tally(territory).total();
+    List<Effort> efforts = new EffortReader(jdbi).by(territory, EffortReader.By.WHOLE, 1);
+    assertThat(efforts.stream().mapToLong(Effort::leases).sum()).isEqualTo(whole);
+    return whole;
+  }
+
+  private long priority() {
+    return new CommitmentReader(jdbi)
+        .counters(all, PERCENT).stream()
+            .filter(one -> one.goal() == Goal.PRIORITY)
+            .mapToLong(Counter::count)
+            .sum();
+  }
+
+  private void run(String sql) {
+    jdbi.useHandle(handle -> handle.execute(sql));
+  }
+
+  @Test
   void R_441_10_onlySilenceAfterTheDelayIsDueAndOnlyOfThoseWhoWereTold() {
     DueProposals silence = new DueProposals(jdbi, DueProposals.Kind.SILENCE);
     LocalDate day = TestDatabase.TODAY;

@@ -47,7 +47,10 @@ class TallyTest {
     Counter counter = counter(tally, Goal.OTHER_QUARTILES, null);
     assertThat(counter.count()).isEqualTo(3);
     assertThat(counter.total()).isEqualTo(6);
+    assertThat(counter.unknown()).isEqualTo(1);
     assertThat(counter.met()).isTrue();
+    assertThat(counter.bar()).isEqualTo(50);
+    assertThat(tally.total()).isEqualTo(15);
   }
 
   @Test
@@ -59,6 +62,8 @@ class TallyTest {
             .add(of("PPRIOR", true, "AUCUN"), 7);
     assertThat(counter(tally, Goal.PRIORITY, "COLACT").permille()).isEqualTo(250);
     assertThat(counter(tally, Goal.PRIORITY, "COLACT").met()).isTrue();
+    assertThat(counter(tally, Goal.PRIORITY, "COLACT").unknown()).isZero();
+    assertThat(counter(tally, Goal.RESERVATION, "COLACT").unknown()).isZero();
     assertThat(counters(tally))
         .noneMatch(one -> one.goal() == Goal.PRIORITY && "PPRIOR".equals(one.item()));
     assertThat(counter(tally, Goal.RESERVATION, "PPRIOR").count()).isEqualTo(7);
@@ -72,7 +77,23 @@ class TallyTest {
     assertThat(counter.count()).isEqualTo(3);
     assertThat(counter.gap()).isEqualTo(7);
     assertThat(counter.unknown()).isEqualTo(2);
+    assertThat(counter.bar()).as("towards the target").isEqualTo(30);
     assertThat(counter(tally, Goal.AGREEMENT, "ACI").aimed()).isFalse();
+    assertThat(counter(tally, Goal.AGREEMENT, "ACI").bar()).as("no target: the share").isZero();
+    assertThat(new Counter(Goal.AGREEMENT, "ACD", 12, 20, 0, null, 10).bar()).isEqualTo(100);
+    assertThat(new Counter(Goal.AGREEMENT, "ACD", 5, 20, 0, null, 0).bar()).isEqualTo(25);
+    assertThat(new Counter(Goal.RESERVATION, "COLACT", 0, 0, 0, null, null).bar()).isZero();
+  }
+
+  @Test
+  void aForecastMovesWhenADecisionTakenOrInQuestionChangesItsCounter() {
+    Counter one = counter(new Tally(), Goal.FIRST_QUARTILE, null);
+    Counter other =
+        counter(new Tally().add(facts(false, true, false), 1), Goal.FIRST_QUARTILE, null);
+    assertThat(new Forecast(one, one, null).moves()).isFalse();
+    assertThat(new Forecast(one, one, one).moves()).isFalse();
+    assertThat(new Forecast(one, other, null).moves()).isTrue();
+    assertThat(new Forecast(one, one, other).moves()).isTrue();
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a reservation agreement may say. */
 class AgreementRulesTest {
@@ -65,6 +67,61 @@ class AgreementRulesTest {
     AgreementForm state = form(null, "0");
     state.setIdentified(List.of("A-1"));
     assertThat(codes(state, PartnerKind.STATE)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "percent {0}, agents {1}, {2} days: {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "100, 0, 1, -",
+        "0.01, 0, 180, -",
+        "0, 0, 30, percent OUT_OF_RANGE",
+        "-1, 0, 30, percent OUT_OF_RANGE",
+        "100.01, 0, 30, percent OUT_OF_RANGE",
+        "10.123, 0, 30, percent OUT_OF_RANGE",
+        "10, -1, 30, agentsPercent OUT_OF_RANGE",
+        "10, 1, 30, agentsPercent AGENTS_OF_THE_STATE_ONLY",
+        "10, 0, 0, designationDays OUT_OF_RANGE",
+        "10, 0, 181, designationDays OUT_OF_RANGE"
+      })
+  void R_441_5_sharesAndDaysKeepToTheirRange(
+      String percent, String agents, int days, String fault) {
+    AgreementForm form = form(percent, agents);
+    form.setQuota("COLTER");
+    form.setDesignationDays(days);
+    List<String> codes = codes(form, PartnerKind.LOCAL_AUTHORITY);
+    if (fault == null) {
+      assertThat(codes).isEmpty();
+    } else {
+      assertThat(codes).contains(fault);
+    }
+  }
+
+  @Test
+  void R_441_5_2_theShareOfAgentsIsWithinThatOfTheState() {
+    assertThat(codes(form("5", "5"), PartnerKind.STATE)).isEmpty();
+    assertThat(codes(form("4", "5"), PartnerKind.STATE))
+        .containsExactly("agentsPercent OUT_OF_RANGE");
+  }
+
+  @Test
+  void R_441_5_anAgreementMayEndOnTheDayItBeginsButNotBefore() {
+    AgreementForm form = form("10", "0");
+    form.setValidTo(START);
+    assertThat(codes(form, PartnerKind.STATE)).isEmpty();
+    form.setValidTo(START.minusDays(1));
+    assertThat(codes(form, PartnerKind.STATE)).contains("validTo END_BEFORE_BEGINNING");
+  }
+
+  /** Two that follow one another never share out the flow together. */
+  @Test
+  void R_441_5_whatEndsBeforeAnotherBeginsIsNotAddedToIt() {
+    AgreementRules.Other first = other(1, "60", START, START.plusMonths(5));
+    AgreementRules.Other then = other(2, "60", START.plusMonths(6), null);
+    assertThat(codes(form("30", "0"), PartnerKind.STATE, first, then)).isEmpty();
+    AgreementRules.Other sameDay = other(2, "60", START.plusMonths(5), null);
+    assertThat(codes(form("30", "0"), PartnerKind.STATE, first, sameDay))
+        .containsExactly("percent MORE_THAN_THE_FLOW");
   }
 
   @Test

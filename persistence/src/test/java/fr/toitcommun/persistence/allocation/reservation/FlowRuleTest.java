@@ -81,6 +81,16 @@ class FlowRuleTest {
   }
 
   @Test
+  void R_441_5_aHolderOfIdentifiedDwellingsAloneHasNoShareOfTheFlow() {
+    FlowShare defence =
+        new FlowShare(
+            9, 9, "9", PartnerKind.STATE, "PPRIOR", null, BigDecimal.ZERO, 30, 100, 2, 0, false);
+    assertThat(defence.behind()).isEqualByComparingTo("-2");
+    assertThat(FlowRule.choose(List.of(defence), false)).isEmpty();
+    assertThat(share(1, PartnerKind.STATE, "30", 0, 0).share()).isEqualByComparingTo("0");
+  }
+
+  @Test
   void R_441_5_throughAYearEachHolderGetsWhatWasAgreed() {
     String[] percents = {"30", "15", "12.5", "4"};
     long[] offered = new long[percents.length];
