@@ -67,7 +67,8 @@ class AccessibilityIT extends BrowserTest {
           visit(
               Letting.LANDLORD,
               "/live.xhtml?id={session} /live.xhtml?id={session}&candidate={candidate}",
-              "/live.xhtml?id={session}&screen=true /seats.xhtml /commission-report.xhtml",
+              "/live.xhtml?id={session}&screen=true /seats.xhtml /session-month.xhtml"
+                  + " /commission-report.xhtml",
               "/commission.xhtml /commission.xhtml?id={commission}",
               "/session.xhtml?id={signed} /vote.xhtml?session={vote}",
               "/dwelling.xhtml?id={dwelling} /modify-dwelling.xhtml?id={dwelling}"),

@@ -4,6 +4,7 @@ import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
 import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.closedSession;
+import static fr.toitcommun.ear.LettingActs.decisions;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.files;
 import static fr.toitcommun.ear.LettingActs.lease;
@@ -54,7 +55,7 @@ class AllocationIT {
 
     long session = closedSession(vacancy, 3);
     SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions().open(session));
-    assertThat(pdf(AsAgent.call(LANDLORD, () -> sessions().dossier(session, Locale.FRENCH)).pdf()))
+    assertThat(pdf(AsAgent.call(LANDLORD, () -> decisions().dossier(session, Locale.FRENCH)).pdf()))
         .isTrue();
     assertThat(
             pdf(

@@ -2,9 +2,12 @@ package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
+import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.closedSession;
+import static fr.toitcommun.ear.LettingActs.decisions;
 import static fr.toitcommun.ear.LettingActs.declare;
+import static fr.toitcommun.ear.LettingActs.members;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.run;
 import static fr.toitcommun.ear.LettingActs.sessions;
@@ -35,6 +38,7 @@ import fr.toitcommun.persistence.commission.MemberForm;
 import fr.toitcommun.persistence.commission.MinutesStore;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionForm;
+import fr.toitcommun.persistence.commission.SessionRow;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.figure.FigureKind;
@@ -43,6 +47,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,13 +90,13 @@ class CommissionIT {
     form.setHeldAt(LocalDate.now().atTime(LocalTime.of(23, 59)));
     form.setPlace("Salle du conseil");
     long session = as(LANDLORD, () -> sessions().plan(form));
-    as(LANDLORD, () -> sessions().addDwelling(session, vacancy));
+    as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
     as(
         LANDLORD,
         () ->
             run(
                 () ->
-                    sessions()
+                    members()
                         .convene(
                             session,
                             List.of(
@@ -155,7 +160,7 @@ class CommissionIT {
       throws Exception {
     Prepared there = prepared();
     SessionDetail.Item item =
-        as(LANDLORD, () -> sessions().examine(there.session())).session().items().get(0);
+        as(LANDLORD, () -> decisions().examine(there.session())).session().items().get(0);
     assertThat(item.candidates()).hasSize(3);
     for (SessionDetail.Candidate candidate : item.candidates()) {
       CandidateFigures figures =
@@ -218,7 +223,7 @@ class CommissionIT {
             Decision.RANKED_ALLOCATION, Decision.RANKED_ALLOCATION, Decision.NON_ALLOCATION);
     assertThat(decided.items().get(0).candidates().get(2).motive()).isEqualTo("LOWER_RANK");
     assertThat(decided.attendees()).extracting(AttendeeForm::getAttendance).containsOnly("REMOTE");
-    as(LANDLORD, () -> run(() -> sessions().close(there.session())));
+    as(LANDLORD, () -> run(() -> decisions().close(there.session())));
   }
 
   @Test
@@ -253,7 +258,7 @@ class CommissionIT {
                 () ->
                     run(
                         () ->
-                            sessions()
+                            members()
                                 .convene(
                                     there.session(),
                                     List.of(member("Une autre", "LANDLORD_MEMBER", STATE, null))))))
@@ -282,7 +287,7 @@ class CommissionIT {
     Prepared there = prepared();
     SessionDetail session = there.detail();
     session.attendees().get(2).setConcerns("44184");
-    as(LANDLORD, () -> run(() -> sessions().convene(there.session(), session.attendees())));
+    as(LANDLORD, () -> run(() -> members().convene(there.session(), session.attendees())));
     openVote(there.session());
     assertThat(as(MAYOR, () -> seats().open(there.session())).votesOn()).isEmpty();
     assertThat(codes(MAYOR, vote(there, ballot(there)))).containsExactly("NO_VOICE_HERE");
@@ -322,7 +327,7 @@ class CommissionIT {
             () -> Acts.of(Convenings.class).of(session),
             () -> Acts.of(SessionVotes.class).of(session),
             () -> Acts.of(SessionScreens.class).state(session),
-            () -> sessions().examine(session))) {
+            () -> decisions().examine(session))) {
       assertThatThrownBy(() -> as(OTHER_LANDLORD, act)).isInstanceOf(NotInScope.class);
       assertThatThrownBy(() -> as(STATE, act)).isInstanceOf(EJBAccessException.class);
     }
@@ -438,6 +443,43 @@ class CommissionIT {
                 LANDLORD,
                 () -> sessions().planSeries(form, 2, form.getHeldAt().toLocalDate().plusWeeks(9))))
         .isBetween(3, 5);
+  }
+
+  @Test
+  void R_441_9_aSessionIsCopiedToAnotherDayInItsDelayAndStandsInItsMonth() throws Exception {
+    long vacancy = declare(LANDLORD);
+    as(LANDLORD, () -> proposals().propose(vacancy, candidates(vacancy, 3)));
+    long first = closedSession(vacancy, 1);
+    SessionDetail like = as(LANDLORD, () -> sessions().open(first));
+    LocalDate day = LocalDate.now().plusDays(40);
+    long second = as(LANDLORD, () -> sessions().copy(first, day));
+    SessionDetail copy = as(LANDLORD, () -> sessions().open(second));
+    assertThat(copy.heldAt()).isEqualTo(day.atTime(like.heldAt().toLocalTime()));
+    assertThat(copy.place()).isEqualTo(like.place());
+    assertThat(copy.items()).isEmpty();
+    assertThat(copy.attendees())
+        .extracting(AttendeeForm::getName)
+        .containsAll(
+            like.attendees().stream()
+                .filter(one -> one.getConcerns() == null)
+                .map(AttendeeForm::getName)
+                .toList());
+    assertThat(copy.attendees()).extracting(AttendeeForm::getAttendance).containsOnly("CONVENED");
+    assertThat(codes(LANDLORD, () -> sessions().copy(first, LocalDate.now().plusDays(2))))
+        .containsExactly("CONVENING_DELAY_SHORT");
+    assertThat(codes(LANDLORD, () -> sessions().copy(first, null))).containsExactly("REQUIRED");
+    assertThatThrownBy(() -> as(OTHER_LANDLORD, () -> sessions().copy(first, day)))
+        .isInstanceOf(NotInScope.class);
+
+    assertThat(as(LANDLORD, () -> sessions().month(YearMonth.from(day))).rows())
+        .extracting(SessionRow::sessionId)
+        .contains(second);
+    assertThat(as(LANDLORD, () -> sessions().month(YearMonth.from(day).minusMonths(1))).rows())
+        .extracting(SessionRow::sessionId)
+        .doesNotContain(second);
+    assertThat(as(OTHER_LANDLORD, () -> sessions().month(YearMonth.from(day))).rows())
+        .extracting(SessionRow::sessionId)
+        .doesNotContain(second);
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,38 @@ class CommissionJourneyIT extends BrowserTest {
     signed(page, sessions);
     page.context().close();
     Letting.leave(first, second, third);
+  }
+
+  @Test
+  void R_441_9_aSessionIsCopiedAndStandsInItsMonthOnAScreenAndAPhone() {
+    Page page = browser.signedIn(Letting.LANDLORD);
+    SessionPages sessions = new SessionPages(page);
+    long session = sessions.plan("Salle des copies");
+    page.navigate(Browser.address("/session.xhtml?id=" + session));
+    page.locator("#copy_part summary").click();
+    page.fill("#copy_on", LettingPages.typed(Calls.today().plusDays(1)));
+    page.click("#copy");
+    assertThat(page.locator("#copy_on")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#copy_on_error")).containsText("ne peut plus être tenu");
+    Accessibility.check(page);
+    LocalDate day = Calls.today().plusDays(45);
+    page.fill("#copy_on", LettingPages.typed(day));
+    page.click("#copy");
+    assertThat(page.locator("#messages")).containsText("Séance copiée");
+    String copied = page.url().replaceAll(".*id=(\\d+).*", "$1");
+
+    String link = "a[href='session.xhtml?id=" + copied + "']";
+    page.navigate(
+        Browser.address("/session-month.xhtml?month=" + YearMonth.from(day).minusMonths(1)));
+    page.locator("a[rel=next]").press("Enter");
+    page.waitForURL(url -> url.contains(YearMonth.from(day).toString()));
+    assertThat(page.locator(".co-month " + link)).containsText("aucun logement");
+    Accessibility.check(page);
+    page.setViewportSize(390, 844);
+    assertThat(page.locator(".co-month " + link)).isHidden();
+    assertThat(page.locator(".co-month-list " + link)).isVisible();
+    Accessibility.check(page);
+    page.context().close();
   }
 
   private static void movedByKeyboard(Page page, SessionPages sessions) {

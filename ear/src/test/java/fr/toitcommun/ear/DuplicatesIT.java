@@ -1,6 +1,7 @@
 package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
+import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.run;
@@ -310,7 +311,7 @@ class DuplicatesIT {
     form.setHeldAt(LocalDateTime.now());
     form.setPlace("Salle du conseil");
     long session = AsAgent.call(LANDLORD, () -> sessions().plan(form));
-    AsAgent.call(LANDLORD, () -> sessions().addDwelling(session, vacancy));
+    AsAgent.call(LANDLORD, () -> agenda().addDwelling(session, vacancy));
     MergeOrder order = order(pair, pair.first, pair.second);
     assertThat(fault(MANAGER, () -> run(() -> merging().merge(order))))
         .isEqualTo("MERGE_IN_COMMISSION");

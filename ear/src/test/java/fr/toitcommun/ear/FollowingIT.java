@@ -18,8 +18,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.allocation.LeaseCancellations;
+import fr.toitcommun.ejb.allocation.OfferLetters;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.observatory.Home;
+import fr.toitcommun.ejb.registration.letter.Letters;
+import fr.toitcommun.ejb.registration.letter.Mailings;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.LeaseUndoing;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
@@ -34,6 +37,8 @@ import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.letter.LetterKind;
+import fr.toitcommun.persistence.registration.letter.LetterRow;
 import jakarta.ejb.EJBAccessException;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +77,12 @@ class FollowingIT {
 
     ProposalRow second = row(ranked.get(1).proposalId());
     assertThat(second.calledOn()).isEqualTo(LocalDate.now());
-    assertThat(second.replyDeadline()).isEqualTo(ReplyDeadline.after(LocalDate.now(), 10));
+    // Nobody has told them yet: their letter does, and opens the delay.
+    assertThat(second.replyDeadline()).isNull();
+    AsAgent.call(LANDLORD, () -> run(() -> offers().make(second.proposalId())));
+    assertThat(row(second.proposalId()).replyDeadline())
+        .isEqualTo(ReplyDeadline.after(LocalDate.now(), 10));
+    assertThat(events(second.uniqueNumber())).contains("PROPOSAL_NOTIFIED");
     assertThat(row(ranked.get(2).proposalId()).calledOn()).isNull();
     assertThat(events(second.uniqueNumber())).contains("PROPOSAL_CALLED");
     assertThat(AsAgent.call(LANDLORD, () -> proposals().notices()).rows())
@@ -81,6 +91,44 @@ class FollowingIT {
                 notice.proposalId() == second.proposalId()
                     && notice.kind() == ProposalNotice.Kind.CALLED
                     && notice.fresh());
+  }
+
+  @Test
+  void R_441_10_theLetterOfAnOfferIsItsLandlordsAndStandsInTheFileAndTheBatch() throws Exception {
+    long vacancy = declare(LANDLORD);
+    String number = candidates(vacancy, 1).get(0);
+    long made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number))).get(0);
+    LetterRow owed = AsAgent.call(LANDLORD, () -> offers().of(made));
+    assertThat(owed.kind()).isEqualTo(LetterKind.OFFER);
+    assertThat(owed.madeOn()).isNull();
+    assertThat(AsAgent.call(MANAGER, () -> Acts.of(Mailings.class).owed()))
+        .anyMatch(one -> one.kind() == LetterKind.OFFER && one.byPost() > 0);
+
+    AsAgent.call(LANDLORD, () -> run(() -> offers().make(made)));
+    assertThat(codesOf(LANDLORD, () -> run(() -> offers().make(made))))
+        .containsExactly("LETTER_LOST_OBJECT");
+    assertThat(AsAgent.call(LANDLORD, () -> offers().print(made))).isNotEmpty();
+    assertThat(AsAgent.call(LANDLORD, () -> letters().print(owed.id()))).isNotEmpty();
+    // Another landlord sees that it happened, and no more.
+    assertThat(AsAgent.call(OTHER_LANDLORD, () -> letters().of(number)).letters())
+        .anyMatch(one -> one.id() == owed.id() && one.madeOn() != null);
+    for (Callable<?> act :
+        List.<Callable<?>>of(
+            () -> offers().of(made),
+            () -> run(() -> offers().make(made)),
+            () -> offers().print(made),
+            () -> letters().print(owed.id()))) {
+      assertThatThrownBy(() -> AsAgent.call(OTHER_LANDLORD, act)).isInstanceOf(NotInScope.class);
+    }
+    assertThatThrownBy(() -> AsAgent.call("guichet.nantes", () -> offers().of(made)))
+        .isInstanceOf(EJBAccessException.class);
+    // What is taken back is offered no more.
+    long other = declare(LANDLORD);
+    long withdrawn =
+        AsAgent.call(LANDLORD, () -> proposals().propose(other, List.of(number))).get(0);
+    AsAgent.call(LANDLORD, () -> run(() -> proposals().withdraw(withdrawn)));
+    assertThat(codesOf(LANDLORD, () -> run(() -> offers().make(withdrawn))))
+        .containsExactly("LETTER_LOST_OBJECT");
   }
 
   @Test
@@ -328,6 +376,14 @@ class FollowingIT {
 
   private static LeaseCancellations undo() {
     return Acts.of(LeaseCancellations.class);
+  }
+
+  private static OfferLetters offers() {
+    return Acts.of(OfferLetters.class);
+  }
+
+  private static Letters letters() {
+    return Acts.of(Letters.class);
   }
 
   private static List<String> codes(Callable<?> act) {

@@ -336,8 +336,8 @@ class HouseholdsIT {
                     "insert into letter (demand_id, departement_code, kind, about, channel,"
                         + " asked_at, made_on) select id, departement_code, 'RENEWAL_NOTICE',"
                         + " valid_until, 'POST', now(), cast(? as date) from demand where"
-                        + " unique_number = ? on conflict (demand_id, kind, about, candidate_id) do"
-                        + " update set made_on = excluded.made_on",
+                        + " unique_number = ? on conflict (demand_id, kind, about, candidate_id,"
+                        + " proposal_id) do update set made_on = excluded.made_on",
                     madeOn,
                     number));
   }

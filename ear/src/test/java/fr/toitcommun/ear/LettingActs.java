@@ -7,6 +7,9 @@ import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionAgenda;
+import fr.toitcommun.ejb.commission.SessionDecisions;
+import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.allocation.CandidatePage;
@@ -85,7 +88,7 @@ final class LettingActs {
     form.setHeldAt(LocalDateTime.now());
     form.setPlace("Salle du conseil");
     long session = AsAgent.call(landlord, () -> sessions().plan(form));
-    AsAgent.call(landlord, () -> sessions().addDwelling(session, vacancy));
+    AsAgent.call(landlord, () -> agenda().addDwelling(session, vacancy));
     SessionDetail detail = AsAgent.call(landlord, () -> sessions().open(session));
     int rank = first == null ? 1 : 2;
     for (SessionDetail.Candidate candidate : detail.items().get(0).candidates()) {
@@ -99,14 +102,14 @@ final class LettingActs {
           () ->
               run(
                   () ->
-                      sessions()
+                      decisions()
                           .decide(
                               session, candidate.candidateId(), candidate.version(), decision)));
     }
     AsAgent.call(
         landlord,
-        () -> run(() -> sessions().convene(session, List.of(member(), member(), member()))));
-    AsAgent.call(landlord, () -> run(() -> sessions().close(session)));
+        () -> run(() -> members().convene(session, List.of(member(), member(), member()))));
+    AsAgent.call(landlord, () -> run(() -> decisions().close(session)));
     return session;
   }
 
@@ -156,6 +159,18 @@ final class LettingActs {
 
   static CommissionSessions sessions() {
     return Acts.of(CommissionSessions.class);
+  }
+
+  static SessionAgenda agenda() {
+    return Acts.of(SessionAgenda.class);
+  }
+
+  static SessionMembers members() {
+    return Acts.of(SessionMembers.class);
+  }
+
+  static SessionDecisions decisions() {
+    return Acts.of(SessionDecisions.class);
   }
 
   static Leases leases() {

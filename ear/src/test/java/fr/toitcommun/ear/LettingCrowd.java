@@ -4,6 +4,9 @@ import fr.toitcommun.ejb.allocation.LeaseCancellations;
 import fr.toitcommun.ejb.allocation.Leases;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionAgenda;
+import fr.toitcommun.ejb.commission.SessionDecisions;
+import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
@@ -288,8 +291,8 @@ final class LettingCrowd implements Runnable {
     if (session == null || vacancy == null) {
       return null;
     }
-    long item = commission().addDwelling(session, vacancy);
-    commission().except(session, item, CandidateException.TOO_FEW_CANDIDATES, "essai");
+    long item = agenda().addDwelling(session, vacancy);
+    agenda().except(session, item, CandidateException.TOO_FEW_CANDIDATES, "essai");
     return item;
   }
 
@@ -300,7 +303,7 @@ final class LettingCrowd implements Runnable {
             ? null
             : any("select id from commission_item where session_id = " + session);
     if (item != null) {
-      commission().removeDwelling(session, item);
+      agenda().removeDwelling(session, item);
     }
     return item;
   }
@@ -315,7 +318,7 @@ final class LettingCrowd implements Runnable {
                     + " c.decision is null and i.session_id = "
                     + session);
     if (candidate != null) {
-      commission().removeCandidate(session, candidate);
+      agenda().removeCandidate(session, candidate);
     }
     return candidate;
   }
@@ -336,7 +339,7 @@ final class LettingCrowd implements Runnable {
                   .count();
       for (SessionDetail.Candidate one : item.candidates()) {
         if (one.decision() == null && one.proposalStatus().isOpen()) {
-          commission().decide(session, one.candidateId(), one.version(), decision(ranked + 1));
+          decisions().decide(session, one.candidateId(), one.version(), decision(ranked + 1));
           return one.candidateId();
         }
       }
@@ -362,10 +365,10 @@ final class LettingCrowd implements Runnable {
     if (session == null) {
       return null;
     }
-    commission()
+    members()
         .convene(
             session, List.of(LettingActs.member(), LettingActs.member(), LettingActs.member()));
-    commission().close(session);
+    decisions().close(session);
     return session;
   }
 
@@ -445,5 +448,17 @@ final class LettingCrowd implements Runnable {
 
   private static CommissionSessions commission() {
     return Acts.of(CommissionSessions.class);
+  }
+
+  private static SessionAgenda agenda() {
+    return Acts.of(SessionAgenda.class);
+  }
+
+  private static SessionMembers members() {
+    return Acts.of(SessionMembers.class);
+  }
+
+  private static SessionDecisions decisions() {
+    return Acts.of(SessionDecisions.class);
   }
 }

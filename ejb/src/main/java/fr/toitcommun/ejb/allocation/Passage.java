@@ -1,6 +1,5 @@
 package fr.toitcommun.ejb.allocation;
 
-import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalNotice;
@@ -22,17 +21,17 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Whose turn it is after a commission: the first of those allocated who is still in; when they
- * refuse, lapse or are freed, the next in rank is called, with a delay of their own (R.441-3 b,
- * R.441-10).
+ * refuse, lapse or are freed, the next in rank is called, by a letter that opens a delay of their
+ * own (R.441-3 b, R.441-10).
  */
 @Dependent
 public class Passage {
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
-  @Inject private References references;
   @Inject private Demands demands;
   @Inject private ProposalLocks locks;
+  @Inject private OfferedByLetter offers;
 
   /**
    * A session has been closed, its vacancies and candidates locked: the first of each dwelling is
@@ -43,12 +42,13 @@ public class Passage {
         .items()
         .forEach(
             item -> {
-              List<Proposal> inOrder = inOrder(item.candidates());
+              List<ItemCandidate> inOrder = inOrder(item.candidates());
               for (int i = 0; i < inOrder.size(); i++) {
+                Proposal proposal = inOrder.get(i).proposal();
                 if (i == 0) {
-                  inOrder.get(i).callFirst(on);
+                  proposal.callFirst(on);
                 } else {
-                  inOrder.get(i).awaitTurn();
+                  proposal.awaitTurn();
                 }
               }
             });
@@ -72,16 +72,17 @@ public class Passage {
             .setHint("eclipselink.refresh", "true")
             .getResultStream()
             .collect(Collectors.groupingBy(candidate -> candidate.item().id()));
-    closed.values().forEach(candidates -> callFirst(inOrder(candidates), on));
+    closed.values().forEach(candidates -> callFirst(inOrder(candidates).get(0), on));
   }
 
-  private void callFirst(List<Proposal> inOrder, LocalDate on) {
-    Proposal first = inOrder.get(0);
+  private void callFirst(ItemCandidate called, LocalDate on) {
+    Proposal first = called.proposal();
     if (first.calledOn() != null || !first.status().isAllocation()) {
       return;
     }
-    first.call(on, references.current().value("OFFER_REPLY_DAYS", on));
+    first.call(on);
     demands.note(first.demand(), DemandEventKind.PROPOSAL_CALLED, on, null);
+    offers.ask(first, called, on);
     new ProposalNotices(jdbi)
         .tell(
             first.vacancy().dwelling().landlordId(),
@@ -101,11 +102,10 @@ public class Passage {
     }
   }
 
-  private static List<Proposal> inOrder(List<ItemCandidate> candidates) {
+  private static List<ItemCandidate> inOrder(List<ItemCandidate> candidates) {
     return candidates.stream()
         .filter(candidate -> candidate.proposal().status().isAllocation())
         .sorted(Comparator.comparing(ItemCandidate::order).thenComparing(ItemCandidate::id))
-        .map(ItemCandidate::proposal)
         .toList();
   }
 }

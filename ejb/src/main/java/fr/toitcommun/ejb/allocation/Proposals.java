@@ -51,6 +51,7 @@ public class Proposals {
   @Inject private Stock stock;
   @Inject private NewCandidates candidates;
   @Inject private Passage passage;
+  @Inject private OfferedByLetter offers;
   @Inject private Clock clock;
 
   /**
@@ -107,6 +108,7 @@ public class Proposals {
               demands.note(demand, DemandEventKind.PROPOSED, today, agent.profile().partnerName());
             });
     entities.flush();
+    offers.ask(proposals, today);
     return proposals.stream().map(Proposal::id).toList();
   }
 

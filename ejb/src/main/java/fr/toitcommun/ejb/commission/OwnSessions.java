@@ -1,22 +1,31 @@
 package fr.toitcommun.ejb.commission;
 
 import fr.toitcommun.ejb.allocation.CandidateFigureReader;
+import fr.toitcommun.ejb.allocation.ProposalLocks;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CommissionItem;
 import fr.toitcommun.persistence.commission.CommissionReader;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.CommissionView;
+import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.commission.StandingMembers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,6 +38,7 @@ public class OwnSessions {
   @Inject private References references;
   @Inject private CandidateFigureReader figures;
   @Inject private Demands demands;
+  @Inject private ProposalLocks locks;
 
   /**
    * A session with its whole agenda.
@@ -99,6 +109,52 @@ public class OwnSessions {
       throw new NotInScope("session " + sessionId);
     }
     return session;
+  }
+
+  /** Whom the commission's own list convenes for such an agenda. */
+  List<AttendeeForm> standing(long commissionId, Collection<VacancyRow> dwellings, LocalDate day) {
+    return StandingMembers.forAgenda(
+        commission(commissionId).members(), dwellings, day, references.current());
+  }
+
+  /** The internal rules that a commission of the caller's holds on a day. */
+  InternalRules rulesOn(long commissionId, LocalDate day) {
+    return jdbi.withHandle(
+        handle -> CommissionReader.rulesOn(handle, commissionId, references.current(), day));
+  }
+
+  /**
+   * Who would sit for every dwelling on another day, from those convened to a session: whoever has
+   * left the commission by then is left out, whoever has joined it comes.
+   */
+  List<AttendeeForm> composition(SessionDetail like, LocalDate on) {
+    CommissionView commission = commission(like.proceedings().commissionId());
+    List<AttendeeForm> standing =
+        StandingMembers.forAgenda(commission.on(on), List.of(), on, references.current());
+    List<AttendeeForm> all = new ArrayList<>();
+    for (AttendeeForm one : like.attendees()) {
+      boolean member =
+          commission.members().stream().anyMatch(other -> other.name().equals(one.getName()));
+      if (one.getConcerns() == null && (!member || holds(standing, one))) {
+        all.add(one.again());
+      }
+    }
+    standing.stream().filter(one -> !holds(all, one)).forEach(all::add);
+    return all;
+  }
+
+  private static boolean holds(List<AttendeeForm> list, AttendeeForm one) {
+    return list.stream().anyMatch(other -> other.getName().equals(one.getName()));
+  }
+
+  /** Locks the dwellings of these items, then the demands of their candidates. */
+  void lockCandidates(List<CommissionItem> items) {
+    locks.vacancies(items.stream().map(item -> item.vacancy().id()).toList());
+    locks.demandsOf(
+        items.stream()
+            .flatMap(item -> item.candidates().stream())
+            .map(ItemCandidate::proposal)
+            .toList());
   }
 
   /**

@@ -44,6 +44,17 @@ public class SessionInput {
     refuse(faults);
   }
 
+  /** A day to come, within a year. */
+  void checkDay(String field, LocalDate day) {
+    LocalDate today = LocalDate.now(clock);
+    if (day == null) {
+      throw RefusedInput.at(field, "REQUIRED");
+    }
+    if (day.isBefore(today) || day.isAfter(today.plusYears(1))) {
+      throw RefusedInput.at(field, "DATE_OUT_OF_RANGE", today, today.plusYears(1));
+    }
+  }
+
   void checkSeries(SessionForm form, Integer everyWeeks, LocalDate until) {
     List<Fault> faults = new ArrayList<>();
     LocalDate first = form.getHeldAt().toLocalDate();

@@ -37,7 +37,7 @@ public class SessionVotes {
   @Inject private Demands demands;
   @Inject private References references;
   @Inject private OwnSessions own;
-  @Inject private CommissionSessions sessions;
+  @Inject private SessionDecisions decisions;
 
   /**
    * Has members vote between two moments, local time; both null: no longer.
@@ -95,7 +95,7 @@ public class SessionVotes {
       SessionDetail.Candidate candidate = undecided(detail, result.candidateId());
       Optional<DecisionForm> decision = result.decision();
       if (candidate != null && decision.isPresent()) {
-        sessions.decide(sessionId, candidate.candidateId(), candidate.version(), decision.get());
+        decisions.decide(sessionId, candidate.candidateId(), candidate.version(), decision.get());
         recorded++;
       }
     }

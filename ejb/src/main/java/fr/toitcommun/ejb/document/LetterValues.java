@@ -1,8 +1,10 @@
 package fr.toitcommun.ejb.document;
 
+import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.UniqueNumber;
@@ -165,6 +167,32 @@ final class LetterValues {
         : particulars.outcome();
   }
 
+  /** A text is tried on demands to which nothing is offered, too. */
+  private OfferRow offer() {
+    return particulars.offer() == null
+        ? new OfferRow(
+            0,
+            "–",
+            "–",
+            DwellingType.T3,
+            65,
+            1,
+            true,
+            "C",
+            420,
+            40,
+            0,
+            90,
+            day,
+            true,
+            null,
+            null,
+            null,
+            null,
+            null)
+        : particulars.offer();
+  }
+
   private static String place(CertificateFacts.Place place) {
     return place.name() + ", " + place.address();
   }
@@ -201,6 +229,11 @@ final class LetterValues {
         model.put(
             "grounds",
             particulars.words() == null ? List.of() : particulars.words().lines().toList());
+      }
+      case OFFERED -> model.put("offer", offer());
+      case ANSWER_BY -> {
+        model.put("offer", offer());
+        model.put("replyDays", reference.value("OFFER_REPLY_DAYS", day));
       }
       case DECISION ->
           model.put(

@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
@@ -44,15 +45,20 @@ public class LetterWriter {
    * @param words the commission's; null: none
    * @param sender who writes; null: the desk that registered the demand
    * @param outcome what a commission decided; null: not that kind of letter
+   * @param offer the dwelling offered; null: not that kind of letter
    */
   public record Particulars(
-      String subReason, String words, CertificateFacts.Place sender, BatchMaking.Outcome outcome) {
+      String subReason,
+      String words,
+      CertificateFacts.Place sender,
+      BatchMaking.Outcome outcome,
+      OfferRow offer) {
     /** Of letters that have none. */
     public static final Particulars NONE = new Particulars(null, null, null);
 
-    /** Of letters that tell no commission's decision. */
+    /** Of letters that tell no commission's decision and offer nothing. */
     public Particulars(String subReason, String words, CertificateFacts.Place sender) {
-      this(subReason, words, sender, null);
+      this(subReason, words, sender, null, null);
     }
   }
 

@@ -261,7 +261,8 @@ class CommissionLettersTest {
                     new BatchMaking.Outcome(
                         LocalDate.of(2026, 12, 1),
                         database.decisionWords().dwelling(SessionSample.dwelling(1)),
-                        decided)));
+                        decided),
+                    null));
     PrintedText printed =
         PrintedText.of(writer.print(letter.title(), List.of(letter.content())), name);
     assertThat(printed.tagged()).isTrue();

@@ -2,7 +2,9 @@ package fr.toitcommun.ejb.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import java.io.IOException;
@@ -128,6 +130,68 @@ class LetterWriterTest {
     assertThat(text(writer.print(letter.title(), List.of(letter.content()))))
         .contains("Habitat de l’Estuaire 3 quai des Antilles, Nantes")
         .doesNotContain("Guichet logement de Nantes Métropole");
+  }
+
+  private String offer(OfferRow offer) {
+    DemandFile file = new DemandSample().file();
+    WrittenLetter letter =
+        writer
+            .to(List.of(file), database.template(LetterKind.OFFER), DocumentDatabase.TODAY)
+            .apply(file, new LetterWriter.Particulars(null, null, null, null, offer));
+    return text(writer.print(letter.title(), List.of(letter.content())));
+  }
+
+  private static OfferRow offer(boolean registered, LocalDate answerBy, Integer rank) {
+    return new OfferRow(
+        1,
+        "12 rue des Salorges",
+        "Nantes",
+        DwellingType.T3,
+        64,
+        2,
+        true,
+        "C",
+        412,
+        35,
+        0,
+        88,
+        LocalDate.of(2027, 1, 4),
+        registered,
+        answerBy,
+        rank == null ? null : LocalDate.of(2026, 11, 20),
+        rank,
+        null,
+        null);
+  }
+
+  @Test
+  void R_441_10_theOfferTellsDwellingRentLastDayAndWhatSilenceMeans() {
+    assertThat(offer(offer(false, LocalDate.of(2026, 12, 11), null)))
+        .contains("12 rue des Salorges, Nantes")
+        .contains("T3, 64 m²")
+        .contains("2e étage, avec ascenseur")
+        .contains("Total par mois, avant aide au logement 535 €")
+        .contains("Répondez au plus tard le 11 décembre 2026.")
+        .contains("10 jours, comptés à partir du lendemain")
+        .contains("article R.441-10")
+        .contains("vous serez considéré(e) comme ayant refusé")
+        .contains("sera examinée par la commission");
+  }
+
+  @Test
+  void R_441_3_b_whoIsCalledNextLearnsThatItIsTheirTurn() {
+    assertThat(offer(offer(false, LocalDate.of(2026, 12, 11), 2)))
+        .contains("réunie le 20 novembre 2026")
+        .contains("au rang 2 : les candidats classés avant vous n’ont pas donné suite")
+        .contains("Répondez au plus tard le 11 décembre 2026.");
+  }
+
+  @Test
+  void R_441_10_aRegisteredOfferCountsFromItsFirstPresentation() {
+    assertThat(offer(offer(true, null, null)))
+        .contains("10 jours pour répondre, à compter du lendemain de la première présentation")
+        .contains("même si vous ne retirez pas la lettre")
+        .doesNotContain("Répondez au plus tard");
   }
 
   @Test

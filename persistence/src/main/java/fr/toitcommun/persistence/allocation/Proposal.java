@@ -264,14 +264,27 @@ public class Proposal {
   }
 
   /**
-   * Those of better rank have gone: it is this candidate's turn, with a delay of their own (R.441-3
-   * b, R.441-10).
+   * Those of better rank have gone: it is this candidate's turn (R.441-3 b). The delay of their own
+   * opens once they are told, by the letter or otherwise (R.441-10).
+   */
+  public void call(LocalDate on) {
+    calledOn = on;
+    told(null, 0);
+  }
+
+  /**
+   * The letter that offers the dwelling bears this day: whoever was not told yet is told by it,
+   * unless it is registered and counts from its presentation (R.441-10).
    *
    * @param replyDays days to answer
+   * @return whether the delay begins
    */
-  public void call(LocalDate on, int replyDays) {
-    calledOn = on;
+  public boolean offeredByLetter(LocalDate on, int replyDays) {
+    if (notifiedOn != null || acceptedOn != null || !status.isOpen()) {
+      return false;
+    }
     told(channel.toldWhenSent(on), replyDays);
+    return notifiedOn != null;
   }
 
   /** Goes to a commission. */

@@ -106,4 +106,18 @@ public class AttendeeForm {
   public void setAttendance(String attendance) {
     this.attendance = attendance;
   }
+
+  /** The same person convened to another session. */
+  public AttendeeForm again() {
+    AttendeeForm form = new AttendeeForm();
+    form.setName(name);
+    form.setEmail(email);
+    form.setAgentId(agentId);
+    form.setConcerns(concerns);
+    form.setPresident(president);
+    form.setCapacity(capacity);
+    form.setVoice(voice);
+    form.setCastingVote(castingVote);
+    return form;
+  }
 }

@@ -8,7 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Counts what a commission did in a year (R.441-9 IV). */
+/**
+ * Counts what a commission did in a year (R.441-9 IV), by the facts it knew when it decided: a past
+ * year does not change with the demands.
+ */
 public final class CommissionReportReader {
   private static final String SESSIONS =
       """
@@ -33,23 +36,20 @@ public final class CommissionReportReader {
               join vacancy v on v.id = e.vacancy_id) as vacancy_days
           """;
 
+  /** Whoever stands first, by the facts kept when it was decided. */
   private static final String FIRST =
       SESSIONS
           + """
           , first as (
-            select distinct on (k.item_id) k.item_id, d.dalo_status, d.priority_grounds, d.resources_per_unit, d.transfer,
-                   w.priority_district, h.held_at::date - d.initial_deposit_date as days,
-                   first_quartile_threshold_of(m.epci_siren, make_date(:year, 12, 31)) as threshold
-            from item_candidate k join examined e on e.id = k.item_id join held h on h.id = e.session_id
-            join proposal r on r.id = k.proposal_id join demand d on d.id = r.demand_id
-            join vacancy v on v.id = e.vacancy_id join dwelling w on w.id = v.dwelling_id
-            join municipality m on m.code = w.municipality_code
+            select distinct on (k.item_id) k.item_id, k.dalo, k.priority_grounds, k.first_quartile, k.in_priority_district, k.transfer,
+                   k.days_waited
+            from item_candidate k join examined e on e.id = k.item_id
             where k.decision in ('ALLOCATION', 'RANKED_ALLOCATION', 'CONDITIONAL_ALLOCATION')
             order by k.item_id, coalesce(k.rank, 1), k.id)
-          select count(*) as allocated, avg(days) as days, count(*) filter (where dalo_status = 'ACTIF') as dalo,
-            count(*) filter (where priority_grounds <> 0 or dalo_status = 'ACTIF') as priority,
-            count(*) filter (where not priority_district and resources_per_unit <= threshold) as quartile,
-            count(*) filter (where not priority_district and resources_per_unit is not null) as known,
+          select count(*) as allocated, avg(days_waited) as days, count(*) filter (where dalo) as dalo,
+            count(*) filter (where priority_grounds <> 0 or dalo) as priority,
+            count(*) filter (where not in_priority_district and first_quartile) as quartile,
+            count(*) filter (where not in_priority_district and first_quartile is not null) as known,
             count(*) filter (where transfer) as transfer
           from first
           """;

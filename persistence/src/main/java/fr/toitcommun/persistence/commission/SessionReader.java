@@ -43,6 +43,20 @@ public final class SessionReader {
       where i.session_id = :session order by i.position, c.position
       """;
 
+  private static final String ROW =
+      """
+      select s.id, c.name as commission, s.held_at, s.place, s.status, s.vote_opens_at, s.vote_closes_at,
+        s.paper_minutes or is_signed(s.id) as signed,
+        (select count(*) from commission_item i where i.session_id = s.id) as dwellings,
+        (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
+          where i.session_id = s.id) as candidates,
+        (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
+          where i.session_id = s.id and ic.decision is null) as undecided,
+        count(*) over () as total
+      from commission_session s join commission c on c.id = s.commission_id
+      where c.landlord_id = :landlord
+      """;
+
   private final Jdbi jdbi;
   private final VacancyReader vacancies;
 
@@ -58,50 +72,59 @@ public final class SessionReader {
    * @param plannedOnly leaves out those that are closed
    */
   public SessionPage ofLandlord(long landlordId, boolean plannedOnly, int offset, int limit) {
+    return page(
+        ROW
+            + """
+            and (not :plannedOnly or s.status = 'PLANNED')
+            order by (s.status = 'CLOSED'),
+              case when s.status = 'PLANNED' then s.held_at end, s.held_at desc, s.id
+            offset :offset limit :limit
+            """,
+        Map.of(
+            "landlord", landlordId, "plannedOnly", plannedOnly, "offset", offset, "limit", limit));
+  }
+
+  /** The sessions of a landlord held from one day on and before another, earliest first. */
+  public SessionPage between(long landlordId, LocalDate from, LocalDate before, int limit) {
+    return page(
+        ROW
+            + """
+            and s.held_at >= :from and s.held_at < :before order by s.held_at, s.id limit :limit
+            """,
+        Map.of("landlord", landlordId, "from", from, "before", before, "limit", limit));
+  }
+
+  private SessionPage page(String sql, Map<String, Object> binds) {
     return jdbi.withHandle(
         handle -> {
           long[] total = {0};
           List<SessionRow> rows =
               handle
-                  .createQuery(
-                      """
-                      select s.id, c.name as commission, s.held_at, s.place, s.status, s.vote_opens_at, s.vote_closes_at,
-                        s.paper_minutes or is_signed(s.id) as signed,
-                        (select count(*) from commission_item i where i.session_id = s.id) as dwellings,
-                        (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
-                          where i.session_id = s.id) as candidates,
-                        (select count(*) from commission_item i join item_candidate ic on ic.item_id = i.id
-                          where i.session_id = s.id and ic.decision is null) as undecided,
-                        count(*) over () as total
-                      from commission_session s join commission c on c.id = s.commission_id
-                      where c.landlord_id = :landlord and (not :plannedOnly or s.status = 'PLANNED')
-                      order by (s.status = 'CLOSED'),
-                        case when s.status = 'PLANNED' then s.held_at end, s.held_at desc, s.id
-                      offset :offset limit :limit
-                      """)
-                  .bind("landlord", landlordId)
-                  .bind("plannedOnly", plannedOnly)
-                  .bind("offset", offset)
-                  .bind("limit", limit)
+                  .createQuery(sql)
+                  .bindMap(binds)
                   .map(
                       (row, context) -> {
                         total[0] = row.getLong("total");
-                        return new SessionRow(
-                            row.getLong("id"),
-                            row.getString("commission"),
-                            row.getObject("held_at", LocalDateTime.class),
-                            row.getString("place"),
-                            CommissionSession.Status.valueOf(row.getString("status")),
-                            row.getInt("dwellings"),
-                            row.getInt("candidates"),
-                            row.getInt("undecided"),
-                            row.getObject("vote_opens_at", LocalDateTime.class),
-                            row.getObject("vote_closes_at", LocalDateTime.class),
-                            row.getBoolean("signed"));
+                        return session(row);
                       })
                   .list();
           return new SessionPage(rows, total[0]);
         });
+  }
+
+  private static SessionRow session(ResultSet row) throws SQLException {
+    return new SessionRow(
+        row.getLong("id"),
+        row.getString("commission"),
+        row.getObject("held_at", LocalDateTime.class),
+        row.getString("place"),
+        CommissionSession.Status.valueOf(row.getString("status")),
+        row.getInt("dwellings"),
+        row.getInt("candidates"),
+        row.getInt("undecided"),
+        row.getObject("vote_opens_at", LocalDateTime.class),
+        row.getObject("vote_closes_at", LocalDateTime.class),
+        row.getBoolean("signed"));
   }
 
   private record Head(

@@ -23,6 +23,7 @@ final class Followed {
           """,
           "update lease set renewal_rehousing = true where id % 29 = 0 and not priority_district",
           "select freeze_lease_facts(null)",
+          "select freeze_decision_facts(null)",
           // Two in three of those whose motive is one of L.441-1 had been certified: bits of
           // PriorityGround.
           """

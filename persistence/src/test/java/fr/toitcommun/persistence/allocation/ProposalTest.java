@@ -140,16 +140,29 @@ class ProposalTest {
   }
 
   @Test
-  void R_441_3_b_whoComesLaterInRankHasADelayOfTheirOwnFromTheDayTheyAreCalled() {
+  void R_441_3_b_R_441_10_whoComesLaterInRankHasADelayOfTheirOwnOnceTheyAreTold() {
     Proposal second = proposal();
     second.putOnAgenda();
     second.decide(ProposalStatus.RANKED, MADE, 10);
     second.awaitTurn();
     assertThat(codes(() -> second.lapse(MADE.plusYears(1))))
         .containsExactly("PROPOSAL_NOT_NOTIFIED");
-    second.call(LocalDate.of(2026, 3, 2), 10);
-    assertThat(second.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 12));
+    second.call(LocalDate.of(2026, 3, 2));
     assertThat(second.calledOn()).isEqualTo(LocalDate.of(2026, 3, 2));
+    assertThat(codes(() -> second.lapse(MADE.plusYears(1))))
+        .containsExactly("PROPOSAL_NOT_NOTIFIED");
+    assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 4), 10)).isTrue();
+    assertThat(second.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 16));
+    // Another letter, or one that repeats what was said face to face, opens no other delay.
+    assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 9), 10)).isFalse();
+    assertThat(second.notifiedOn()).isEqualTo(LocalDate.of(2026, 3, 4));
+  }
+
+  @Test
+  void R_441_10_aRegisteredOfferOpensNoDelayWhenItIsMade() {
+    Proposal proposal = new Proposal(null, null, MADE, 10, 1, NotificationChannel.POST, 1);
+    assertThat(proposal.offeredByLetter(MADE, 10)).isFalse();
+    assertThat(proposal.replyDeadline()).isNull();
   }
 
   @Test

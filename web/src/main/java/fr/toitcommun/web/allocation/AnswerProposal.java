@@ -2,7 +2,7 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
-import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.VacancyRow;
@@ -28,7 +28,7 @@ public class AnswerProposal implements Serializable {
 
   @Inject private Proposals proposals;
   @Inject private Vacancies vacancies;
-  @Inject private CommissionSessions sessions;
+  @Inject private SessionDecisions decisions;
 
   private long id;
   private ProposalRow proposal;
@@ -74,7 +74,7 @@ public class AnswerProposal implements Serializable {
 
   /** The missing document of a conditional allocation was supplied. */
   public void meetCondition() {
-    sessions.meetCondition(proposal.sessionId(), proposal.candidateId());
+    decisions.meetCondition(proposal.sessionId(), proposal.candidateId());
     Done.go("/proposal.xhtml?id=" + id, "proposal.conditionMet");
   }
 

@@ -3,6 +3,7 @@ package fr.toitcommun.web.allocation;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionAgenda;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyStatus;
@@ -26,6 +27,7 @@ public class OneVacancy implements Serializable {
   @Inject private Vacancies vacancies;
   @Inject private Proposals proposals;
   @Inject private CommissionSessions sessions;
+  @Inject private SessionAgenda agenda;
   @Inject private Me me;
 
   private long id;
@@ -50,7 +52,7 @@ public class OneVacancy implements Serializable {
 
   /** Puts it on the agenda of a planned session with everyone it is proposed to. */
   public void putOnAgenda() {
-    long item = sessions.addDwelling(session, id);
+    long item = agenda.addDwelling(session, id);
     Done.go("/session.xhtml?id=" + session + "#item-" + item, "session.dwellingAdded");
   }
 

@@ -1,43 +1,32 @@
 package fr.toitcommun.web.commission;
 
-import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.commission.SessionScreens;
-import fr.toitcommun.ejb.commission.SessionVotes;
-import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.commission.CandidateSheet;
-import fr.toitcommun.persistence.commission.Decision;
-import fr.toitcommun.persistence.commission.ItemVotes;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SessionScreen;
-import fr.toitcommun.persistence.commission.VoteTally;
-import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.web.shell.Done;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 
-/** A session while it is held: one dwelling at a time, decisions taken in place. */
+/** A session while it is held, one dwelling at a time, and the second screen that follows it. */
 @Named
 @ViewScoped
 public class ConductSession implements Serializable {
-  @Inject private CommissionSessions sessions;
+  @Inject private SessionDecisions sessions;
   @Inject private SessionScreens screens;
-  @Inject private SessionVotes votes;
-  @Inject private CodeLists lists;
 
   private long id;
   private Long shown;
   private Long chosen;
   private boolean screen;
   private SessionDossier dossier;
-  private Map<Long, ItemVotes> voted;
   private boolean hidesNames;
   private String state;
-  private DecisionEntry entry;
 
   /** Reads the dwelling asked for; the second screen shows the one that the secretary shows. */
   public void load() {
@@ -53,14 +42,6 @@ public class ConductSession implements Serializable {
       screens.show(id, shown, hidesNames);
     }
     state = screen ? before.state() : screens.state(id).state();
-    voted = votes.of(id);
-    SessionDetail.Candidate candidate = getCandidate();
-    if (candidate != null) {
-      entry =
-          candidate.decision() == null
-              ? DecisionEntry.proposed(result(candidate.candidateId()))
-              : DecisionEntry.of(candidate);
-    }
   }
 
   /** Shows names on every screen, or hides them. */
@@ -69,30 +50,12 @@ public class ConductSession implements Serializable {
     Done.go(address(chosen), null);
   }
 
-  /** Records the decision and goes on to the next candidate of the dwelling. */
-  public void decide() {
-    SessionDetail.Candidate candidate = getCandidate();
-    sessions.decide(id, candidate.candidateId(), candidate.version(), entry.form());
-    Long next =
-        item().candidates().stream()
-            .filter(one -> one.decision() == null && one.proposalStatus().isOpen())
-            .map(SessionDetail.Candidate::candidateId)
-            .filter(one -> !one.equals(chosen))
-            .findFirst()
-            .orElse(null);
-    Done.go(address(next), "live.decided", candidate.position());
-  }
-
-  private String address(Long candidate) {
+  /** The address of the page, on this dwelling and a candidate of it; null: none is chosen. */
+  String address(Long candidate) {
     return "/live.xhtml?id="
         + id
         + (item() == null ? "" : "&item=" + item().itemId())
         + (candidate == null ? "" : "&candidate=" + candidate);
-  }
-
-  /** A motive of one kind of decision means nothing for another. */
-  public void changeDecision() {
-    entry.forgetMotives();
   }
 
   /** The dwelling shown; null when the agenda is empty. */
@@ -126,41 +89,13 @@ public class ConductSession implements Serializable {
     return dossier.sheet(candidate);
   }
 
-  /** What votes from afar come to on a candidate; null: nothing, or they are not over. */
-  public VoteTally.Result result(long candidate) {
-    ItemVotes here = item() == null || voted == null ? null : voted.get(item().itemId());
-    return here == null
-        ? null
-        : here.results().stream()
-            .filter(one -> one.candidateId() == candidate && one.choice() != null)
-            .findFirst()
-            .orElse(null);
-  }
-
   /** A candidate as the screen names them: initials while names are hidden. */
   public String name(SessionDetail.Candidate candidate) {
     return hidesNames ? Initials.of(candidate.applicant()) : candidate.applicant();
   }
 
-  /** The five. */
-  public List<Decision> getDecisions() {
-    return List.of(Decision.values());
-  }
-
-  /** What may be the motive of this decision. */
-  public List<CodeItem> getMotives() {
-    return lists.items(
-        entry.getDecision() == Decision.INADMISSIBILITY
-            ? "CANCELLATION_SUB_REASON"
-            : "NON_ALLOCATION_MOTIVE");
-  }
-
   public SessionDetail getDetail() {
     return dossier.session();
-  }
-
-  public DecisionEntry getEntry() {
-    return entry;
   }
 
   public boolean isHidesNames() {

@@ -1,6 +1,7 @@
 package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.SessionAttendee;
@@ -19,6 +20,7 @@ import java.util.List;
 @ViewScoped
 public class ConveneSession implements Serializable {
   @Inject private CommissionSessions sessions;
+  @Inject private SessionMembers members;
 
   private long id;
   private SessionDetail detail;
@@ -32,7 +34,7 @@ public class ConveneSession implements Serializable {
 
   /** Adds whom the law puts on the commission and who is not on the list; nothing is stored yet. */
   public void addByLaw() {
-    List<AttendeeForm> lacking = sessions.membersLacking(id, people);
+    List<AttendeeForm> lacking = members.membersLacking(id, people);
     people.addAll(lacking);
     if (lacking.isEmpty()) {
       Done.note("convene.complete");
@@ -58,7 +60,7 @@ public class ConveneSession implements Serializable {
 
   /** Keeps the whole list. */
   public void save() {
-    sessions.convene(id, people);
+    members.convene(id, people);
     Done.go("/session.xhtml?id=" + id, "convene.done");
   }
 

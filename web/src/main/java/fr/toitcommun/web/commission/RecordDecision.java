@@ -1,6 +1,7 @@
 package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.commission.CommissionSessions;
+import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.commission.Decision;
@@ -18,6 +19,7 @@ import java.util.List;
 @ViewScoped
 public class RecordDecision implements Serializable {
   @Inject private CommissionSessions sessions;
+  @Inject private SessionDecisions decisions;
   @Inject private CodeLists lists;
 
   private long session;
@@ -69,7 +71,7 @@ public class RecordDecision implements Serializable {
   }
 
   private void store() {
-    sessions.decide(session, id, candidate.version(), entry.form());
+    decisions.decide(session, id, candidate.version(), entry.form());
   }
 
   /** A motive of one kind of decision means nothing for another. */

@@ -1,9 +1,9 @@
 package fr.toitcommun.web.document;
 
 import fr.toitcommun.ejb.commission.CommissionSeats;
-import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.Convenings;
 import fr.toitcommun.ejb.commission.DecisionLetters;
+import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.commission.SessionMinutes;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -31,7 +31,7 @@ public class SessionPrint extends HttpServlet {
       Pattern.compile(
           "/(\\d{1,18})/(dossier|minutes|convening|letters|seat|annex-(\\d{1,4}))\\.pdf");
 
-  @Inject private CommissionSessions sessions;
+  @Inject private SessionDecisions sessions;
   @Inject private SessionMinutes minutes;
   @Inject private Convenings convenings;
   @Inject private DecisionLetters letters;

@@ -36,6 +36,7 @@ public class Navigation {
               "sessions",
               List.of(
                   new Entry("sessions", Right.DECIDE),
+                  new Entry("session-month", Right.DECIDE),
                   new Entry("seats", Right.SIT),
                   new Entry("commission-report", Right.DECIDE))),
           new Section(

@@ -61,6 +61,19 @@ public class Said {
     return !FacesContext.getCurrentInstance().getMessageList(id).isEmpty();
   }
 
+  /**
+   * What is wrong with the field of this identity, whatever repeats it; null: nothing.
+   *
+   * @param id identity without those of what holds it
+   */
+  public String at(String id) {
+    return messages(true).stream()
+        .filter(fault -> id.equals(last(fault.field())))
+        .map(Message::text)
+        .findFirst()
+        .orElse(null);
+  }
+
   private static List<Message> messages(boolean faults) {
     FacesContext faces = FacesContext.getCurrentInstance();
     List<Message> messages = new ArrayList<>();

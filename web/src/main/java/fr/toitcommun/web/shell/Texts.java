@@ -134,6 +134,11 @@ public class Texts {
             .format(moment.atZone(PARIS));
   }
 
+  /** The hour of a moment already in Paris. */
+  public String hourOf(LocalDateTime moment) {
+    return DateTimeFormatter.ofPattern(english() ? "HH:mm" : "H'\u00a0h\u00a0'mm").format(moment);
+  }
+
   /** A moment already in Paris; a dash for none. */
   public String local(LocalDateTime moment) {
     return moment == null

@@ -6,10 +6,13 @@ import fr.toitcommun.ejb.document.WrittenLetter;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.ejb.registration.WholeFiles;
+import fr.toitcommun.persistence.allocation.OfferReader;
+import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +37,7 @@ public class LetterMaking {
   @Inject private Demands demands;
   @Inject private WholeFiles whole;
   @Inject private LetterWriter writer;
+  @Inject private Event<OffersMade> offersMade;
 
   /**
    * Makes these letters, dated today, within the caller's transaction.
@@ -49,29 +54,42 @@ public class LetterMaking {
           .forEach(file -> files.put(file.id(), file));
       BiFunction<DemandFile, LetterWriter.Particulars, WrittenLetter> written =
           writer.to(files.values(), template, today);
+      Map<Long, OfferRow> offers = offers(handle, some, today);
       List<BatchMaking.Made> made = new ArrayList<>();
       for (BatchMaking.Due one : some) {
         DemandFile file = files.get(one.demandId());
         agent.concerns(file.uniqueNumber());
-        made.add(made(one, file, written.apply(file, particulars(one))));
+        made.add(made(one, file, written.apply(file, particulars(one, offers))));
       }
       BatchMaking.keep(handle, made, batch, template.id(), today, clock.instant());
     }
   }
 
+  /** What is offered, once those who were not told before are: the letter says until when. */
+  private Map<Long, OfferRow> offers(Handle handle, List<BatchMaking.Due> due, LocalDate today) {
+    List<Long> proposals =
+        due.stream().map(BatchMaking.Due::proposalId).filter(Objects::nonNull).toList();
+    if (!proposals.isEmpty()) {
+      offersMade.fire(new OffersMade(proposals, today));
+    }
+    return OfferReader.of(handle, proposals);
+  }
+
   /**
-   * A notice and a decision are their sender's; every other letter bears the desk that registered
-   * the demand.
+   * A notice, a decision and an offer are their sender's; every other letter bears the desk that
+   * registered the demand.
    */
-  private static LetterWriter.Particulars particulars(BatchMaking.Due due) {
+  private static LetterWriter.Particulars particulars(
+      BatchMaking.Due due, Map<Long, OfferRow> offers) {
     BatchMaking.Sender sender = due.sender();
     return new LetterWriter.Particulars(
         due.subReason(),
         due.grounds(),
-        sender == null || !(due.kind().registered() || due.kind().ofCommission())
+        sender == null || !(due.kind().registered() || due.kind().ofLandlord())
             ? null
             : CertificateFacts.Place.of(sender.name(), sender.address(), sender.municipality()),
-        due.outcome());
+        due.outcome(),
+        due.proposalId() == null ? null : offers.get(due.proposalId()));
   }
 
   private static BatchMaking.Made made(BatchMaking.Due due, DemandFile file, WrittenLetter letter) {

@@ -172,8 +172,8 @@ public class Letters {
   /**
    * A letter as PDF, word for word as it was made.
    *
-   * @throws NotInScope when there is no such letter for the caller, it is still owed, or its names
-   *     were erased
+   * @throws NotInScope when there is no such letter for the caller, it is another landlord's about
+   *     its own dwelling, it is still owed, or its names were erased
    */
   public byte[] print(long letterId) {
     inScope(letterId);
@@ -207,6 +207,10 @@ public class Letters {
             .letter(letterId)
             .orElseThrow(() -> new NotInScope("letter " + letterId));
     demands.read(letter.uniqueNumber());
+    // What others may see of a proposal or decision is that it happened, not its letter.
+    if (!letter.readableBy(agent.profile().partnerId(), agent.profile().partnerKind())) {
+      throw new NotInScope("letter " + letterId);
+    }
     return letter;
   }
 }

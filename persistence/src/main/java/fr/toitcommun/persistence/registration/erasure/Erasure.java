@@ -108,7 +108,8 @@ public final class Erasure {
           update proposal set refusal_detail = null, made_by = null where demand_id = any(:demands)
           """,
           """
-          update item_candidate set condition_text = null, motive_detail = null
+          update item_candidate set condition_text = null, motive_detail = null,
+            resources_per_unit = resources_per_unit / 1000 * 1000
           where proposal_id in (select id from proposal where demand_id = any(:demands))
           """,
           // A number of the same shape that no demand ever has: territories never begin with an X.

@@ -21,6 +21,14 @@ public final class BatchMaking {
       "(coalesce(btrim(d.address_line), '') <> '' and (coalesce(btrim(d.city), '') <> '' or"
           + " d.municipality_code is not null))";
 
+  /** Whether an offer no longer stands, or the decision that followed it is told otherwise. */
+  private static final String OFFER_GONE =
+      """
+      not exists (select 1 from proposal r where r.id = l.proposal_id and r.accepted_on is null
+        and case when l.candidate_id is null then r.status in ('OPEN', 'ON_AGENDA')
+                 else r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and r.called_on = l.about end)\
+      """;
+
   private BatchMaking() {}
 
   private static final String DUE =
@@ -42,6 +50,7 @@ public final class BatchMaking {
    * @param subReason code of an inadmissibility; null for others
    * @param sender null: a job asked for it
    * @param outcome what a commission decided; null for other letters
+   * @param proposalId the dwelling offered; null for other letters
    */
   public record Due(
       long id,
@@ -51,10 +60,11 @@ public final class BatchMaking {
       String subReason,
       String grounds,
       Sender sender,
-      Outcome outcome) {
+      Outcome outcome,
+      Long proposalId) {
     /** The same on paper alone: what is handed over needs no e-mail. */
     public Due onPaper() {
-      return new Due(id, demandId, kind, "POST", subReason, grounds, sender, outcome);
+      return new Due(id, demandId, kind, "POST", subReason, grounds, sender, outcome, proposalId);
     }
   }
 
@@ -84,7 +94,8 @@ public final class BatchMaking {
 
   /**
    * Drops owed letters that have lost their object: notices of a demand renewed or cancelled
-   * meanwhile, cancellations of a demand taken up again.
+   * meanwhile, cancellations of a demand taken up again, offers that were answered, withdrawn or
+   * decided on.
    *
    * @param demand only those of this demand; null: of all
    * @return how many
@@ -101,8 +112,10 @@ public final class BatchMaking {
                   when 'RENEWAL_NOTICE' then d.status <> 'ACTIVE' or d.valid_until <> l.about
                   when 'RENEWAL_REMINDER' then d.status <> 'ACTIVE' or d.valid_until <> l.about
                   when 'CANCELLED' then d.status <> 'CANCELLED' or d.cancelled_on <> l.about
+                  when 'OFFER' then d.status <> 'ACTIVE' or %s
                   else d.status <> 'ACTIVE' end
-            """)
+            """
+                .formatted(OFFER_GONE))
         .bind("today", today)
         .bind("departement", departement)
         .bind("kind", kind)
@@ -165,7 +178,21 @@ public final class BatchMaking {
             : new Outcome(
                 row.getObject("about", LocalDate.class),
                 row.getString("dwelling"),
-                row.getString("decided")));
+                row.getString("decided")),
+        row.getObject("proposal_id", Long.class));
+  }
+
+  /** Drops the owed offers of a session that no longer stand. */
+  public static int dropStaleOffers(Handle handle, long sessionId, LocalDate today) {
+    return handle
+        .createUpdate(
+            "update letter l set dropped_on = :today from item_candidate c join commission_item i"
+                + " on i.id = c.item_id where c.id = l.candidate_id and i.session_id = :session and"
+                + " l.kind = 'OFFER' and l.made_on is null and l.dropped_on is null and "
+                + OFFER_GONE)
+        .bind("today", today)
+        .bind("session", sessionId)
+        .execute();
   }
 
   /** The letters owed that tell the decisions of a session, in its order, locked. */

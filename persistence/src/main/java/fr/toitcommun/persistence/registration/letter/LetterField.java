@@ -43,6 +43,10 @@ public enum LetterField {
   SAT_ON("séance", Place.ON_PAPER),
   /** An allocation in words: its rank, its condition, until when to answer (R.441-10). */
   DECISION("décision", Place.ALONE),
+  /** The dwelling offered: where, how large, for what rent, after what decision. */
+  OFFERED("proposition", Place.ALONE),
+  /** Until when to answer an offer, and what silence means (R.441-10). */
+  ANSWER_BY("délai_réponse", Place.ALONE),
   /** The motives of an inadmissibility or of a non-allocation. */
   GROUNDS("motifs", Place.ALONE),
   REMEDIES("recours", Place.ALONE),

@@ -25,16 +25,23 @@ public enum LetterKind {
   /** A commission did not allocate a dwelling, with its motives (L.441-2-2); about its session. */
   NON_ALLOCATION,
   /** A commission allocated a dwelling, in what rank, on what condition (R.441-10); the same. */
-  ALLOCATION;
+  ALLOCATION,
+  /** A dwelling is offered (R.441-10); about the day of the proposal, or of their turn. */
+  OFFER;
 
   /** Whether it tells what a commission decided, and is its landlord's. */
   public boolean ofCommission() {
     return this == NON_ALLOCATION || this == ALLOCATION;
   }
 
+  /** Whether it is the landlord's that lets the dwelling it speaks of. */
+  public boolean ofLandlord() {
+    return ofCommission() || this == OFFER;
+  }
+
   /** Whether it never goes by e-mail: its coming must be proved, or it tells motives. */
   public boolean onPaperOnly() {
-    return registered() || ofCommission();
+    return registered() || ofLandlord();
   }
 
   /** Whether it must be proved to have come: a registered letter, never an e-mail (R.441-2-8). */
@@ -84,6 +91,8 @@ public enum LetterKind {
       case NON_ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, GROUNDS, REMEDIES);
       // R.441-10: the delay to answer, which the decision in words holds.
       case ALLOCATION -> EnumSet.of(NUMBER, DWELLING, SAT_ON, DECISION);
+      // R.441-10: what is offered, until when to answer, and that silence is a refusal.
+      case OFFER -> EnumSet.of(NUMBER, OFFERED, ANSWER_BY);
     };
   }
 
@@ -118,7 +127,7 @@ public enum LetterKind {
       fields.add(NOTICE_DELAY);
     } else if (this == CANCELLED) {
       fields.add(REINSTATEMENT);
-    } else if (!ofCommission()) {
+    } else if (!ofLandlord()) {
       fields.add(CANCELLED_UNLESS);
     }
     return fields;

@@ -237,6 +237,20 @@ public final class LetterReader {
                 .findOne());
   }
 
+  /** The letter that offers a dwelling, of the latest turn; one that was dropped is none. */
+  public Optional<LetterRow> ofProposal(long proposal) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    ROW
+                        + " where l.proposal_id = :proposal and l.dropped_on is null order by l.id"
+                        + " desc limit 1")
+                .bind("proposal", proposal)
+                .map((row, context) -> row(row))
+                .findOne());
+  }
+
   /**
    * What was sent.
    *

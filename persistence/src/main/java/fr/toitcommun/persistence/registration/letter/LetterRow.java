@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration.letter;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -40,6 +41,16 @@ public record LetterRow(
     int emailAttempts,
     Instant emailDoneAt,
     String emailFault) {
+
+  /**
+   * Whether an agent of this partner may read it: a landlord's letter about its own dwelling is the
+   * landlord's and the manager's.
+   */
+  public boolean readableBy(long partnerId, PartnerKind partner) {
+    return !kind.ofLandlord()
+        || partner == PartnerKind.FILE_MANAGER
+        || Long.valueOf(partnerId).equals(senderId);
+  }
 
   /** Whether it goes by post. */
   public boolean byPost() {

@@ -57,7 +57,7 @@ public final class LettersOwed {
                        end, :at
                 from demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
                 where d.id = any(:demands)
-                on conflict (demand_id, kind, about, candidate_id) do nothing
+                on conflict (demand_id, kind, about, candidate_id, proposal_id) do nothing
                 """,
             demands)
         .bind("kind", kind)
@@ -101,7 +101,7 @@ public final class LettersOwed {
             select d.id, d.departement_code, :kind, :about, :partner, cast(:desk as bigint), 'POST', :at, :candidate, :dwelling,
                    :decided, :subReason, :grounds
             from demand d where d.id = :demand
-            on conflict (demand_id, kind, about, candidate_id) do nothing
+            on conflict (demand_id, kind, about, candidate_id, proposal_id) do nothing
             """);
     for (Decided one : decisions) {
       batch
@@ -116,6 +116,50 @@ public final class LettersOwed {
           .bind("decided", one.outcome().decided())
           .bind("subReason", one.subReason())
           .bind("grounds", one.grounds())
+          .add();
+    }
+    return Arrays.stream(batch.execute()).sum();
+  }
+
+  /**
+   * A dwelling offered to an applicant (R.441-10).
+   *
+   * @param candidateId the decision that is offered; null: it goes before a commission yet
+   * @param landlordId who offers it
+   * @param on since when it is proposed, or this applicant's turn
+   */
+  public record Offered(
+      long demandId, long proposalId, Long candidateId, long landlordId, LocalDate on) {}
+
+  /**
+   * Notes that these applicants are owed the letter that offers them a dwelling, on paper.
+   *
+   * @param deskId desk of the agent who offers it; null: none, or the night calls the next in rank
+   * @return how many were not asked for before
+   */
+  public static int askOffers(Handle handle, Collection<Offered> offers, Long deskId, Instant at) {
+    if (offers.isEmpty()) {
+      return 0;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into letter (demand_id, departement_code, kind, about, sender_partner_id, sender_desk_id, channel, asked_at,
+                                candidate_id, proposal_id)
+            select d.id, d.departement_code, 'OFFER', :about, :partner, cast(:desk as bigint), 'POST', :at,
+                   cast(:candidate as bigint), :proposal
+            from demand d where d.id = :demand
+            on conflict (demand_id, kind, about, candidate_id, proposal_id) do nothing
+            """);
+    for (Offered one : offers) {
+      batch
+          .bind("demand", one.demandId())
+          .bind("about", one.on())
+          .bind("partner", one.landlordId())
+          .bind("desk", deskId)
+          .bind("at", at.atOffset(ZoneOffset.UTC))
+          .bind("candidate", one.candidateId())
+          .bind("proposal", one.proposalId())
           .add();
     }
     return Arrays.stream(batch.execute()).sum();
@@ -171,7 +215,7 @@ public final class LettersOwed {
                          , :at
                   from demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
                   where d.id = any(:demands) and d.status = 'ACTIVE' and d.valid_until <= :latest
-                  on conflict (demand_id, kind, about, candidate_id) do nothing
+                  on conflict (demand_id, kind, about, candidate_id, proposal_id) do nothing
                   returning demand_id, departement_code),
                 noted as (
                   insert into demand_event (id, demand_id, kind, occurred_at, effective_on, departement_code)

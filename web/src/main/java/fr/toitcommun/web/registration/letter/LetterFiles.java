@@ -1,5 +1,6 @@
 package fr.toitcommun.web.registration.letter;
 
+import fr.toitcommun.ejb.allocation.OfferLetters;
 import fr.toitcommun.ejb.document.BoundLeaves;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.letter.LetterTemplates;
@@ -23,14 +24,16 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Letters as files under {@code /documents/letters/}: {@code 12.pdf} is a letter; {@code
- * batch/3/1.pdf} a batch's first file for the printer, {@code batch/3.zip} all of them, made one
- * after the other while they are fetched, {@code batch/3/addresses.csv} their addresses; {@code
- * template/CANCELLED/2.pdf?number=…} a version of a text tried on a demand.
+ * offer/5.pdf} the one that offers a dwelling by a proposal; {@code batch/3/1.pdf} a batch's first
+ * file for the printer, {@code batch/3.zip} all of them, made one after the other while they are
+ * fetched, {@code batch/3/addresses.csv} their addresses; {@code template/CANCELLED/2.pdf?number=…}
+ * a version of a text tried on a demand.
  */
 @WebServlet(urlPatterns = "/documents/letters/*")
 public class LetterFiles extends HttpServlet {
   private static final String PDF = "application/pdf";
   private static final Pattern ONE = Pattern.compile("/(\\d{1,18})\\.pdf");
+  private static final Pattern OFFER = Pattern.compile("/offer/(\\d{1,18})\\.pdf");
   private static final Pattern FILE = Pattern.compile("/batch/(\\d{1,18})/(\\d{1,6})\\.pdf");
   private static final Pattern ALL = Pattern.compile("/batch/(\\d{1,18})\\.zip");
   private static final Pattern ADDRESSES = Pattern.compile("/batch/(\\d{1,18})/addresses\\.csv");
@@ -38,6 +41,7 @@ public class LetterFiles extends HttpServlet {
       Pattern.compile("/template/([A-Z_]{1,40})/(\\d{1,6})\\.pdf");
 
   @Inject private Letters letters;
+  @Inject private OfferLetters offers;
   @Inject private Mailings mailings;
   @Inject private LetterTemplates templates;
 
@@ -55,12 +59,15 @@ public class LetterFiles extends HttpServlet {
 
   private void answer(String path, String number, HttpServletResponse response) throws IOException {
     Matcher one = ONE.matcher(path);
+    Matcher offer = OFFER.matcher(path);
     Matcher file = FILE.matcher(path);
     Matcher all = ALL.matcher(path);
     Matcher addresses = ADDRESSES.matcher(path);
     Matcher preview = PREVIEW.matcher(path);
     if (one.matches()) {
       send(response, PDF, "courrier-" + one.group(1) + ".pdf", letters.print(id(one)));
+    } else if (offer.matches()) {
+      send(response, PDF, "proposition-" + offer.group(1) + ".pdf", offers.print(id(offer)));
     } else if (file.matches()) {
       int rank = Integer.parseInt(file.group(2));
       send(response, PDF, name(id(file), rank), bound(id(file), rank));

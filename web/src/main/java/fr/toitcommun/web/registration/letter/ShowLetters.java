@@ -119,6 +119,13 @@ public class ShowLetters implements Serializable {
         .toList();
   }
 
+  /**
+   * Whether the caller may read or make it: another landlord's offers and decisions are not theirs.
+   */
+  public boolean mayRead(LetterRow letter) {
+    return letter.readableBy(me.getProfile().partnerId(), me.getProfile().partnerKind());
+  }
+
   /** The dialog that must be open; null: none. */
   public String getDialog() {
     return dialog;

@@ -1,0 +1,78 @@
+package fr.toitcommun.ejb.allocation;
+
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.letter.OffersMade;
+import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.letter.LettersOwed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The letters that offer a dwelling to an applicant: asked for when it is proposed and when the
+ * next in rank is called; whoever was not told before is told by the letter, and the delay to
+ * answer begins (R.441-10).
+ */
+@Dependent
+public class OfferedByLetter {
+  @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+  @Inject private Demands demands;
+  @Inject private ProposalLocks locks;
+
+  /** A vacancy is proposed to these applicants by the caller. */
+  void ask(List<Proposal> proposals, LocalDate on) {
+    Long desk = agent.profile().deskId();
+    jdbi.useHandle(
+        handle ->
+            LettersOwed.askOffers(
+                handle,
+                proposals.stream().map(one -> offered(one, null, on)).toList(),
+                desk,
+                clock.instant()));
+  }
+
+  /** It is the turn of one whom a commission ranked after others; the night may call, too. */
+  void ask(Proposal proposal, ItemCandidate decided, LocalDate on) {
+    jdbi.useHandle(
+        handle ->
+            LettersOwed.askOffers(
+                handle, List.of(offered(proposal, decided.id(), on)), null, clock.instant()));
+  }
+
+  private static LettersOwed.Offered offered(Proposal proposal, Long decided, LocalDate on) {
+    return new LettersOwed.Offered(
+        proposal.demand().id(),
+        proposal.id(),
+        decided,
+        proposal.vacancy().dwelling().landlordId(),
+        on);
+  }
+
+  /** Letters are made: those who were not told yet are told by them. */
+  void tell(@Observes OffersMade made) {
+    Collection<Proposal> offered =
+        made.proposals().stream().map(id -> entities.find(Proposal.class, id)).toList();
+    locks.demandsOf(offered);
+    int replyDays = references.current().value("OFFER_REPLY_DAYS", made.on());
+    offered.stream()
+        .filter(one -> one.offeredByLetter(made.on(), replyDays))
+        .forEach(
+            one -> demands.note(one.demand(), DemandEventKind.PROPOSAL_NOTIFIED, made.on(), null));
+    entities.flush();
+  }
+}

@@ -1,0 +1,125 @@
+package fr.toitcommun.ejb.commission;
+
+import fr.toitcommun.ejb.allocation.Passage;
+import fr.toitcommun.ejb.allocation.Stock;
+import fr.toitcommun.ejb.document.SessionDocuments;
+import fr.toitcommun.ejb.journal.Act;
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.commission.CommissionSession;
+import fr.toitcommun.persistence.commission.DecisionForm;
+import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionDossier;
+import fr.toitcommun.persistence.commission.SheetReader;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Examining the candidates of a session of the caller's own commission, deciding on them, closing
+ * it (R.441-3).
+ */
+@Stateless
+@Gated
+@RolesAllowed(Right.DECIDE)
+public class SessionDecisions {
+  @PersistenceContext private EntityManager entities;
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+  @Inject private Demands demands;
+  @Inject private Stock stock;
+  @Inject private Passage passage;
+  @Inject private SessionInput input;
+  @Inject private SessionDocuments documents;
+  @Inject private OwnSessions own;
+  @Inject private OwedDecisions letters;
+  @Inject private DecisionNotes notes;
+
+  /** A session with everything the commission may know of each candidate. */
+  public SessionDossier examine(long sessionId) {
+    SessionDetail session = own.read(sessionId);
+    return new SessionDossier(
+        session, SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()));
+  }
+
+  /**
+   * The dossier of a session as PDF: a page per dwelling, a sheet per candidate.
+   *
+   * @param locale French or English
+   */
+  public PrintedSession dossier(long sessionId, Locale locale) {
+    SessionDossier dossier = examine(sessionId);
+    return new PrintedSession(documents.dossier(dossier, locale), dossier.uniqueNumbers());
+  }
+
+  /**
+   * Records one of the five decisions on a candidate; until the session is closed it may be
+   * replaced.
+   *
+   * @param versionRead the version of the candidate that was on screen
+   * @throws RefusedInput when it lacks something, fewer than three demands are examined, or someone
+   *     else decided meanwhile
+   */
+  @Act
+  public void decide(long sessionId, long candidateId, int versionRead, DecisionForm form) {
+    input.check(form);
+    CommissionSession session = own.lock(sessionId);
+    ItemCandidate candidate = OwnSessions.candidate(session, candidateId);
+    if (candidate.version() != versionRead) {
+      throw RefusedInput.because("DECIDED_MEANWHILE");
+    }
+    stock.lockProposal(candidate.proposal().id());
+    LocalDate today = demands.today();
+    session.decide(
+        candidate,
+        form,
+        today,
+        notes.replyDays(today),
+        references.current().value("MINIMUM_CANDIDATES", today));
+    entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    notes.note(session, List.of(candidate));
+  }
+
+  /** The missing document of a conditional allocation was supplied. */
+  @Act
+  public void meetCondition(long sessionId, long candidateId) {
+    ItemCandidate candidate = OwnSessions.candidate(own.lock(sessionId), candidateId);
+    candidate.meetCondition(demands.today());
+    agent.concerns(candidate.proposal().demand().uniqueNumber().value());
+    entities.flush();
+  }
+
+  /**
+   * Closes a session: its decisions are final, its minutes may be signed, the letters that tell
+   * each applicant what was decided are owed.
+   */
+  @Act
+  public void close(long sessionId) {
+    CommissionSession session = own.lock(sessionId);
+    own.lockCandidates(session.items());
+    LocalDate today = demands.today();
+    session.close(
+        clock.instant(),
+        today,
+        references.current().value("MINIMUM_CANDIDATES", today),
+        own.read(sessionId).quorum());
+    passage.begin(session, today);
+    entities.flush();
+    letters.ask(session, own.read(sessionId));
+  }
+}
