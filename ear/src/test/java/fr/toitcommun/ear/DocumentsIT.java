@@ -23,6 +23,7 @@ import fr.toitcommun.ejb.dossier.Deposits;
 import fr.toitcommun.ejb.dossier.SupportingDocuments;
 import fr.toitcommun.ejb.journal.NotAllowed;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
@@ -331,7 +332,7 @@ class DocumentsIT {
         DESK,
         () -> {
           var file = Acts.of(fr.toitcommun.ejb.registration.DemandFiles.class).open(number);
-          Acts.of(Registrations.class)
+          Acts.of(Cancellations.class)
               .cancel(
                   number,
                   file.version(),

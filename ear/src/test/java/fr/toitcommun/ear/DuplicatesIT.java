@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Duplicates;
@@ -392,7 +393,7 @@ class DuplicatesIT {
     int version = open(number).version();
     Cancellation renounced = new Cancellation(CancellationReason.RADABA, null, null, null);
     AsAgent.call(
-        DESK, () -> run(() -> Acts.of(Registrations.class).cancel(number, version, renounced)));
+        DESK, () -> run(() -> Acts.of(Cancellations.class).cancel(number, version, renounced)));
   }
 
   private static MergeOrder order(Pair pair, String survivor, String merged) throws Exception {

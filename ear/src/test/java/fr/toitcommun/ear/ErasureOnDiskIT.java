@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.dossier.DocumentUpkeep;
 import fr.toitcommun.ejb.dossier.Previews;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Drafts;
 import fr.toitcommun.ejb.registration.Duplicates;
@@ -189,7 +190,7 @@ class ErasureOnDiskIT {
       AsAgent.call(
           DESK,
           () -> {
-            Acts.of(Registrations.class)
+            Acts.of(Cancellations.class)
                 .cancel(
                     number,
                     version(number),

@@ -10,7 +10,6 @@ import static fr.toitcommun.ear.HouseholdActs.files;
 import static fr.toitcommun.ear.HouseholdActs.open;
 import static fr.toitcommun.ear.HouseholdActs.past;
 import static fr.toitcommun.ear.HouseholdActs.register;
-import static fr.toitcommun.ear.HouseholdActs.registrations;
 import static fr.toitcommun.ear.Paperwork.deposit;
 import static fr.toitcommun.ear.Paperwork.document;
 import static fr.toitcommun.ear.Paperwork.dossier;
@@ -20,6 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.Departures;
 import fr.toitcommun.ejb.registration.HandicapComplements;
@@ -371,7 +371,7 @@ class HouseholdsIT {
     return AsAgent.call(
         login,
         () -> {
-          registrations().cancel(number, version, cancellation);
+          Acts.of(Cancellations.class).cancel(number, version, cancellation);
           return null;
         });
   }

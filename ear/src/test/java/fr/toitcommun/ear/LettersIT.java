@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.ejb.registration.letter.LetterTemplates;
@@ -85,7 +86,7 @@ class LettersIT {
                 act(
                     DESK,
                     () ->
-                        registrations()
+                        Acts.of(Cancellations.class)
                             .cancel(
                                 number,
                                 version,
@@ -114,15 +115,16 @@ class LettersIT {
                     () ->
                         act(
                             "bailleur.nantes",
-                            () -> registrations().cancel(number, version, unreachable)))
+                            () ->
+                                Acts.of(Cancellations.class).cancel(number, version, unreachable)))
                 .faults())
         .containsExactly(Fault.at("noticeDate", "REQUIRED"));
-    act(DESK, () -> registrations().cancel(number, version, unreachable));
+    act(DESK, () -> Acts.of(Cancellations.class).cancel(number, version, unreachable));
     assertThat(AsAgent.call(DESK, () -> files().open(number)).status())
         .isEqualTo(DemandStatus.CANCELLED);
     assertThat(of(number).letters().get(0).kind()).isEqualTo(LetterKind.CANCELLED);
     int gone = AsAgent.call(DESK, () -> files().open(number)).version();
-    act(DESK, () -> registrations().reinstate(number, gone));
+    act(DESK, () -> Acts.of(Cancellations.class).reinstate(number, gone));
     assertThat(of(number).letters().get(0).kind()).isEqualTo(LetterKind.RENEWAL_CERTIFICATE);
   }
 

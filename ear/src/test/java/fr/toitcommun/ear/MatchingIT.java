@@ -119,6 +119,39 @@ class MatchingIT {
   }
 
   @Test
+  void R_441_1_whoAcceptsOtherPlacesIsAddedWhenAskedForWithinTheScope() throws Exception {
+    long vacancy = declare(LANDLORD);
+    long own = total(LANDLORD, vacancy);
+    String number =
+        AsAgent.call(
+                "guichet.nantes",
+                () -> Acts.of(Registrations.class).register(Acts.form("Voisine", "44143")))
+            .value();
+    CandidateFilter others = CandidateFilter.read(List.of("places:OTHERS"));
+    ChosenCandidates added =
+        AsAgent.call(LANDLORD, () -> matching().extract(vacancy, described(others)));
+    assertThat(total(LANDLORD, vacancy)).as("not by default").isEqualTo(own);
+    assertThat(added.total()).isGreaterThan(own);
+    assertThat(added.rows())
+        .filteredOn(row -> row.uniqueNumber().equals(number))
+        .singleElement()
+        .satisfies(row -> assertThat(row.otherPlace()).isTrue());
+    assertThatThrownBy(
+            () ->
+                AsAgent.call(OTHER_LANDLORD, () -> matching().extract(vacancy, described(others))))
+        .isInstanceOf(NotInScope.class);
+  }
+
+  private static long total(String login, long vacancy) throws Exception {
+    return AsAgent.call(login, () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 1))
+        .total();
+  }
+
+  private static CandidateSearch described(CandidateFilter filter) {
+    return new CandidateSearch(List.of(), null, null, null, filter);
+  }
+
+  @Test
   void candidatesAreComparedWithTheirRankAmongAll() throws Exception {
     long vacancy = declare(LANDLORD);
     CandidatePage page =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.ForgottenKeys;
@@ -220,7 +221,7 @@ class RegistrationsIT {
         () ->
             run(
                 () ->
-                    registrations()
+                    Acts.of(Cancellations.class)
                         .cancel(
                             number,
                             renewed,

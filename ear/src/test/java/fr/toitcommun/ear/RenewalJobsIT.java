@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.job.Jobs;
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
@@ -109,7 +110,7 @@ class RenewalJobsIT {
     AsAgent.call(
         DESK,
         () -> {
-          Acts.of(Registrations.class).reinstate(told, gone.version());
+          Acts.of(Cancellations.class).reinstate(told, gone.version());
           return null;
         });
     assertThat(status(told)).isEqualTo("ACTIVE");

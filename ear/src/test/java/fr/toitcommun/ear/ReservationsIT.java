@@ -11,6 +11,7 @@ import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.allocation.StockImporting;
 import fr.toitcommun.ejb.allocation.Vacancies;
+import fr.toitcommun.ejb.job.Jobs;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
@@ -25,6 +26,7 @@ import fr.toitcommun.persistence.allocation.reservation.AgreementRow;
 import fr.toitcommun.persistence.allocation.stock.DwellingDetail;
 import fr.toitcommun.persistence.allocation.stock.DwellingSearch;
 import fr.toitcommun.persistence.allocation.stock.StockImport;
+import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.ByteArrayInputStream;
@@ -118,7 +120,22 @@ class ReservationsIT {
                 .offer()
                 .on(LocalDate.now()))
         .isEqualTo(DesignationState.LAPSED);
-    JobActs.run("DESIGNATIONS_LAPSED", LocalDate.now());
+    long due =
+        Acts.count(
+            "select count(*) from vacancy where designation = 'AWAITED' and designation_deadline <"
+                + " current_date and status = 'OPEN'");
+    assertThat(
+            AsAgent.call(
+                    MANAGER,
+                    () ->
+                        Acts.of(Jobs.class)
+                            .dryRun("DESIGNATIONS_LAPSED", LocalDate.now(), null, null, 10))
+                .total())
+        .isEqualTo(due)
+        .isPositive();
+    JobRun run = JobActs.run("DESIGNATIONS_LAPSED", LocalDate.now());
+    assertThat(run.total()).isEqualTo(due);
+    assertThat(run.done()).as("dwellings given back, on the page of jobs").isEqualTo(due);
     VacancyRow after = AsAgent.call(LANDLORD, () -> vacancies().open(row.vacancyId()));
     assertThat(after.offer().state()).isEqualTo(DesignationState.LAPSED);
     assertThat(after.quota()).isEqualTo("AUCUN");

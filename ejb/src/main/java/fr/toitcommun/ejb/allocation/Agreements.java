@@ -139,15 +139,10 @@ public class Agreements {
   @Act
   @RolesAllowed({Right.PROPOSE, Right.ADMINISTER})
   public long agree(AgreementForm form) {
-    long landlord = agent.profile().partnerId();
-    if (agent.profile().partnerKind() != PartnerKind.LANDLORD) {
-      if (form.getLandlordId() == null
-          || new HolderReader(jdbi)
-              .landlords().stream().noneMatch(one -> one.id() == form.getLandlordId())) {
-        throw RefusedInput.at("landlordId", "REQUIRED");
-      }
-      landlord = form.getLandlordId();
-    }
+    Long landlord =
+        agent.profile().partnerKind() == PartnerKind.LANDLORD
+            ? Long.valueOf(agent.profile().partnerId())
+            : landlord(form.getLandlordId());
     List<Long> dwellings = checked(landlord, form, null);
     ReservationAgreement agreement = new ReservationAgreement(landlord, form, dwellings);
     entities.persist(agreement);
@@ -179,11 +174,26 @@ public class Agreements {
     entities.flush();
   }
 
-  /** The identities of its identified dwellings, once nothing is found wrong with it. */
-  private List<Long> checked(long landlord, AgreementForm form, Long agreementId) {
+  private Long landlord(Long named) {
+    return new HolderReader(jdbi)
+        .landlords().stream()
+            .map(HolderReader.Party::id)
+            .filter(id -> id.equals(named))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /**
+   * The identities of its identified dwellings, once nothing is found wrong with it.
+   *
+   * @param landlord null: none is named that there is
+   */
+  private List<Long> checked(Long landlord, AgreementForm form, Long agreementId) {
     HolderReader partners = new HolderReader(jdbi);
-    // One writer at a time for a landlord: what is shared out must not be shared out twice.
-    partners.lock(landlord);
+    if (landlord != null) {
+      // One writer at a time for a landlord: what is shared out must not be shared out twice.
+      partners.lock(landlord);
+    }
     HolderReader.Party holder =
         form.getHolderId() == null ? null : partners.find(form.getHolderId()).orElse(null);
     boolean there =
@@ -194,8 +204,14 @@ public class Agreements {
                 form,
                 holder == null ? null : holder.kind(),
                 there,
-                reader().others(landlord, form.getDepartementCode(), agreementId),
+                landlord == null
+                    ? List.of()
+                    : reader().others(landlord, form.getDepartementCode(), agreementId),
                 references.current()));
+    if (landlord == null) {
+      faults.add(0, Fault.at("landlordId", "REQUIRED"));
+      throw new RefusedInput(faults);
+    }
     if (form.getDepartementCode() != null && !partners.isIn(landlord, form.getDepartementCode())) {
       faults.add(Fault.at("departementCode", "LANDLORD_NOT_THERE"));
     }
@@ -214,9 +230,7 @@ public class Agreements {
         dwellings.add(dwelling);
       }
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     return dwellings;
   }
 

@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.allocation;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.eligibility.Candidacy;
@@ -30,6 +31,7 @@ public class CandidateFigureReader implements FigureSource {
   @Inject private Jdbi jdbi;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
 
   /**
    * The figures of these demands for a vacant dwelling, by demand: the same few statements, however
@@ -62,7 +64,7 @@ public class CandidateFigureReader implements FigureSource {
   public Map<Long, CandidateFigures> of(Map<Long, Candidacy> candidacies, LocalDate day) {
     Eligibility eligibility = new Eligibility(references.current(), day);
     Map<Long, Demand> read =
-        demands
+        files
             .many(candidacies.values().stream().map(Candidacy::demandId).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Demand::id, Function.identity()));

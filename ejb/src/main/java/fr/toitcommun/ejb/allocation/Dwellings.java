@@ -14,7 +14,6 @@ import fr.toitcommun.persistence.allocation.stock.DwellingPage;
 import fr.toitcommun.persistence.allocation.stock.DwellingReader;
 import fr.toitcommun.persistence.allocation.stock.DwellingSearch;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -84,12 +83,9 @@ public class Dwellings {
     if (dwelling.version() != version) {
       throw RefusedInput.because("DWELLING_CHANGED_MEANWHILE");
     }
-    List<Fault> faults =
+    RefusedInput.ifAny(
         DwellingControls.checkDwelling(
-            form, agent.scope().departements(), references.current(), LocalDate.now(clock));
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+            form, agent.scope().departements(), references.current(), LocalDate.now(clock)));
     stock.requireUnknown(form, dwellingId);
     dwelling.change(form);
     entities.flush();

@@ -90,8 +90,6 @@ public class EligibilityFigures {
             faults.add(Fault.at(field, "OUT_OF_RANGE", 0, HIGHEST_MONTHLY));
           }
         });
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
   }
 }

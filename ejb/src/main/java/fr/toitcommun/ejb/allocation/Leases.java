@@ -131,9 +131,7 @@ public class Leases {
         faults);
     code("daloStatus", "DALO_STATUS", data.daloStatus(), reference, faults);
     code("quota", "QUOTA", data.quota(), reference, faults);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
   }
 
   private void code(

@@ -14,6 +14,7 @@ import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.FitFinder;
 import fr.toitcommun.persistence.allocation.FittingDwellings;
 import fr.toitcommun.persistence.allocation.FundingScheme;
+import fr.toitcommun.persistence.allocation.OtherPlaces;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.Yardsticks;
@@ -21,9 +22,7 @@ import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.reference.SizeGrid;
 import fr.toitcommun.persistence.registration.Demand;
-import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
@@ -191,11 +190,34 @@ public class Matching {
     if (places.size() > MOST_PLACES) {
       throw RefusedInput.at("municipalityCode", "TOO_MANY", MOST_PLACES);
     }
+    List<Municipality> around = around(reference, search.filter(), within);
+    within.addAll(around);
     return new Ready(
         new CandidateSearch(
-            places, search.type(), search.scheme(), search.vacancyId(), search.filter()),
+            places,
+            search.type(),
+            search.scheme(),
+            search.vacancyId(),
+            search.filter(),
+            around.stream()
+                .map(Municipality::code)
+                .filter(code -> !places.contains(code))
+                .toList()),
         new Yardsticks(jdbi, reference).of(search, within, LocalDate.now(clock)),
         within.stream().allMatch(one -> scope.covers(one.code(), one.departementCode())));
+  }
+
+  /** From where who accepts other places may come, when they are asked for, too. */
+  private List<Municipality> around(
+      Reference reference, CandidateFilter filter, List<Municipality> within) {
+    if (!filter.withOtherPlaces()) {
+      return List.of();
+    }
+    int km = reference.value("OTHER_PLACES_KM", LocalDate.now(clock));
+    return new OtherPlaces(jdbi)
+        .around(within.stream().map(Municipality::code).toList(), km).stream()
+            .map(code -> reference.municipality(code).orElseThrow())
+            .toList();
   }
 
   /** The municipalities of a place: itself, those of an EPCI or of a département. */
@@ -271,25 +293,21 @@ public class Matching {
     Demand demand = demands.read(uniqueNumber);
     Reference reference = references.current();
     LocalDate today = LocalDate.now(clock);
-    // What suits a household is told where it wishes to live first.
-    Municipality first =
-        reference.municipality(demand.locations().get(0).municipalityCode()).orElseThrow();
-    SizeGrid grid = reference.sizeGrid(first, today);
-    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
-    for (DwellingType type : DwellingType.values()) {
-      sizes.put(type.name(), grid.sizesFitting(type.name()));
-    }
     Map<String, Integer> ceilings = new LinkedHashMap<>();
     for (FundingScheme scheme : FundingScheme.values()) {
       ceilings.put(
           scheme.name(),
-          AllocationRules.ceilings(reference, scheme, today).of(demand.householdCategory()));
+          AllocationRules.ceilings(reference, scheme, today).of(demand.facts().category()));
     }
     FitFinder.Found found =
         new FitFinder(jdbi)
             .find(
                 demand.id(),
-                new FitFinder.Yardstick(sizes, ceilings, reference.value("OTHER_PLACES_KM", today)),
+                new FitFinder.Yardstick(
+                    reference.sizeGrid(demand.departementCode(), null, today),
+                    reference.sizeGridsOfEpcis(demand.departementCode(), today),
+                    ceilings,
+                    reference.value("OTHER_PLACES_KM", today)),
                 MOST_ROWS);
     Map<Long, VacancyRow> vacancies = new VacancyReader(jdbi).these(found.fits().keySet());
     List<FittingDwellings.Row> rows = new ArrayList<>();

@@ -50,9 +50,7 @@ public class NewCandidates {
             faults.add(Fault.at(number, "ALREADY_PROPOSED"));
           }
         });
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     return sought;
   }
 

@@ -16,7 +16,6 @@ import fr.toitcommun.persistence.allocation.scoring.Simulation;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DwellingType;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.annotation.security.RolesAllowed;
@@ -151,10 +150,7 @@ public class ScoringGrids {
       String municipalityCode,
       DwellingType type) {
     GridRow grid = open(gridId);
-    List<Fault> faults = ScoringGrid.faults(lines);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(ScoringGrid.faults(lines));
     Municipality place =
         references
             .current()

@@ -22,7 +22,6 @@ import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.allocation.reservation.DesignatedCandidates;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandEventKind;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -107,11 +106,8 @@ public class Vacancies {
   @Act
   public long declare(DwellingForm form) {
     LocalDate today = LocalDate.now(clock);
-    List<Fault> faults =
-        DwellingControls.check(form, agent.scope().departements(), references.current(), today);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(
+        DwellingControls.check(form, agent.scope().departements(), references.current(), today));
     stock.requireUnknown(form, null);
     Dwelling dwelling = new Dwelling(agent.profile().partnerId(), form);
     entities.persist(dwelling);
@@ -131,7 +127,7 @@ public class Vacancies {
   public long declareKnown(long dwellingId, VacancyForm form) {
     LocalDate today = LocalDate.now(clock);
     Dwelling dwelling = stock.lockDwelling(dwellingId);
-    refuse(VacancyControls.check(form, references.current(), today));
+    RefusedInput.ifAny(VacancyControls.check(form, references.current(), today));
     long open =
         entities
             .createQuery(
@@ -163,12 +159,6 @@ public class Vacancies {
         .departementCode();
   }
 
-  private static void refuse(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
-  }
-
   /**
    * Corrects the dates and reasons of a vacancy.
    *
@@ -180,7 +170,7 @@ public class Vacancies {
   public void change(long vacancyId, int version, VacancyForm form) {
     Vacancy vacancy = lock(vacancyId, version);
     LocalDate today = LocalDate.now(clock);
-    refuse(VacancyControls.check(form, references.current(), today));
+    RefusedInput.ifAny(VacancyControls.check(form, references.current(), today));
     vacancy.change(form);
     offers.keep(vacancy, VacancyTrace.Kind.CHANGED, today, null, null);
     entities.flush();

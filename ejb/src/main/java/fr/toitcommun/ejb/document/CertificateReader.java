@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.ejb.document.CertificateFacts.Landlord;
 import fr.toitcommun.ejb.document.CertificateFacts.Place;
+import fr.toitcommun.persistence.installation.Demonstration;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.LocationForm;
@@ -42,11 +43,7 @@ final class CertificateReader {
         .map(DemandFile::departementCode)
         .distinct()
         .forEach(code -> departements.put(code, departement(handle, code)));
-    demonstration =
-        handle
-            .createQuery("select coalesce(bool_or(demonstration), false) from installation")
-            .mapTo(Boolean.class)
-            .one();
+    demonstration = Demonstration.isHere(handle);
   }
 
   /** Reads what surrounds these demands. */

@@ -5,6 +5,7 @@ import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.ConveningStore;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.StandingMember;
+import fr.toitcommun.persistence.installation.Demonstration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -65,14 +66,7 @@ public class ConveningLetters {
     facts.put("title", words.text("convening.title"));
     facts.put("footer", words.text("convening.footer", session.landlord(), words.date(day)));
     facts.put("voteAddress", votes ? voteAddress : "");
-    facts.put(
-        "demonstration",
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select coalesce(bool_or(demonstration), false) from installation")
-                    .mapTo(Boolean.class)
-                    .one()));
+    facts.put("demonstration", Demonstration.isHere(jdbi));
     String to = member.getEmail();
     return new ConveningStore.Written(
         member.getAttendeeId(),

@@ -13,4 +13,11 @@ public interface HistoryWords {
 
   /** What an event says besides its kind; empty when nothing. */
   String said(DemandFile.Event event);
+
+  /**
+   * What a criterion of a scoring grid counts.
+   *
+   * @param fact its name; null where the reader may not know it
+   */
+  String criterion(String fact);
 }

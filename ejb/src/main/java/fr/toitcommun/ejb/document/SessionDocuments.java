@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionDossier;
+import fr.toitcommun.persistence.installation.Demonstration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -102,14 +103,7 @@ public class SessionDocuments {
     facts.put("decisions", decisions(detail, words));
     facts.put("candidates", detail.items().stream().mapToInt(i -> i.candidates().size()).sum());
     facts.put("today", LocalDate.now(clock));
-    facts.put(
-        "demonstration",
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select coalesce(bool_or(demonstration), false) from installation")
-                    .mapTo(Boolean.class)
-                    .one()));
+    facts.put("demonstration", Demonstration.isHere(jdbi));
     return printer.print(template, words, facts);
   }
 

@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.document;
 
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.installation.Demonstration;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
@@ -50,6 +51,12 @@ public class SubjectFiles {
   /** A demand that was merged into this one, and all that was stated in it. */
   public record Merged(String number, List<HistoryWords.Line> stated) {}
 
+  /** What the demand scores in a territory, and what counted. */
+  public record Score(String heading, List<Counted> lines) {}
+
+  /** What a criterion counted, in words. */
+  public record Counted(String criterion, int points, int ifProven) {}
+
   /**
    * The copy, in French or English.
    *
@@ -77,6 +84,8 @@ public class SubjectFiles {
                         UniqueNumber.read(one.uniqueNumber()).readable(), stated(one, history)))
             .toList());
     facts.put("complement", complement(copy, words));
+    facts.put("scores", scores(copy, words, history));
+    facts.put("candidacies", new CandidacySections(words, clock.getZone()).of(copy.candidacies()));
     facts.put(
         "events",
         file.events().stream()
@@ -89,15 +98,33 @@ public class SubjectFiles {
                         history.said(event),
                         event.changes().stream().map(history::line).toList()))
             .toList());
-    facts.put(
-        "demonstration",
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select coalesce(bool_or(demonstration), false) from installation")
-                    .mapTo(Boolean.class)
-                    .one()));
+    facts.put("demonstration", Demonstration.isHere(jdbi));
     return printer.print("subject", words, facts);
+  }
+
+  private static List<Score> scores(SubjectFile copy, Words words, HistoryWords history) {
+    return copy.scores().stream()
+        .map(
+            one ->
+                new Score(
+                    words.text(
+                        one.score() == one.scoreIfProven()
+                            ? "subject.score"
+                            : "subject.scoreIfProven",
+                        one.territory(),
+                        one.score(),
+                        one.grid(),
+                        words.date(one.gridSince()),
+                        one.scoreIfProven()),
+                    one.lines().stream()
+                        .map(
+                            line ->
+                                new Counted(
+                                    history.criterion(line.fact()),
+                                    line.points(),
+                                    line.pointsIfProven()))
+                        .toList()))
+        .toList();
   }
 
   private LocalDate day(Instant moment) {

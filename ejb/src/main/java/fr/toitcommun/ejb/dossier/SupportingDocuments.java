@@ -7,6 +7,7 @@ import fr.toitcommun.ejb.journal.NotAllowed;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
@@ -60,6 +61,7 @@ public class SupportingDocuments {
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private Event<ContentReleased> released;
 
   /**
@@ -70,7 +72,7 @@ public class SupportingDocuments {
    */
   @RolesAllowed(Right.CONSULT)
   public Dossier dossier(String uniqueNumber) {
-    return demands.dossier(demands.read(uniqueNumber));
+    return files.dossier(demands.read(uniqueNumber));
   }
 
   /** The kinds of document in use today, in the order of the form. */
@@ -173,7 +175,7 @@ public class SupportingDocuments {
     Deposit checked =
         new Deposit(paper.kind(), paper.person(), paper.on(), null, null, paper.taxYear())
             .checked(kinds, demand.form(), demands.today());
-    boolean missing = demands.dossier(demand).missing().stream().anyMatch(one -> one.isOf(checked));
+    boolean missing = files.dossier(demand).missing().stream().anyMatch(one -> one.isOf(checked));
     if (!missing) {
       throw RefusedInput.at("kind", "DOCUMENT_NOT_MISSING");
     }

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Dwellings for which a holder designated nobody in time fall back to their landlords (R.441-5). It
- * concerns dwellings and no demand, so it lists none: its work is done when the run ends. Screens
- * and acts go by the deadline itself and do not wait for it.
+ * concerns dwellings and no demand, so it counts them and lists none: its work is done when the run
+ * ends. Screens and acts go by the deadline itself and do not wait for it.
  */
 @ApplicationScoped
 public class DesignationsLapsed implements Job {
@@ -36,7 +36,7 @@ public class DesignationsLapsed implements Job {
 
   @Override
   public Map<String, Long> count(LocalDate day) {
-    return Map.of();
+    return LapsedDesignations.count(jdbi, day);
   }
 
   @Override
@@ -51,7 +51,7 @@ public class DesignationsLapsed implements Job {
 
   @Override
   @Transactional(TxType.REQUIRES_NEW)
-  public void afterwards(Runnable alive) {
-    LapsedDesignations.lapse(jdbi, LocalDate.now(clock));
+  public int afterwards(Runnable alive) {
+    return LapsedDesignations.lapse(jdbi, LocalDate.now(clock));
   }
 }

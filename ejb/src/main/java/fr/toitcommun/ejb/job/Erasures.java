@@ -57,8 +57,9 @@ public class Erasures implements Job {
   /** The database forgets too. */
   @Override
   @Transactional(TxType.NOT_SUPPORTED)
-  public void afterwards(Runnable alive) {
+  public int afterwards(Runnable alive) {
     jdbi.useHandle(handle -> Erasure.tidy(handle, alive));
+    return 0;
   }
 
   private LocalDate until(LocalDate day) {

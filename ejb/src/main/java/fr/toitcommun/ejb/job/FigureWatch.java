@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
@@ -31,12 +32,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class FigureWatch implements Job {
-  private static final String DUE =
-      "from demand d where d.status = 'ACTIVE' and d.figures_until <= :day";
+  private static final DueQuery DUE =
+      new DueQuery(
+          "from demand d where d.status = 'ACTIVE' and d.figures_until <= :day",
+          "d.figures_until",
+          "'COUNT' as what, 'TIME_PASSED' as why, d.figures_until as about");
 
   @Inject private Jdbi jdbi;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
 
   @Override
   public String id() {
@@ -50,31 +55,18 @@ public class FigureWatch implements Job {
 
   @Override
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle -> DueQuery.count(DueQuery.counting(handle, DUE).bind("day", day)));
+    return jdbi.withHandle(handle -> DUE.count(handle, Map.of("day", day)));
   }
 
   @Override
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        "select d.id, d.unique_number, d.departement_code, d.figures_until as"
-                            + " sorted_by, 'COUNT' as what, 'TIME_PASSED' as why,"
-                            + " d.figures_until as about "
-                            + DUE
-                            + DueQuery.after("d.figures_until"))
-                    .bind("day", day),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> DUE.list(handle, Map.of("day", day), after, limit));
   }
 
   @Override
   public Outcome apply(LocalDate day, List<DueDemand> due) {
     List<Long> ids = lock(due);
-    List<Demand> locked = demands.many(ids);
+    List<Demand> locked = files.many(ids);
     if (locked.isEmpty()) {
       return Outcome.done(List.of());
     }

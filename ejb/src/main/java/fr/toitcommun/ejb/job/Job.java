@@ -24,7 +24,7 @@ public interface Job {
   /** Jobs of a night run in this order, one after the other. */
   int order();
 
-  /** How many demands are due on that day, by département. */
+  /** How many demands, or dwellings, are due on that day, by département. */
   Map<String, Long> count(LocalDate day);
 
   /** The due demands of the place's département after it, in an order of the job's own. */
@@ -45,6 +45,10 @@ public interface Job {
    * What is left to do once, outside any transaction, when a run has come to its end.
    *
    * @param alive to be called now and then: a sign of life of the run
+   * @return how many of what {@link #count} found it did that {@link #due} cannot list, since it is
+   *     no demand
    */
-  default void afterwards(Runnable alive) {}
+  default int afterwards(Runnable alive) {
+    return 0;
+  }
 }

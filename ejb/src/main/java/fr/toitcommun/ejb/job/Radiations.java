@@ -114,7 +114,8 @@ public class Radiations implements Job {
   private List<Demand> lock(List<DueDemand> due) {
     return entities
         .createQuery(
-            "select d from Demand d where d.id in :ids and d.status = :active order by d.id",
+            "select d from Demand d where d.id in :ids and d.presence.status = :active order by"
+                + " d.id",
             Demand.class)
         .setParameter("ids", due.stream().map(DueDemand::demandId).toList())
         .setParameter("active", DemandStatus.ACTIVE)

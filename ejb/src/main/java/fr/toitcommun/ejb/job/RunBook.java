@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.job.JobRuns;
+import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.job.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,11 @@ public class RunBook {
   /** Keeps a demand that could not be treated, with the kind of the fault. */
   public void failed(long run, long demandId, String kind) {
     runs().failed(run, demandId, kind);
+  }
+
+  /** Counts what was done when all parts were. */
+  public void done(long run, int count) {
+    runs().count(run, ThisServer.NAME, Outcome.unnamed(count));
   }
 
   /** A sign of life; whether somebody asked to stop, empty when the run is another server's. */

@@ -27,7 +27,8 @@ public class RunEnd extends AbstractStepListener {
     } else if (status == BatchStatus.STOPPING || status == BatchStatus.STOPPED) {
       book.end(batch.id(), RunState.STOPPED, null);
     } else {
-      catalogue.job(batch.run().job()).afterwards(() -> book.beat(batch.id()));
+      int done = catalogue.job(batch.run().job()).afterwards(() -> book.beat(batch.id()));
+      book.done(batch.id(), done);
       book.end(batch.id(), RunState.DONE, null);
     }
   }

@@ -52,8 +52,9 @@ public class ScoreUpkeep implements Job {
   /** Lists are read from their index alone only once the old rows are swept. */
   @Override
   @Transactional(TxType.NOT_SUPPORTED)
-  public void afterwards(Runnable alive) {
+  public int afterwards(Runnable alive) {
     jdbi.useHandle(CandidateRows::tidy);
     alive.run();
+    return 0;
   }
 }

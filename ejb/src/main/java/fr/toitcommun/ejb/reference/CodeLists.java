@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.reference;
 
+import fr.toitcommun.persistence.installation.Demonstration;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.NameKey;
@@ -143,11 +144,6 @@ public class CodeLists {
 
   /** Whether this installation holds invented data, which every page must say. */
   public boolean demonstration() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select coalesce(bool_or(demonstration), false) from installation")
-                .mapTo(Boolean.class)
-                .one());
+    return Demonstration.isHere(jdbi);
   }
 }

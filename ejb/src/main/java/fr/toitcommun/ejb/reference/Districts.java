@@ -75,9 +75,7 @@ public class Districts {
       }
       names.put(code, stated.name());
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     new DistrictRows(jdbi)
         .replace(municipalityCode, names, agent.profile().partnerName(), LocalDate.now(clock));
     references.forget();

@@ -266,8 +266,6 @@ public class LocalRules {
   }
 
   private static void valid(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
   }
 }

@@ -41,6 +41,7 @@ public class DemandFiles {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private Certificates certificates;
 
   /**
@@ -60,7 +61,7 @@ public class DemandFiles {
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is none for this caller
    */
   public DemandFile open(String uniqueNumber) {
-    return demands.file(demands.read(uniqueNumber));
+    return files.file(demands.read(uniqueNumber));
   }
 
   /**
@@ -90,7 +91,7 @@ public class DemandFiles {
             clock.getZone(),
             demands.calendar(),
             new PastReader.Beside(
-                demands.pastDocuments(demand, on),
+                files.pastDocuments(demand, on),
                 new HandicapRows(jdbi).past(demand.id(), end, health)));
   }
 
@@ -118,7 +119,7 @@ public class DemandFiles {
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
    */
   public byte[] certificate(String uniqueNumber, Locale locale) {
-    return certificates.of(demands.file(demands.read(uniqueNumber)), locale);
+    return certificates.of(files.file(demands.read(uniqueNumber)), locale);
   }
 
   private static int bounded(int limit) {

@@ -10,7 +10,6 @@ import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.Departure;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.HouseholdRules;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.RegistrationRules;
@@ -25,7 +24,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -87,10 +85,7 @@ public class Departures {
   public UniqueNumber separate(
       String uniqueNumber, int versionRead, Separation separation, WordOf wordOf) {
     LocalDate today = demands.today();
-    List<Fault> faults = separation.faults(references.current(), today);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(separation.faults(references.current(), today));
     Demand demand = demands.lock(uniqueNumber, versionRead);
     DemandForm before = demand.form();
     boolean keeps = references.current().value("SEPARATION_KEEPS_SENIORITY", today) == 1;

@@ -70,9 +70,7 @@ public class HandicapComplements {
         faults.add(Fault.at("persons[" + i + "].personId", "PERSON_NOT_OF_DEMAND"));
       }
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     demand.requireActive();
     new HandicapRows(jdbi).replace(demand.id(), complement, clock.instant(), agent.profile().id());
     demands.note(demand, DemandEventKind.HANDICAP_COMPLEMENT, demands.today(), null);

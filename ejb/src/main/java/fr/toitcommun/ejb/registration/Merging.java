@@ -45,6 +45,7 @@ public class Merging {
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private Event<DemandLeft> left;
 
   /**
@@ -171,7 +172,7 @@ public class Merging {
   private Demand asRead(Demand demand, int versionRead) {
     agent.concerns(demand.uniqueNumber().value());
     if (demand.version() != versionRead) {
-      throw new ChangedMeanwhile(demands.file(demand));
+      throw new ChangedMeanwhile(files.file(demand));
     }
     return demand;
   }

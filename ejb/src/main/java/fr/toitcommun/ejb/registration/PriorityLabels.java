@@ -62,6 +62,7 @@ public class PriorityLabels {
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
 
   /**
    * The labels of a demand, and the grounds that rules find in it. A ground that tells of health or
@@ -108,12 +109,12 @@ public class PriorityLabels {
             .parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today)
             .value()
             .intValueExact();
-    Integer income = demand.annualIncome();
+    Integer income = demand.facts().annualIncome();
     DetectionFacts facts =
         DetectionFacts.of(
             form,
             RegistrationRules.occupation(reference, today),
-            income == null ? null : plai.percentOf(demand.householdCategory(), income),
+            income == null ? null : plai.percentOf(demand.facts().category(), income),
             !demand.initialDepositDate().plusMonths(delay).isAfter(today),
             today);
     return Detection.of(facts, reference.detections(demand.departementCode(), today), labels);
@@ -286,7 +287,7 @@ public class PriorityLabels {
     }
     requireMay(label.kind(), label.code());
     if (label.version() != versionRead) {
-      throw new ChangedMeanwhile(demands.file(demand));
+      throw new ChangedMeanwhile(files.file(demand));
     }
     return label;
   }
@@ -323,9 +324,7 @@ public class PriorityLabels {
   }
 
   private static void valid(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
   }
 
   private static void checkWord(String word) {

@@ -6,6 +6,8 @@ import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.allocation.scoring.SubjectScores;
+import fr.toitcommun.persistence.commission.SubjectCandidacies;
 import fr.toitcommun.persistence.journal.JournalReader;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
@@ -16,7 +18,9 @@ import fr.toitcommun.persistence.registration.HandicapRows;
 import fr.toitcommun.persistence.registration.MergedDemands;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile;
+import fr.toitcommun.persistence.registration.SubjectScore;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.persistence.registration.priority.LabelReader;
@@ -45,6 +49,7 @@ public class SubjectRequests {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private References references;
   @Inject private SubjectFiles documents;
 
@@ -55,12 +60,12 @@ public class SubjectRequests {
    */
   public SubjectFile copy(String uniqueNumber) {
     Demand demand = demands.read(uniqueNumber);
-    DemandFile file = demands.fileWithWholeHistory(demand);
+    DemandFile file = files.fileWithWholeHistory(demand);
     LocalDate today = demands.today();
     int retention = references.current().value("RETENTION_AFTER_CANCELLATION_MONTHS", today);
     List<Long> family = new MergedDemands(jdbi).family(demand.id());
     List<HandicapPersonForm> complement = new HandicapRows(jdbi).read(demand.id()).getPersons();
-    List<Dossier.Document> documents = demands.dossier(demand).documents();
+    List<Dossier.Document> documents = files.dossier(demand).documents();
     boolean mayReadHealth = agent.profile().rights().contains(Right.HEALTH);
     List<SubjectFile.Withheld> withheld = new ArrayList<>();
     if (!complement.isEmpty() && !mayReadHealth) {
@@ -70,21 +75,38 @@ public class SubjectRequests {
       withheld.add(SubjectFile.Withheld.SENSITIVE_DOCUMENTS);
     }
     boolean maySeeSensitive = agent.profile().rights().contains(Right.SENSITIVE);
-    List<LabelRow> labels = new LabelReader(jdbi).of(List.of(demand.id()), today);
+    List<LabelRow> labels = new LabelReader(jdbi).of(family, today);
     if (!maySeeSensitive && labels.stream().anyMatch(LabelRow::sensitive)) {
       withheld.add(SubjectFile.Withheld.SENSITIVE_LABELS);
     }
+    List<SubjectScore> scores = new SubjectScores(jdbi).of(demand.id(), maySeeSensitive);
+    if (scores.stream().anyMatch(SubjectScore::withheld)) {
+      withheld.add(SubjectFile.Withheld.SENSITIVE_CRITERIA);
+    }
+    List<SubjectCandidacy> candidacies =
+        new SubjectCandidacies(jdbi)
+            .of(
+                family,
+                agent.profile().partnerId(),
+                agent.profile().rights().contains(Right.ADMINISTER));
+    candidacies.stream()
+        .flatMap(one -> one.withheld().stream())
+        .distinct()
+        .sorted()
+        .forEach(withheld::add);
     LabelReader.Reader reader =
         new LabelReader.Reader(
             agent.profile().partnerId(), agent.profile().partnerKind(), maySeeSensitive, false);
     return new SubjectFile(
         today,
         file,
-        demands.files(family.subList(1, family.size())),
+        files.files(family.subList(1, family.size())),
         mayReadHealth || complement.isEmpty() ? complement : null,
         documents,
         new LetterReader(jdbi).ofDemands(family),
         labels.stream().map(label -> label.toldTo(reader)).toList(),
+        scores,
+        candidacies,
         withheld,
         new JournalReader(jdbi).of(file.uniqueNumber(), clock.getZone()),
         file.cancelledOn() == null ? null : file.cancelledOn().plusMonths(retention));

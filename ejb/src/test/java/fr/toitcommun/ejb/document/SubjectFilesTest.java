@@ -7,7 +7,9 @@ import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.FieldChange;
 import fr.toitcommun.persistence.registration.HandicapPersonForm;
+import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile;
+import fr.toitcommun.persistence.registration.SubjectScore;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.registration.dossier.DocumentStatus;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
@@ -56,18 +58,6 @@ class SubjectFilesTest {
             WordOf.APPLICANT,
             "sur pièce",
             List.of(new FieldChange("contact.city", "Nantes", "Rezé"))));
-    sample.proposals.add(
-        new DemandFile.ProposalTrace(
-            null,
-            null,
-            "Habitat de l’Estuaire",
-            "Vertou",
-            "T3",
-            "REFUSED",
-            LocalDate.of(2026, 10, 1),
-            null,
-            "HEALTH",
-            false));
     sample.form.getApplicant().setId(7L);
     HandicapPersonForm complement = new HandicapPersonForm();
     complement.setPersonId(7L);
@@ -79,8 +69,21 @@ class SubjectFilesTest {
     assertThat(copy.text())
         .contains("contact.city : Nantes → Rezé")
         .contains("sur pièce")
-        .contains("Vertou")
+        .contains("Nantes Métropole : 42 points, 60 une fois les pièces vérifiées (grille n° 2")
+        .contains("VIOLENCE 0 18")
+        .contains("null 42 42")
+        .contains("T3 à Vertou – Habitat de l’Estuaire")
+        .contains("Nantes Métropole, rang 2")
+        .contains("par la poste, le 3 octobre 2026")
         .contains("Raisons de santé")
+        .contains("trop loin de l’hôpital")
+        .contains("c) Attribution sous condition suspensive, rang 2")
+        .contains("Commission de Nantes, séance du 20 octobre 2026")
+        .contains("attestation d’assurance")
+        .contains("Bail signé le")
+        .contains("annulé par erreur")
+        .contains("21/10/2026 – Le dossier est complet.")
+        .contains("la copie ne porte pas atteinte")
         .contains("Complément handicap")
         .contains("Douche sans ressaut")
         .contains("Bulletins de salaire des trois derniers mois")
@@ -166,6 +169,64 @@ class SubjectFilesTest {
               null,
               false));
 
+  private static final List<SubjectScore> SCORES =
+      List.of(
+          new SubjectScore(
+              "Nantes Métropole",
+              2,
+              LocalDate.of(2025, 1, 1),
+              42,
+              60,
+              LocalDate.of(2026, 11, 1),
+              List.of(
+                  new SubjectScore.Line("VIOLENCE", 0, 18), new SubjectScore.Line(null, 42, 42))));
+
+  private static final List<SubjectCandidacy> CANDIDACIES =
+      List.of(
+          new SubjectCandidacy(
+              "Habitat de l’Estuaire",
+              "Vertou",
+              "T3",
+              LocalDate.of(2026, 10, 1),
+              "Nantes Métropole",
+              2,
+              "POST",
+              LocalDate.of(2026, 10, 3),
+              LocalDate.of(2026, 10, 13),
+              null,
+              "REFUSED",
+              LocalDate.of(2026, 10, 12),
+              "HEALTH",
+              "trop loin de l’hôpital",
+              "HOUSED_ELSEWHERE",
+              new SubjectCandidacy.Decided(
+                  "Commission de Nantes",
+                  LocalDate.of(2026, 10, 20),
+                  "CONDITIONAL_ALLOCATION",
+                  2,
+                  List.of(),
+                  null,
+                  "attestation d’assurance",
+                  LocalDate.of(2026, 11, 2),
+                  null),
+              List.of(
+                  new SubjectCandidacy.Said(
+                      Instant.parse("2026-10-21T10:00:00Z"), "Le dossier est complet.")),
+              List.of(
+                  new SubjectCandidacy.Signed(
+                      LocalDate.of(2026, 11, 3),
+                      512,
+                      "COLTER",
+                      "NON",
+                      "AUCUN",
+                      3,
+                      4,
+                      18_000,
+                      9_000,
+                      LocalDate.of(2026, 11, 5),
+                      "annulé par erreur")),
+              List.of()));
+
   private static SubjectFile copy(
       DemandFile file, List<HandicapPersonForm> complement, List<Dossier.Document> documents) {
     LocalDate day = LocalDate.of(2026, 11, 22);
@@ -201,7 +262,9 @@ class SubjectFilesTest {
                     null,
                     null)),
         documents.isEmpty() ? List.of() : LABELS,
-        documents.isEmpty() ? List.of() : List.of(SubjectFile.Withheld.SENSITIVE_DOCUMENTS),
+        documents.isEmpty() ? List.of() : SCORES,
+        documents.isEmpty() ? List.of() : CANDIDACIES,
+        documents.isEmpty() ? List.of() : List.of(SubjectFile.Withheld.values()),
         List.of(new Readings(day, "Habitat de l’Estuaire", 3, 1), new Readings(day, null, 0, 1)),
         null);
   }
@@ -222,6 +285,11 @@ class SubjectFilesTest {
     @Override
     public String said(DemandFile.Event event) {
       return event.detail();
+    }
+
+    @Override
+    public String criterion(String fact) {
+      return String.valueOf(fact);
     }
   }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * What narrows a search of candidates down, as words that stand in a link: {@code
- * household:PARENT}. Words of one kind widen each other, those of different kinds narrow.
+ * household:PARENT}. Words of one kind widen each other, those of different kinds narrow; {@code
+ * places:OTHERS} alone adds to the search.
  *
  * @param words in the order they were chosen, none twice
  */
@@ -53,7 +54,9 @@ public record CandidateFilter(List<Word> words) {
     /** Tenant of social housing. */
     TRANSFER(List.of("YES", "NO")),
     /** Waited longer than normal (L.441-1-4). */
-    DELAY(List.of("YES"));
+    DELAY(List.of("YES")),
+    /** The one kind that adds: those, too, who wish another place and accept this one. */
+    PLACES(List.of("OTHERS"));
 
     private final List<String> choices;
 
@@ -117,6 +120,11 @@ public record CandidateFilter(List<Word> words) {
     return new CandidateFilter(
         new LinkedHashSet<>(texts.stream().map(Word::read).flatMap(Optional::stream).toList())
             .stream().limit(MOST_WORDS).toList());
+  }
+
+  /** Whether those who accept other places are searched for, too ({@link OtherPlaces}). */
+  public boolean withOtherPlaces() {
+    return words.stream().anyMatch(word -> word.kind() == Kind.PLACES);
   }
 
   /** The words as they stand in a link. */
@@ -183,6 +191,8 @@ public record CandidateFilter(List<Word> words) {
       case ADAPTED -> any(values, value -> trait(CandidateTrait.ADAPTED, value));
       case TRANSFER -> any(values, value -> trait(CandidateTrait.TRANSFER, value));
       case DELAY -> trait(CandidateTrait.ABNORMAL_DELAY, "YES");
+      // Says where is searched, not what the row is.
+      case PLACES -> "true";
     };
   }
 

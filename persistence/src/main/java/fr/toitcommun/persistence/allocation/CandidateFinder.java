@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.partner.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -14,7 +15,8 @@ import org.jdbi.v3.core.statement.Query;
  * the territory. An income not stated keeps nobody out: it is asked for before the commission.
  *
  * <p>One place, municipality or EPCI, is one range of one index, in the order of ranking; several
- * places are read together and each demand is counted once, at its best wish (ADR 0019).
+ * places are read together and each demand is counted once, at its best wish (ADR 0019); so are
+ * those who accept other places, when they are asked for.
  */
 public final class CandidateFinder {
   // The bit stands in the text: so PostgreSQL knows that the index of this type will do.
@@ -30,19 +32,21 @@ public final class CandidateFinder {
       select w.demand_id, w.place, w.rank_key as key %s and (w.rank_key, w.demand_id) > (:afterKey, :afterDemand)
       order by w.rank_key, w.demand_id limit :limit
       """;
+  private static final String WHO_ACCEPTS =
+      " and (w.place = any(:places) or w.traits & " + CandidateTrait.OTHER_PLACES.bit() + " <> 0)";
   // Places of territories with methods of their own have one order in common, that of seniority.
   private static final String SEVERAL_PLACES =
       """
       select * from (
         select distinct on (w.demand_id) w.demand_id, w.place, {key} as key %s
-        order by w.demand_id, w.location_rank, w.place) best
+        order by w.demand_id, {own}w.location_rank, w.place) best
       where (key, demand_id) > (:afterKey, :afterDemand) order by key, demand_id limit :limit
       """;
   private static final String PEOPLE =
       """
       select page.key, w.*, d.unique_number, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, d.city,
              d.current_tenure, d.main_motive, d.dalo_status, d.collective_agreement, d.maximum_rent,
-             l.municipality_code as wished, s.score_if_proven, s.points, s.points_if_proven,
+             l.municipality_code as wished, page.place <> all(:places) as other_place, s.score_if_proven, s.points, s.points_if_proven,
              (select count(*) from household_member c where c.demand_id = d.id
                and c.role in ('DEPENDANT', 'SHARED_CUSTODY')) + d.expected_children as dependants,
              p.open_elsewhere, p.open_since, p.refusals, p.last_refusal, p.here
@@ -195,12 +199,18 @@ public final class CandidateFinder {
       CandidateFilter.Condition narrowed = asked.filter().condition();
       binds.putAll(narrowed.binds());
       fitting =
-          FITTING.formatted(join, onePlace() ? "= :place" : "= any(:places)", asked.type().bit())
+          FITTING.formatted(
+                  join, onePlace() ? "= :place" : "= any(:everywhere)", asked.type().bit())
+              + (wider() ? WHO_ACCEPTS : "")
               + narrowed.sql();
     }
 
     private boolean onePlace() {
-      return asked.places().size() == 1;
+      return asked.places().size() == 1 && !wider();
+    }
+
+    private boolean wider() {
+      return !asked.otherPlaces().isEmpty();
     }
 
     String count() {
@@ -213,7 +223,11 @@ public final class CandidateFinder {
       }
       String key =
           yardstick.ranking().territoryCode() == null ? "w.rank_key & 1048575" : "w.rank_key";
-      return SEVERAL_PLACES.replace("{key}", key).formatted(fitting);
+      return SEVERAL_PLACES
+          .replace("{key}", key)
+          // Who wishes the place itself is found by that wish.
+          .replace("{own}", wider() ? "w.place <> all(:places), " : "")
+          .formatted(fitting);
     }
 
     Query on(Handle handle, String sql) {
@@ -221,6 +235,10 @@ public final class CandidateFinder {
           .createQuery(sql)
           .bind("place", asked.places().get(0))
           .bindArray("places", String.class, asked.places().toArray())
+          .bindArray(
+              "everywhere",
+              String.class,
+              Stream.concat(asked.places().stream(), asked.otherPlaces().stream()).toArray())
           .bindArray("sizes", Integer.class, yardstick.sizes())
           .bindArray("ceilings", Integer.class, (Object[]) yardstick.ceilings().byCategory())
           .bindArray("lowest", Integer.class, (Object[]) yardstick.filter().lowest().byCategory())

@@ -36,6 +36,7 @@ final class CandidateReading {
         row.getObject("initial_deposit_date", LocalDate.class),
         row.getInt("location_rank"),
         row.getString("wished"),
+        row.getBoolean("other_place"),
         Arrays.stream(DwellingType.values()).filter(type -> (mask & type.bit()) != 0).toList(),
         row.getInt("household_size"),
         category,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rank 1 for the first by the territory's method among those who fit
  * @param locationRank which of their choices this municipality is; of an EPCI their best one in it
  * @param wished INSEE code of that choice
+ * @param otherPlace whether that choice is another place than those searched for, which they accept
  * @param types types they asked for
  * @param annualIncome euros a year; null when not stated, to be asked for
  * @param ceiling income ceiling of this dwelling for their category, euros a year
@@ -39,6 +40,7 @@ public record CandidateRow(
     LocalDate initialDepositDate,
     int locationRank,
     String wished,
+    boolean otherPlace,
     List<DwellingType> types,
     int householdSize,
     int householdCategory,

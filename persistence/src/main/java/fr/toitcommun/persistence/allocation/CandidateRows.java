@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.allocation;
 
 import fr.toitcommun.persistence.allocation.scoring.Scores;
 import fr.toitcommun.persistence.allocation.scoring.ScoringMethod;
+import fr.toitcommun.persistence.installation.OneOrMany;
 import fr.toitcommun.persistence.registration.DwellingType;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -104,9 +105,10 @@ public final class CandidateRows {
   /** Writes those of a demand just stored, or changed after {@link #remove}. */
   public static void write(Handle handle, long demandId, LocalDate day) {
     Scores.keep(handle, List.of(demandId), day);
-    handle
-        .createUpdate(INSERT + SOURCE.replace("{which}", "and d.id = any(:demands)"))
-        .bindArray("demands", Long.class, demandId)
+    OneOrMany.update(
+            handle,
+            INSERT + SOURCE.replace("{which}", "and d.id = any(:demands)"),
+            List.of(demandId))
         .bind("day", day)
         .execute();
   }
@@ -117,14 +119,8 @@ public final class CandidateRows {
    */
   public static void refresh(Handle handle, Collection<Long> demands, LocalDate day) {
     Scores.keep(handle, demands, day);
-    handle
-        .createUpdate(RANK_ANEW)
-        .bindArray("demands", Long.class, demands.toArray())
-        .bind("day", day)
-        .execute();
-    handle
-        .createUpdate(INSERT + SOURCE.replace("{which}", LACKING))
-        .bindArray("demands", Long.class, demands.toArray())
+    OneOrMany.update(handle, RANK_ANEW, demands).bind("day", day).execute();
+    OneOrMany.update(handle, INSERT + SOURCE.replace("{which}", LACKING), demands)
         .bind("day", day)
         .execute();
   }
@@ -138,9 +134,7 @@ public final class CandidateRows {
   /** Takes demands out of the search of candidates. */
   public static void remove(Handle handle, Collection<Long> demands) {
     Scores.remove(handle, demands);
-    handle
-        .createUpdate("delete from candidate_wish where demand_id = any(:demands)")
-        .bindArray("demands", Long.class, demands.toArray())
+    OneOrMany.update(handle, "delete from candidate_wish where demand_id = any(:demands)", demands)
         .execute();
   }
 

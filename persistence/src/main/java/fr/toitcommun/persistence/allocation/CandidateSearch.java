@@ -10,13 +10,26 @@ import java.util.List;
  *     of these
  * @param vacancyId the vacancy it is searched for; null for a dwelling only described
  * @param filter what narrows the search down
+ * @param otherPlaces municipalities whose wishers count, too, when they accept other places (see
+ *     {@link OtherPlaces}); none: only those who wish the places themselves
  */
 public record CandidateSearch(
     List<String> places,
     DwellingType type,
     FundingScheme scheme,
     Long vacancyId,
-    CandidateFilter filter) {
+    CandidateFilter filter,
+    List<String> otherPlaces) {
+
+  /** A search for those who wish the places themselves. */
+  public CandidateSearch(
+      List<String> places,
+      DwellingType type,
+      FundingScheme scheme,
+      Long vacancyId,
+      CandidateFilter filter) {
+    this(places, type, scheme, vacancyId, filter, List.of());
+  }
 
   /** A search in one municipality that nothing narrows down. */
   public CandidateSearch(

@@ -18,7 +18,9 @@ public enum CandidateTrait {
   /** An adult works for an employer who contributes to Action Logement. */
   CONTRIBUTOR("d.salaried_contributor"),
   /** Waited longer than the préfet calls normal (L.441-1-4). */
-  ABNORMAL_DELAY("d.abnormal_delay_since is not null");
+  ABNORMAL_DELAY("d.abnormal_delay_since is not null"),
+  /** Would take a dwelling outside the wished places, if it came sooner. */
+  OTHER_PLACES("d.accepts_other_locations");
 
   private final String sql;
 

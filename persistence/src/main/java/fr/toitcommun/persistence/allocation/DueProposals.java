@@ -59,33 +59,23 @@ public final class DueProposals {
     this.kind = kind;
   }
 
-  private String from() {
-    return "from ("
-        + (kind == Kind.SILENCE ? OF_SILENCE : OF_CONDITION)
-        + ") x join demand d on d.id = x.demand_id";
+  private DueQuery query() {
+    return new DueQuery(
+        "from ("
+            + (kind == Kind.SILENCE ? OF_SILENCE : OF_CONDITION)
+            + ") x join demand d on d.id = x.demand_id where true",
+        "x.about",
+        "x.what, x.why, x.about");
   }
 
   /** How many demands are concerned on that day, by département. */
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle -> DueQuery.count(DueQuery.counting(handle, from()).bind("day", day)));
+    return jdbi.withHandle(handle -> query().count(handle, Map.of("day", day)));
   }
 
   /** The demands concerned, after a place, earliest day first. */
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        "select d.id, d.unique_number, d.departement_code, x.about as sorted_by,"
-                            + " x.what, x.why, x.about "
-                            + from()
-                            + " where true"
-                            + DueQuery.after("x.about"))
-                    .bind("day", day),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> query().list(handle, Map.of("day", day), after, limit));
   }
 
   /** The proposals of these demands that end on that day. */

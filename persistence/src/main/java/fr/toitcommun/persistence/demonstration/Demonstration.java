@@ -68,9 +68,8 @@ public final class Demonstration {
   private Demonstration() {}
 
   /**
-   * Loads into tables that hold reference data only. Neither commits nor analyses; while it runs,
-   * foreign keys and secondary indexes of the big tables are off, and put back in the same
-   * transaction.
+   * Loads into tables that hold reference data only. Does not commit; while it runs, foreign keys
+   * and secondary indexes of the big tables are off, and put back in the same transaction.
    *
    * @throws SQLException when the database refuses, which leaves the transaction to roll back
    */
@@ -130,12 +129,19 @@ public final class Demonstration {
     OfferWriter offerWriter = new OfferWriter(connection, settings, register, events, sessions);
     offerWriter.write(offers, progress);
     sessions.write(connection);
+    events.flush();
+    mode.leave(progress);
+    // What asks the tables itself waits for their indexes and statistics.
+    progress.report("statistics", 0, 1);
+    analyse(connection);
+    progress.report("statistics", 1, 1);
     Dossiers dossiers = new Dossiers(connection, settings, events);
     dossiers.write(connection, lives);
     events.flush();
     reservations.tell(connection);
-    mode.leave(progress);
+    progress.report("scores", 0, 1);
     Grids.write(connection, settings.today());
+    progress.report("scores", 1, 1);
 
     Sequences sequences = new Sequences(connection);
     sequences.after("partner_seq", partners.all().size());

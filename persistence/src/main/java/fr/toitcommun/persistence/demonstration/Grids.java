@@ -5,7 +5,6 @@ import fr.toitcommun.persistence.allocation.scoring.ScoringFact;
 import fr.toitcommun.persistence.allocation.scoring.ScoringMethod;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -82,19 +81,6 @@ final class Grids {
   static void write(Connection connection, LocalDate today) throws SQLException {
     LocalDate first = LocalDate.of(today.getYear() - 2, 1, 1);
     LocalDate second = LocalDate.of(today.getYear(), 1, 1);
-    try (Statement statement = connection.createStatement()) {
-      // Plans for hundreds of thousands of rows need to know that they are there.
-      for (String table :
-          List.of(
-              "demand",
-              "household_member",
-              "wished_location",
-              "wished_type",
-              "proposal",
-              "supporting_document")) {
-        statement.execute("analyze " + table);
-      }
-    }
     LoadMode mode = LoadMode.enter(connection, List.of("candidate_wish", "demand_score"));
     try (Handle handle = Jdbi.create(connection).open()) {
       grid(handle, 1, NANTES, 1, ScoringMethod.SCORE, first, second, FIRST);

@@ -96,8 +96,10 @@ final class Labels {
           inForce.add(PriorityGround.DALO);
         }
       }
+      // Two rules may find the same ground, which is asked for once.
+      Set<PriorityGround> told = EnumSet.of(PriorityGround.DALO);
       for (LikelyGround likely : likely(life, form, facts)) {
-        if (likely.ground() != PriorityGround.DALO && !inForce.contains(likely.ground())) {
+        if (told.add(likely.ground())) {
           ground(life, likely, dice, inForce, nextEnd);
         }
       }

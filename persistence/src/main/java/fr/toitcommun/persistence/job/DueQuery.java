@@ -5,43 +5,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
-/** What the lists of due demands share: they go by département and by key, and count alike. */
-public final class DueQuery {
-  private DueQuery() {}
+/**
+ * How a job finds the demands that are due: by département and by key, and counted by the same
+ * conditions as they are listed by.
+ *
+ * @param common tables named before the query, with their {@code with}; empty: none
+ * @param from tables and conditions, with {@code demand d} among them and a {@code where} at the
+ *     end
+ * @param sortedBy the day by which the job takes demands in order
+ * @param columns what, why and about
+ */
+public record DueQuery(String common, String from, String sortedBy, String columns) {
 
-  /** The end of a query that goes on after a place, in the order of this column. */
-  public static String after(String sortedBy) {
-    return " and d.departement_code = :departement and ("
-        + sortedBy
-        + ", d.id) > (:afterDay, :afterId) order by "
-        + sortedBy
-        + ", d.id limit :limit";
+  /** One that names no table before. */
+  public DueQuery(String from, String sortedBy, String columns) {
+    this("", from, sortedBy, columns);
   }
 
-  /** Counts what these tables and conditions give, by département. */
-  public static Query counting(Handle handle, String from) {
-    return handle.createQuery(
-        "select d.departement_code, count(*) " + from + " group by 1 order by 1");
-  }
-
-  /** Runs a count by département; the order of the query is kept. */
-  public static Map<String, Long> count(Query query) {
+  /** How many there are, by département. */
+  public Map<String, Long> count(Handle handle, Map<String, ?> values) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    query
+    handle
+        .createQuery(
+            common + "select d.departement_code, count(*) " + from + " group by 1 order by 1")
+        .bindMap(values)
         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
         .forEach(one -> counts.put(one.getKey(), one.getValue()));
     return counts;
   }
 
-  /**
-   * Runs a list that ends with {@link #after}.
-   *
-   * @param query gives id, unique_number, departement_code, sorted_by, what, why and about
-   */
-  public static List<DueDemand> list(Query query, DueCursor after, int limit) {
-    return query
+  /** Those after a place. */
+  public List<DueDemand> list(Handle handle, Map<String, ?> values, DueCursor after, int limit) {
+    return handle
+        .createQuery(
+            common
+                + "select d.id, d.unique_number, d.departement_code, "
+                + sortedBy
+                + " as sorted_by, "
+                + columns
+                + " "
+                + from
+                + " and d.departement_code = :departement and ("
+                + sortedBy
+                + ", d.id) > (:afterDay, :afterId) order by "
+                + sortedBy
+                + ", d.id limit :limit")
+        .bindMap(values)
         .bind("departement", after.departementCode())
         .bind("afterDay", after.day())
         .bind("afterId", after.demandId())

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param executionId identity at Jakarta Batch; null while it is being started
  * @param beatAt when it last gave a sign of life
  * @param total what was due when it began
- * @param done demands changed
+ * @param done demands changed, or dwellings where the job concerns these
  * @param setAside demands left as they are, for a reason of the rule
  * @param failed demands left as they are because of a fault
  * @param failure kind of the fault that ended it; null: none

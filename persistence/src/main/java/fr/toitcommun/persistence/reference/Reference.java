@@ -245,6 +245,18 @@ public final class Reference {
     return sizeGrid(municipality.departementCode(), municipality.epciSiren(), day);
   }
 
+  /** The grids of their own that EPCI with municipalities in a département have. */
+  public List<SizeGrid> sizeGridsOfEpcis(String departementCode, LocalDate day) {
+    return municipalities.values().stream()
+        .filter(one -> one.departementCode().equals(departementCode))
+        .map(Municipality::epciSiren)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(epci -> ownGrid(null, epci, day))
+        .filter(grid -> !grid.fits().isEmpty())
+        .toList();
+  }
+
   private SizeGrid ownGrid(String departementCode, String epciSiren, LocalDate day) {
     return new SizeGrid(
         departementCode,

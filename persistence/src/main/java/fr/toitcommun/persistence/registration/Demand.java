@@ -19,17 +19,13 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -56,36 +52,12 @@ public class Demand {
   @Column(name = "desk_id")
   private long deskId;
 
-  @Enumerated(EnumType.STRING)
-  private DemandStatus status;
-
-  @Column(name = "initial_deposit_date")
-  private LocalDate initialDepositDate;
-
-  @Column(name = "last_renewal_date")
-  private LocalDate lastRenewalDate;
-
-  @Column(name = "valid_until")
-  private LocalDate validUntil;
+  @Embedded private Presence presence;
+  @Embedded private Statement statement;
+  @Embedded private HouseholdCount count;
 
   @Column(name = "registered_at")
   private OffsetDateTime registeredAt;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "cancellation_reason")
-  private CancellationReason cancellationReason;
-
-  @Column(name = "cancellation_sub_reason")
-  private String cancellationSubReason;
-
-  @Column(name = "cancelled_on")
-  private LocalDate cancelledOn;
-
-  @Column(name = "cancellation_notice_date")
-  private LocalDate cancellationNoticeDate;
-
-  @Column(name = "cancellation_notice_tracking")
-  private String cancellationNoticeTracking;
 
   /** The body that asks, and which of its demands in the département this is. */
   @Column(name = "body_key")
@@ -94,63 +66,11 @@ public class Demand {
   @Column(name = "body_ordinal")
   private Integer bodyOrdinal;
 
-  /** The demand that stands for this one since they were merged; null unless it was. */
-  @Column(name = "merged_into")
-  private Long mergedInto;
-
-  @Column(name = "merged_on")
-  private LocalDate mergedOn;
-
-  @Embedded private ContactAddress contact;
-  @Embedded private CurrentHousing currentHousing;
-  @Embedded private Motives motives;
-  @Embedded private Sought sought;
-  @Embedded private LegalPerson legalPerson;
-  @Embedded private Helper helper;
-
-  @Column(name = "expected_children")
-  private int expectedChildren;
-
-  @Column(name = "expected_birth_date")
-  private LocalDate expectedBirthDate;
-
   @Column(name = "dalo_status")
   private String daloStatus = "NON";
 
   @Column(name = "collective_agreement")
   private String collectiveAgreement = "AUCUN";
-
-  @Column(name = "tax_year")
-  private Integer taxYear;
-
-  @Column(name = "household_size")
-  private int householdSize;
-
-  @Column(name = "household_category")
-  private int householdCategory;
-
-  @Column(name = "annual_income")
-  private Integer annualIncome;
-
-  @Column(name = "consumption_units")
-  private BigDecimal consumptionUnits;
-
-  @Column(name = "annual_resources")
-  private Integer annualResources;
-
-  @Column(name = "resources_per_unit")
-  private Integer resourcesPerUnit;
-
-  /** First day on which time itself may change what the rules make of the household. */
-  @Column(name = "figures_until")
-  private LocalDate figuresUntil;
-
-  private String separation;
-  private boolean transfer;
-  private boolean complete;
-
-  @Column(name = "salaried_contributor")
-  private boolean salariedContributor;
 
   @OneToMany(
       mappedBy = "demand",
@@ -196,9 +116,7 @@ public class Demand {
     demand.uniqueNumber = number.value();
     demand.departementCode = departementCode;
     demand.deskId = deskId;
-    demand.status = DemandStatus.ACTIVE;
-    demand.initialDepositDate = deposit;
-    demand.validUntil = calendar.validUntil(deposit);
+    demand.presence = Presence.since(deposit, calendar);
     demand.registeredAt = at.atOffset(ZoneOffset.UTC);
     demand.fill(form, rules, deposit);
     return demand;
@@ -252,11 +170,10 @@ public class Demand {
     requireActive();
     DemandForm own = form();
     DemandForm leaver = HouseholdSplit.leaving(own, form(), separation);
-    LocalDate deposit = keepsSeniority ? initialDepositDate : on;
+    LocalDate deposit = keepsSeniority ? initialDepositDate() : on;
     Demand other = register(number, departementCode, ofDesk, leaver, deposit, at, calendar, rules);
     if (keepsSeniority) {
-      other.lastRenewalDate = lastRenewalDate;
-      other.validUntil = validUntil;
+      other.presence.stand(standing());
     }
     fill(own, rules, on);
     return other;
@@ -270,12 +187,7 @@ public class Demand {
    *     or renewal
    */
   public void renew(LocalDate on, DemandCalendar calendar) {
-    requireActive();
-    if (on.isBefore(periodStart())) {
-      throw RefusedInput.at("on", "RENEWAL_BEFORE_PERIOD", periodStart());
-    }
-    lastRenewalDate = on;
-    validUntil = calendar.validUntil(on);
+    presence.renew(on, calendar);
   }
 
   /**
@@ -294,12 +206,8 @@ public class Demand {
     if (cancellation.death() && members.stream().anyMatch(HouseholdMember::coSigns)) {
       faults.add(Fault.at("subReason", "DEATH_WITH_CO_APPLICANT"));
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
-    leave(cancellation.reason(), cancellation.subReason(), on);
-    cancellationNoticeDate = cancellation.noticeDate();
-    cancellationNoticeTracking = cancellation.noticeTracking();
+    RefusedInput.ifAny(faults);
+    presence.cancel(cancellation, on);
   }
 
   /**
@@ -308,8 +216,7 @@ public class Demand {
    * @throws RefusedInput when it has already left
    */
   public void satisfy(LocalDate signedOn) {
-    requireActive();
-    leave(CancellationReason.RADATT, null, signedOn);
+    presence.satisfy(signedOn);
   }
 
   /**
@@ -319,13 +226,7 @@ public class Demand {
    * @throws RefusedInput when it did not leave by a lease
    */
   public void takeBackLease() {
-    if (cancellationReason != CancellationReason.RADATT) {
-      throw RefusedInput.because("NOT_LEFT_BY_LEASE");
-    }
-    status = DemandStatus.ACTIVE;
-    cancellationReason = null;
-    cancellationSubReason = null;
-    cancelledOn = null;
+    presence.takeBackLease();
   }
 
   /**
@@ -336,44 +237,14 @@ public class Demand {
    * @throws RefusedInput when the law does not allow it, or no longer
    */
   public void reinstate(LocalDate on, DemandCalendar calendar) {
-    requireNotMerged();
-    if (status != DemandStatus.CANCELLED) {
-      throw RefusedInput.because("DEMAND_ALREADY_ACTIVE");
-    }
-    LocalDate last = reinstatableUntil(calendar);
-    if (last == null) {
-      throw RefusedInput.because("REINSTATEMENT_NOT_ALLOWED");
-    }
-    if (on.isAfter(last)) {
-      throw RefusedInput.because("REINSTATEMENT_TOO_LATE", last);
-    }
-    status = DemandStatus.ACTIVE;
-    cancellationReason = null;
-    cancellationSubReason = null;
-    cancelledOn = null;
-    cancellationNoticeDate = null;
-    cancellationNoticeTracking = null;
-    lastRenewalDate = on;
-    validUntil = calendar.validUntil(on);
+    presence.reinstate(on, calendar);
   }
 
   /**
    * Last day on which this cancelled demand may be taken up again; null when the law gives none.
    */
   public LocalDate reinstatableUntil(DemandCalendar calendar) {
-    if (cancellationReason == CancellationReason.RADREN) {
-      return calendar.reinstatableUntil(periodStart());
-    }
-    return cancellationReason == CancellationReason.RADCON
-        ? calendar.unreachableReinstatableUntil(cancelledOn)
-        : null;
-  }
-
-  private void leave(CancellationReason reason, String subReason, LocalDate on) {
-    status = DemandStatus.CANCELLED;
-    cancellationReason = reason;
-    cancellationSubReason = subReason;
-    cancelledOn = on;
+    return presence.reinstatableUntil(calendar);
   }
 
   /**
@@ -388,10 +259,7 @@ public class Demand {
     if (!departementCode.equals(survivor.departementCode)) {
       throw RefusedInput.because("MERGE_OTHER_DEPARTEMENT");
     }
-    survivor.stand(survivor.standing().joined(standing()));
-    status = DemandStatus.MERGED;
-    mergedInto = survivor.id;
-    mergedOn = on;
+    presence.mergeInto(survivor.presence, survivor.id, on);
   }
 
   /**
@@ -402,30 +270,15 @@ public class Demand {
    * @throws RefusedInput when the survivor has left the file
    */
   public void comeBackFrom(Demand survivor, Standing before, LocalDate renewalThen) {
-    if (survivor.status != DemandStatus.ACTIVE) {
+    if (survivor.status() != DemandStatus.ACTIVE) {
       throw RefusedInput.because("MERGE_SURVIVOR_LEFT", survivor.uniqueNumber);
     }
-    survivor.stand(survivor.standing().parted(before, renewalThen));
-    status = DemandStatus.ACTIVE;
-    mergedInto = null;
-    mergedOn = null;
+    presence.comeBackFrom(survivor.presence, before, renewalThen);
   }
 
   /** Its dates of deposit, renewal and validity. */
   public Standing standing() {
-    return new Standing(initialDepositDate, lastRenewalDate, validUntil);
-  }
-
-  private void stand(Standing standing) {
-    initialDepositDate = standing.deposit();
-    lastRenewalDate = standing.renewal();
-    validUntil = standing.validUntil();
-  }
-
-  private void requireNotMerged() {
-    if (status == DemandStatus.MERGED) {
-      throw RefusedInput.because("DEMAND_MERGED", mergedOn);
-    }
+    return presence.standing();
   }
 
   /**
@@ -434,106 +287,30 @@ public class Demand {
    * @throws RefusedInput when it has left
    */
   public void requireActive() {
-    requireNotMerged();
-    if (status != DemandStatus.ACTIVE) {
-      throw RefusedInput.because("DEMAND_NOT_ACTIVE", cancelledOn);
-    }
+    presence.requireActive();
   }
 
   /** Last deposit or renewal: the day from which the present period counts. */
   public LocalDate periodStart() {
-    return lastRenewalDate == null ? initialDepositDate : lastRenewalDate;
+    return presence.periodStart();
   }
 
   private void fill(DemandForm form, HouseholdRules rules, LocalDate on) {
-    contact = ContactAddress.of(form.getContact());
-    currentHousing = CurrentHousing.of(form.getCurrentHousing());
-    motives = Motives.of(form.getMotives());
-    expectedChildren = form.getExpectedChildren() == null ? 0 : form.getExpectedChildren();
-    expectedBirthDate = form.getExpectedBirthDate();
-    sought = Sought.of(form.getSought());
-    legalPerson = LegalPerson.of(form.getLegalPerson());
-    helper = Helper.of(form.getHelper());
-    stateTaxYears(form, on);
-    fillMembers(form);
+    HouseholdRoll.stateTaxYears(form, on);
+    statement = Statement.of(form);
+    HouseholdRoll.fill(this, members, form);
     locations.clear();
     for (LocationForm location : form.getSought().getLocations()) {
       locations.add(new WishedLocation(locations.size() + 1, location));
     }
     types.clear();
     form.getSought().getTypes().stream().map(DwellingType::valueOf).forEach(types::add);
-    separation = form.getSeparation();
-    count(form, rules, on);
-    taxYear = annualIncome == null ? null : form.getApplicant().getTaxYear();
-    complete = Controls.missing(form).isEmpty();
-  }
-
-  private void count(DemandForm form, HouseholdRules rules, LocalDate on) {
-    HouseholdFacts facts = HouseholdFacts.of(form, rules, on);
-    householdSize = facts.size();
-    householdCategory = facts.category();
-    annualIncome = facts.annualIncome();
-    transfer = facts.transfer();
-    salariedContributor = facts.salariedContributor();
-    consumptionUnits = facts.units();
-    annualResources = facts.annualResources();
-    resourcesPerUnit = facts.resourcesPerUnit();
-    figuresUntil = HouseholdFacts.until(form, rules, on);
+    count = HouseholdCount.of(form, rules, on);
   }
 
   /** What the rules made of the household when it was last counted. */
   public HouseholdFacts facts() {
-    return new HouseholdFacts(
-        householdSize,
-        householdCategory,
-        annualIncome,
-        transfer,
-        salariedContributor,
-        consumptionUnits,
-        annualResources,
-        resourcesPerUnit);
-  }
-
-  /** An amount stated without its year is of the year that the form asks for today. */
-  private static void stateTaxYears(DemandForm form, LocalDate on) {
-    for (PersonForm person : form.persons()) {
-      boolean stated = person.getTaxIncomeN1() != null || person.getTaxIncomeN2() != null;
-      if (!stated) {
-        person.setTaxYear(null);
-      } else if (person.getTaxYear() == null) {
-        person.setTaxYear(on.getYear() - 2);
-      }
-    }
-  }
-
-  private void fillMembers(DemandForm form) {
-    Map<Long, HouseholdMember> known = new HashMap<>();
-    members.forEach(member -> known.put(member.id(), member));
-    List<HouseholdMember> now = new ArrayList<>();
-    place(now, known, MemberRole.APPLICANT, form.getApplicant());
-    form.getCoApplicants().forEach(p -> place(now, known, MemberRole.CO_APPLICANT, p));
-    for (PersonForm person : form.getDependants()) {
-      MemberRole role =
-          person.getCustody() == null ? MemberRole.DEPENDANT : MemberRole.SHARED_CUSTODY;
-      place(now, known, role, person);
-    }
-    members.removeIf(member -> !now.contains(member));
-    now.stream().filter(member -> !members.contains(member)).forEach(members::add);
-    members.sort(Comparator.comparingInt(HouseholdMember::position));
-  }
-
-  private void place(
-      List<HouseholdMember> now,
-      Map<Long, HouseholdMember> known,
-      MemberRole role,
-      PersonForm person) {
-    HouseholdMember member = person.getId() == null ? null : known.get(person.getId());
-    if (member == null) {
-      member = new HouseholdMember(this, role, now.size(), person);
-    } else {
-      member.fill(role, now.size(), person);
-    }
-    now.add(member);
+    return count.facts();
   }
 
   /** Stores persons who are new in a stored demand, so that they have their identities. */
@@ -544,24 +321,10 @@ public class Demand {
   /** The demand laid back into its form. */
   public DemandForm form() {
     DemandForm form = new DemandForm();
-    form.setDepositDate(initialDepositDate);
+    form.setDepositDate(initialDepositDate());
     form.setIdentityChecked(true);
-    for (HouseholdMember member : members) {
-      switch (member.role()) {
-        case APPLICANT -> form.setApplicant(member.form());
-        case CO_APPLICANT -> form.getCoApplicants().add(member.form());
-        case DEPENDANT, SHARED_CUSTODY -> form.getDependants().add(member.form());
-      }
-    }
-    form.setExpectedChildren(expectedChildren);
-    form.setExpectedBirthDate(expectedBirthDate);
-    form.setContact(contact.form());
-    form.setCurrentHousing(currentHousing.form());
-    form.setMotives(motives == null ? new MotivesForm() : motives.form());
-    form.setSought(sought.form());
-    form.setLegalPerson(legalPerson == null ? null : legalPerson.form());
-    form.setHelper(helper == null ? new HelperForm() : helper.form());
-    form.setSeparation(separation);
+    HouseholdRoll.lay(members, form);
+    statement.lay(form);
     types.stream().sorted().map(DwellingType::name).forEach(form.getSought().getTypes()::add);
     locations.stream().map(WishedLocation::form).forEach(form.getSought().getLocations()::add);
     return form;
@@ -594,37 +357,37 @@ public class Demand {
 
   /** In the file or out of it. */
   public DemandStatus status() {
-    return status;
+    return presence.status();
   }
 
   /** Deposit from which seniority counts. */
   public LocalDate initialDepositDate() {
-    return initialDepositDate;
+    return standing().deposit();
   }
 
   /** Last renewal; null when there was none. */
   public LocalDate lastRenewalDate() {
-    return lastRenewalDate;
+    return standing().renewal();
   }
 
   /** Why it left the file; null while it is active. */
   public CancellationReason cancellationReason() {
-    return cancellationReason;
+    return presence.reason();
   }
 
   /** Precision of the reason; null when there is none. */
   public String cancellationSubReason() {
-    return cancellationSubReason;
+    return presence.subReason();
   }
 
   /** When it left the file; null while it is active. */
   public LocalDate cancelledOn() {
-    return cancelledOn;
+    return presence.cancelledOn();
   }
 
   /** Last day of the present period. */
   public LocalDate validUntil() {
-    return validUntil;
+    return standing().validUntil();
   }
 
   /** Everyone in the household, signers first. */
@@ -647,39 +410,14 @@ public class Demand {
     return List.copyOf(locations);
   }
 
-  /** Wished types. */
-  public Set<DwellingType> types() {
-    return Set.copyOf(types);
-  }
-
-  /** Everyone to house. */
-  public int householdSize() {
-    return householdSize;
-  }
-
-  /** Category of the household against ceilings. */
-  public int householdCategory() {
-    return householdCategory;
-  }
-
-  /** Income retained against ceilings, euros a year; null when not stated. */
-  public Integer annualIncome() {
-    return annualIncome;
-  }
-
-  /** Whether the applicant is a tenant of social housing. */
-  public boolean transfer() {
-    return transfer;
-  }
-
   /** Whether nothing that the form asks for is missing ({@link Controls#missing}). */
   public boolean complete() {
-    return complete;
+    return statement.complete();
   }
 
   /** The body that asks; null for a natural person (L.442-8-1). */
   LegalPerson legalPerson() {
-    return legalPerson == null || legalPerson.form() == null ? null : legalPerson;
+    return statement.legalPerson();
   }
 
   /**
@@ -690,7 +428,7 @@ public class Demand {
    */
   public void numberBody(ToIntFunction<String> next) {
     if (bodyOrdinal == null && legalPerson() != null) {
-      bodyKey = legalPerson.bodyKey();
+      bodyKey = legalPerson().bodyKey();
       bodyOrdinal = next.applyAsInt(bodyKey);
     }
   }
@@ -703,15 +441,5 @@ public class Demand {
   /** DALO status, code list DALO_STATUS. */
   public String daloStatus() {
     return daloStatus;
-  }
-
-  /** Collective agreement, code list COLLECTIVE_AGREEMENT. */
-  public String collectiveAgreement() {
-    return collectiveAgreement;
-  }
-
-  /** The landlord the applicant names as their own, if any. */
-  public String currentLandlord() {
-    return currentHousing.form().getLandlord();
   }
 }

@@ -106,8 +106,6 @@ final class HouseholdSplit {
     if (!both.isEmpty()) {
       faults.add(Fault.at("shared", "LEAVING_AND_SHARED"));
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
   }
 }

@@ -7,7 +7,11 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Which demands stand for which since they were merged. Nothing moves when demands are merged: what
- * the merged one holds is found through here, and undoing a merging has nothing to put back.
+ * the merged one holds is found through here, and undoing a merging has nothing to put back. So
+ * stay with it its documents, letters and labels, which count for the other; what was proposed to
+ * it, decided and said of it by commissions and signed, all of which is over, since nothing before
+ * a commission is merged and the rest is released. Only what is worked out goes: its scores and its
+ * rows of the searches.
  */
 public final class MergedDemands {
   private static final String STOOD =

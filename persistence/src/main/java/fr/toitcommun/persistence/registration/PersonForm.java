@@ -287,6 +287,11 @@ public class PersonForm {
     this.taxYear = taxYear;
   }
 
+  /** Whether a reference tax income is stated. */
+  public boolean statesTaxIncome() {
+    return taxIncomeN1 != null || taxIncomeN2 != null;
+  }
+
   /**
    * Has the amounts stand for these years: each stays that of its own year, and one that is of
    * neither is left out. {@link #getTaxIncomeN2} is from then on that of this year.

@@ -29,6 +29,17 @@ public class RefusedInput extends RuntimeException {
     return new RefusedInput(List.of(Fault.at(field, code, arguments)));
   }
 
+  /**
+   * Goes on when nothing speaks against it.
+   *
+   * @throws RefusedInput naming every fault, when there are any
+   */
+  public static void ifAny(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new RefusedInput(faults);
+    }
+  }
+
   /** Every reason. */
   public List<Fault> faults() {
     return faults;

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param documents the documents that are there; their content is opened one by one
  * @param letters letters owed and sent, latest first
  * @param labels priorities that were asked for, certified or rejected
+ * @param scores what it scores where it wishes to live, and by which criteria
+ * @param candidacies dwellings proposed to any of its demands, decisions of commissions about it
+ *     and what was said of it, leases
  * @param withheld what there is and this copy does not say
  * @param readings who opened or changed it
  * @param eraseFrom day from which the names will be erased when the demand has left the file; null
@@ -35,19 +38,29 @@ public record SubjectFile(
     List<Dossier.Document> documents,
     List<LetterRow> letters,
     List<LabelRow> labels,
+    List<SubjectScore> scores,
+    List<SubjectCandidacy> candidacies,
     List<Withheld> withheld,
     List<Readings> readings,
     LocalDate eraseFrom)
     implements Nominative {
 
-  /** What an agent without a right cannot copy. */
+  /** What there is and a copy does not say: for want of a right of its agent, or to anybody. */
   public enum Withheld {
     /** The handicap complement: right HEALTH. */
     HANDICAP_COMPLEMENT,
     /** What sensitive documents are: right SENSITIVE. */
     SENSITIVE_DOCUMENTS,
     /** Which grounds of health or violence were recognised: right SENSITIVE. */
-    SENSITIVE_LABELS
+    SENSITIVE_LABELS,
+    /** Which criteria of a score tell of such grounds: right SENSITIVE. */
+    SENSITIVE_CRITERIA,
+    /** What was written of a candidacy: told by its landlord, or by the file's manager. */
+    LANDLORD_WORDS,
+    /** What a commission does before its session is closed: nothing of it is decided. */
+    DELIBERATION,
+    /** Who of a commission voted what: told to nobody, see {@link SubjectCandidacy}. */
+    MEMBERS_VOTES
   }
 
   @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.reference.SizeFit;
+import fr.toitcommun.persistence.reference.SizeGrid;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FitFinderTest {
   private static final FitFinder.Yardstick YARDSTICK =
       new FitFinder.Yardstick(
-          Map.of("T2", List.of(1, 2), "T3", List.of(2, 3), "T5", List.of(5, 6)),
+          grid(null, "T2", 1, "T2", 2, "T3", 2, "T3", 3, "T5", 5, "T5", 6),
+          List.of(),
           Map.of("PLAI", 12_870, "PLUS", 23_403),
           20);
   private static Jdbi jdbi;
@@ -138,6 +143,49 @@ class FitFinderTest {
     assertThat(far.firstFailure().gap()).isGreaterThan(20);
     run("update demand set accepts_other_locations = false where id = " + demand);
     assertThat(new FitFinder(jdbi).find(demand, YARDSTICK, 10).total()).isZero();
+  }
+
+  @Test
+  void L_441_2_8_whatFitsIsToldByTheGridOfTheDwellingsTerritory() {
+    String nantes = "244400404";
+    FitFinder.Yardstick ofNantes =
+        new FitFinder.Yardstick(
+            YARDSTICK.common(),
+            List.of(grid(nantes, "T2", 1), grid("244400644", "T2", 2)),
+            YARDSTICK.ceilings(),
+            YARDSTICK.otherKm());
+    Fit.Criterion size =
+        new FitFinder(jdbi).find(demand, ofNantes, 10).fits().get(vacancy).criterion(Fit.Kind.SIZE);
+    assertThat(size.met()).isFalse();
+    assertThat(size.gap()).isEqualTo(1);
+    assertThat(size.asked()).isEqualTo("[1]");
+  }
+
+  @Test
+  void R_441_1_moreThanTenPersonsFitTheLastLineOfTheGrid() {
+    run("update demand set household_size = 12 where id = " + demand);
+    FitFinder.Yardstick large =
+        new FitFinder.Yardstick(
+            grid(null, "T2", 10), List.of(), YARDSTICK.ceilings(), YARDSTICK.otherKm());
+    assertThat(new FitFinder(jdbi).find(demand, large, 10).fitting()).isEqualTo(1);
+  }
+
+  /** What fits what: types and persons by turns. */
+  private static SizeGrid grid(String epciSiren, Object... typesAndPersons) {
+    List<SizeFit> fits = new ArrayList<>();
+    for (int i = 0; i < typesAndPersons.length; i += 2) {
+      fits.add(
+          new SizeFit(
+              (int) typesAndPersons[i + 1],
+              (String) typesAndPersons[i],
+              null,
+              epciSiren,
+              LocalDate.EPOCH,
+              null,
+              "test",
+              true));
+    }
+    return new SizeGrid(null, epciSiren, fits);
   }
 
   private static void run(String sql) {

@@ -2,15 +2,11 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
-import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidateRow;
-import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.ChosenCandidates;
-import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.web.shell.Done;
 import fr.toitcommun.web.shell.Me;
 import jakarta.faces.view.ViewScoped;
@@ -29,10 +25,7 @@ public class CompareCandidates implements Serializable {
   @Inject private ComparedLines lines;
   @Inject private Me me;
 
-  private Long vacancy;
-  private String municipality;
-  private DwellingType type;
-  private FundingScheme scheme;
+  private final CandidateLink searched = new CandidateLink();
   private String numbers;
   private VacancyRow dwelling;
   private ChosenCandidates chosen;
@@ -44,19 +37,11 @@ public class CompareCandidates implements Serializable {
   public void load() {
     me.require(Right.MATCH);
     List<String> asked = numbers == null ? List.of() : List.of(numbers.split("~"));
-    if (vacancy != null) {
-      dwelling = matching.dwelling(vacancy);
-      chosen = matching.compare(vacancy, asked);
+    if (searched.getVacancy() != null) {
+      dwelling = matching.dwelling(searched.getVacancy());
+      chosen = matching.compare(searched.getVacancy(), asked);
     } else {
-      chosen =
-          matching.compare(
-              new CandidateSearch(
-                  municipality == null ? List.of() : List.of(municipality.split("~")),
-                  type,
-                  scheme,
-                  null,
-                  CandidateFilter.NONE),
-              asked);
+      chosen = matching.compare(searched.search(), asked);
     }
   }
 
@@ -78,16 +63,14 @@ public class CompareCandidates implements Serializable {
 
   /** Proposes the dwelling to the one that was confirmed. */
   public void propose() {
+    Long vacancy = searched.getVacancy();
     proposals.propose(vacancy, List.of(proposed.uniqueNumber()), channel);
     Done.go("/vacancy.xhtml?id=" + vacancy, "candidates.proposed", 1);
   }
 
   /** Address of the search they come from. */
   public String getSearch() {
-    return vacancy != null
-        ? "candidates.xhtml?vacancy=" + vacancy
-        : "candidates.xhtml?municipality=%s&type=%s&scheme=%s"
-            .formatted(municipality, type, scheme);
+    return searched.getAddress();
   }
 
   public VacancyRow getDwelling() {
@@ -116,36 +99,9 @@ public class CompareCandidates implements Serializable {
     this.channel = channel;
   }
 
-  public Long getVacancy() {
-    return vacancy;
-  }
-
-  public void setVacancy(Long vacancy) {
-    this.vacancy = vacancy;
-  }
-
-  public String getMunicipality() {
-    return municipality;
-  }
-
-  public void setMunicipality(String municipality) {
-    this.municipality = municipality;
-  }
-
-  public DwellingType getType() {
-    return type;
-  }
-
-  public void setType(DwellingType type) {
-    this.type = type;
-  }
-
-  public FundingScheme getScheme() {
-    return scheme;
-  }
-
-  public void setScheme(FundingScheme scheme) {
-    this.scheme = scheme;
+  /** What they are searched for. */
+  public CandidateLink getSearched() {
+    return searched;
   }
 
   public String getNumbers() {

@@ -64,7 +64,7 @@ public class ComparedLines {
         part(
             "compare.resourcesPart",
             line(rows, "compare.income", row -> texts.euros(row.annualIncome())),
-            line(rows, "candidates.income", row -> texts.percent(row.incomePercent())),
+            line(rows, "candidates.income", this::incomeShare),
             line(rows, "compare.perUnit", row -> texts.euros(row.resourcesPerUnit())),
             line(rows, "compare.quartile", row -> texts.yes(row.firstQuartile()))));
     parts.add(
@@ -95,6 +95,12 @@ public class ComparedLines {
   private Line line(List<CandidateRow> rows, String label, Function<CandidateRow, String> value) {
     List<String> values = rows.stream().map(value).toList();
     return new Line(texts.say(label), values, values.stream().distinct().count() > 1);
+  }
+
+  private String incomeShare(CandidateRow row) {
+    return row.incomePercent() == null
+        ? texts.say("candidates.incomeToAsk")
+        : texts.percent(row.incomePercent());
   }
 
   private static String points(CandidateRow row, String fact) {

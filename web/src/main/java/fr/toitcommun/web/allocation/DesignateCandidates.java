@@ -7,8 +7,6 @@ import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.DesignationState;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.reservation.DesignatedCandidates;
-import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.web.shell.Done;
 import fr.toitcommun.web.shell.Language;
@@ -17,8 +15,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Designating candidates for a dwelling at the partner's disposal, in an order of preference. */
@@ -36,87 +32,47 @@ public class DesignateCandidates implements Serializable {
   private VacancyRow dwelling;
   private List<DesignatedCandidates.Candidate> designated;
   private CandidatePage page;
-  private final List<CandidatePage.Cursor> way = new ArrayList<>();
-  private final List<Chosen> chosen = new ArrayList<>();
-
-  /** Somebody who is to be designated. */
-  public record Chosen(String uniqueNumber, String applicant) implements Serializable {}
+  private Trail trail = Trail.START;
+  private final OrderOfPreference order = new OrderOfPreference();
 
   /** Reads the dwelling and, while there is time, the candidates. */
   public void load() {
     dwelling = designations.open(vacancy);
     designated = designations.designated(vacancy).candidates();
     if (isOpen()) {
-      way.add(CandidatePage.Cursor.START);
-      read();
+      read(Trail.START);
     }
   }
 
-  private void read() {
-    page = matching.candidates(vacancy, way.get(way.size() - 1), ROWS);
+  private void read(Trail part) {
+    page = matching.candidates(vacancy, part.after(), ROWS);
+    trail = part;
   }
 
   /** Shows the next candidates. */
   public void next() {
-    way.add(page.next());
-    read();
+    read(Trail.read(trail.on(page.next())));
   }
 
   /** Shows those before. */
   public void previous() {
-    way.remove(way.size() - 1);
-    read();
-  }
-
-  /** Whether there are candidates before those shown. */
-  public boolean isBegun() {
-    return way.size() > 1;
-  }
-
-  /** Adds somebody at the end of the order. */
-  public void add(CandidateRow row) {
-    if (!taken(row)) {
-      chosen.add(new Chosen(row.uniqueNumber(), row.applicant()));
-    }
+    read(Trail.read(trail.back()));
   }
 
   /** Whether somebody is chosen or has this dwelling proposed already. */
   public boolean taken(CandidateRow row) {
-    return chosen.stream().anyMatch(one -> one.uniqueNumber().equals(row.uniqueNumber()))
+    return order.holds(row.uniqueNumber())
         || designated.stream().anyMatch(one -> one.uniqueNumber().equals(row.uniqueNumber()));
-  }
-
-  /** One place up in the order. */
-  public void up(int index) {
-    Collections.swap(chosen, index, index - 1);
-  }
-
-  public void remove(int index) {
-    chosen.remove(index);
   }
 
   /** Designates those chosen, in their order. */
   public void designate() {
     try {
-      int made =
-          designations
-              .designate(vacancy, chosen.stream().map(Chosen::uniqueNumber).toList())
-              .size();
+      int made = designations.designate(vacancy, order.uniqueNumbers()).size();
       Done.go("/designate.xhtml?vacancy=" + vacancy, "designate.done", made);
     } catch (RefusedInput refused) {
-      refused.faults().forEach(this::say);
+      refused.faults().forEach(fault -> Done.faultText(order.said(fault, language.getLocale())));
     }
-  }
-
-  /** Faults come by number: the agent reads whom they concern. */
-  private void say(Fault fault) {
-    String text = FaultTexts.text(fault, language.getLocale());
-    Done.faultText(
-        chosen.stream()
-            .filter(one -> one.uniqueNumber().equals(fault.field()))
-            .findFirst()
-            .map(one -> one.applicant() + " – " + text)
-            .orElse(text));
   }
 
   /** Where the designation stands today. */
@@ -144,8 +100,14 @@ public class DesignateCandidates implements Serializable {
     return page;
   }
 
-  public List<Chosen> getChosen() {
-    return chosen;
+  /** How the part shown was come to. */
+  public Trail getTrail() {
+    return trail;
+  }
+
+  /** Those chosen. */
+  public OrderOfPreference getOrder() {
+    return order;
   }
 
   public long getVacancy() {

@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.allocation.scoring.Simulation;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.web.shell.Done;
+import fr.toitcommun.web.shell.Focus;
 import fr.toitcommun.web.shell.Me;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.primefaces.PrimeFaces;
 
 /**
  * A scoring grid: a draft is written here beside what it would change; one that is or was in force
@@ -51,17 +51,13 @@ public class EditGrid implements Serializable {
   /** One line more. */
   public void add() {
     lines.add(new ScoringCriterion());
-    focus("criteria_" + (lines.size() - 1) + "_fact");
+    Focus.on("criteria_" + (lines.size() - 1) + "_fact");
   }
 
   /** One line less. */
   public void remove(int index) {
     lines.remove(index);
-    focus("criteria_add");
-  }
-
-  private static void focus(String field) {
-    PrimeFaces.current().executeScript("toit.focus('" + field + "')");
+    Focus.on("criteria_add");
   }
 
   /** Looks what the lines as they stand would change. */

@@ -1,12 +1,8 @@
 package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Matching;
-import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidatePage;
-import fr.toitcommun.persistence.allocation.CandidateRow;
-import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.FundingScheme;
-import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DwellingType;
@@ -16,8 +12,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The ranked applicants of a dwelling, vacant or only described, and proposing it to some of them.
@@ -31,13 +25,7 @@ public class FindCandidates implements Serializable {
   @Inject private Me me;
   @Inject private Places places;
 
-  private Long vacancy;
-  private String municipality;
-  private DwellingType type;
-  private FundingScheme scheme;
-  private String filter;
-  private String add;
-  private CandidateFilter narrowed = CandidateFilter.NONE;
+  private final CandidateLink searched = new CandidateLink();
   private Trail trail = Trail.START;
   private VacancyRow dwelling;
   private CandidatePage page;
@@ -45,86 +33,26 @@ public class FindCandidates implements Serializable {
   /** Searches, when the address says for what. */
   public void load() {
     me.require(Right.MATCH);
-    narrowed = CandidateFilter.read(words(filter, add));
-    if (vacancy != null) {
-      dwelling = matching.dwelling(vacancy);
-      page = matching.candidates(vacancy, narrowed, trail.after(), ROWS);
-    } else if (municipality != null || type != null || scheme != null) {
-      page = matching.candidates(described(), trail.after(), ROWS);
+    searched.narrow();
+    if (searched.getVacancy() != null) {
+      dwelling = matching.dwelling(searched.getVacancy());
+      page =
+          matching.candidates(searched.getVacancy(), searched.getNarrowed(), trail.after(), ROWS);
+    } else if (searched.described()) {
+      page = matching.candidates(searched.search(), trail.after(), ROWS);
     }
-  }
-
-  /** The words of a filter as it stands in an address, and one more. */
-  private static List<String> words(String written, String more) {
-    List<String> words = new ArrayList<>();
-    if (written != null) {
-      words.addAll(List.of(written.split("~")));
-    }
-    words.add(more);
-    return words;
-  }
-
-  private CandidateSearch described() {
-    return new CandidateSearch(
-        municipality == null ? List.of() : List.of(municipality.split("~")),
-        type,
-        scheme,
-        null,
-        narrowed);
   }
 
   /** Searches for the dwelling described, under an address that can be shared. */
   public void describe() {
-    matching.candidates(described(), trail.after(), 1);
-    Done.go("/" + getAddress(), null);
+    matching.candidates(searched.search(), trail.after(), 1);
+    Done.go("/" + searched.getAddress(), null);
   }
 
   /** Looks for the dwelling described in the whole EPCI of its municipality. */
   public void widen() {
-    municipality = places.epci(municipality);
+    searched.setMunicipality(places.epci(searched.getMunicipality()));
     describe();
-  }
-
-  /** Whether this dwelling is under proposal to them already. */
-  public boolean proposedHere(CandidateRow row) {
-    return row.proposalHere() != null && ProposalStatus.valueOf(row.proposalHere()).isOpen();
-  }
-
-  /** Address of this search, to which the part's beginning is added. */
-  public String getAddress() {
-    return addressWith(narrowed);
-  }
-
-  /** Address of this search without one of its words. */
-  public String without(CandidateFilter.Word word) {
-    return addressWith(narrowed.without(word));
-  }
-
-  /** Address of this search that nothing narrows down. */
-  public String getWholeAddress() {
-    return addressWith(CandidateFilter.NONE);
-  }
-
-  private String addressWith(CandidateFilter words) {
-    return "candidates.xhtml?" + query(words);
-  }
-
-  /** What the address of this search says after the question mark. */
-  public String getQuery() {
-    return query(narrowed);
-  }
-
-  /** The same without what narrows the search down. */
-  public String getPlainQuery() {
-    return query(CandidateFilter.NONE);
-  }
-
-  private String query(CandidateFilter words) {
-    String what =
-        vacancy != null
-            ? "vacancy=" + vacancy
-            : "municipality=%s&type=%s&scheme=%s".formatted(municipality, type, scheme);
-    return words.words().isEmpty() ? what : what + "&filter=" + String.join("~", words.written());
   }
 
   /** Rank of the last row shown. */
@@ -134,38 +62,17 @@ public class FindCandidates implements Serializable {
 
   /** Type of the dwelling. */
   public DwellingType getSought() {
-    return dwelling == null ? type : dwelling.type();
+    return dwelling == null ? searched.getType() : dwelling.type();
   }
 
   /** Its financing. */
   public FundingScheme getFinancing() {
-    return dwelling == null ? scheme : dwelling.scheme();
+    return dwelling == null ? searched.getScheme() : dwelling.scheme();
   }
 
   /** Place of the search: that of the dwelling, or the one described. */
   public String getPlace() {
-    return dwelling == null ? municipality : dwelling.municipalityCode();
-  }
-
-  /** What narrows the search down. */
-  public CandidateFilter getNarrowed() {
-    return narrowed;
-  }
-
-  public String getFilter() {
-    return filter;
-  }
-
-  public void setFilter(String filter) {
-    this.filter = filter;
-  }
-
-  public String getAdd() {
-    return add;
-  }
-
-  public void setAdd(String add) {
-    this.add = add;
+    return dwelling == null ? searched.getMunicipality() : dwelling.municipalityCode();
   }
 
   public VacancyRow getDwelling() {
@@ -189,35 +96,8 @@ public class FindCandidates implements Serializable {
     trail = Trail.read(word);
   }
 
-  public Long getVacancy() {
-    return vacancy;
-  }
-
-  public void setVacancy(Long vacancy) {
-    this.vacancy = vacancy;
-  }
-
-  public String getMunicipality() {
-    return municipality;
-  }
-
-  public void setMunicipality(String municipality) {
-    this.municipality = municipality;
-  }
-
-  public DwellingType getType() {
-    return type;
-  }
-
-  public void setType(DwellingType type) {
-    this.type = type;
-  }
-
-  public FundingScheme getScheme() {
-    return scheme;
-  }
-
-  public void setScheme(FundingScheme scheme) {
-    this.scheme = scheme;
+  /** What is searched for. */
+  public CandidateLink getSearched() {
+    return searched;
   }
 }

@@ -30,7 +30,7 @@ public class KeepSearch {
 
   /** Keeps the search that the page shows. */
   public void keep() {
-    searches.keep(name, shared, candidates.getQuery());
+    searches.keep(name, shared, candidates.getSearched().getQuery());
     Done.go("/searches.xhtml", "searches.kept");
   }
 

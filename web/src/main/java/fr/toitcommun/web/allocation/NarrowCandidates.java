@@ -40,7 +40,8 @@ public class NarrowCandidates {
                     texts.say("narrow." + kind),
                     values(kind).stream()
                         .map(value -> new Word(kind, value))
-                        .filter(word -> !candidates.getNarrowed().words().contains(word))
+                        .filter(
+                            word -> !candidates.getSearched().getNarrowed().words().contains(word))
                         .map(word -> new Choice(word.written(), value(word)))
                         .toList()))
         .filter(group -> !group.choices().isEmpty())

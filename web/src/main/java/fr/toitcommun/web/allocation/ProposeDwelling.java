@@ -46,7 +46,10 @@ public class ProposeDwelling implements Serializable {
       Done.fault("compare.choose");
     } else {
       Done.go(
-          "/compare.xhtml?" + candidates.getPlainQuery() + "&numbers=" + String.join("~", numbers),
+          "/compare.xhtml?"
+              + candidates.getSearched().getPlainQuery()
+              + "&numbers="
+              + String.join("~", numbers),
           null);
     }
   }
@@ -58,7 +61,7 @@ public class ProposeDwelling implements Serializable {
 
   /** Proposes the dwelling to the chosen. */
   public void propose() {
-    long vacancy = candidates.getVacancy();
+    long vacancy = candidates.getSearched().getVacancy();
     List<String> numbers = getChosen().stream().map(CandidateRow::uniqueNumber).toList();
     try {
       int made = proposals.propose(vacancy, numbers, channel).size();

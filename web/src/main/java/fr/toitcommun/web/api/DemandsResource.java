@@ -1,19 +1,14 @@
 package fr.toitcommun.web.api;
 
 import fr.toitcommun.ejb.allocation.Matching;
-import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.DemandFiles;
-import fr.toitcommun.ejb.registration.HandicapComplements;
 import fr.toitcommun.ejb.registration.Registrations;
-import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandHistory;
 import fr.toitcommun.persistence.registration.DemandPage;
 import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.HandicapComplement;
-import fr.toitcommun.persistence.registration.HandicapComplementForm;
 import fr.toitcommun.persistence.registration.PastDemand;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.duplicate.LikelyDuplicates;
@@ -46,9 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Demands: registering, finding, reading, changing, renewing, cancelling (R.441-2-1 to R.441-2-8).
- */
+/** Demands: registering, finding, reading, changing (R.441-2-1 to R.441-2-6). */
 @Path("demands")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,7 +54,6 @@ public class DemandsResource {
           + " nothing is stored.";
 
   @Inject private Registrations registrations;
-  @Inject private HandicapComplements complements;
   @Inject private DemandFiles files;
   @Inject private Matching matching;
   @Context private UriInfo uri;
@@ -150,10 +142,10 @@ public class DemandsResource {
     String number = Parameters.uniqueNumber(uniqueNumber);
     DemandFile file = files.open(number);
     if (file.uniqueNumber().equals(number)) {
-      return answer(file);
+      return DemandAnswers.of(file);
     }
     URI own = uri.getBaseUriBuilder().path("demands").path(file.uniqueNumber()).build();
-    return Response.fromResponse(answer(file)).link(own, "canonical").build();
+    return Response.fromResponse(DemandAnswers.of(file)).link(own, "canonical").build();
   }
 
   /** What happened to a demand. */
@@ -224,7 +216,7 @@ public class DemandsResource {
     int version = Versions.read(ifMatch);
     registrations.modify(
         number, version, form, Parameters.wordOf(wordOf), Parameters.controls(confirmedDoubts));
-    return asItIsNow(number);
+    return DemandAnswers.asItIsNow(files, number);
   }
 
   /** What is odd about a form, to ask before it is sent. */
@@ -240,94 +232,6 @@ public class DemandsResource {
       content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Fault.class)))
   public List<Fault> doubts(DemandForm form) {
     return registrations.doubts(form, null);
-  }
-
-  /** The handicap complement of a demand. */
-  @GET
-  @Path("{uniqueNumber}/handicap-complement")
-  @Operation(
-      operationId = "readHandicapComplement",
-      summary = "The handicap complement (form section i; right HEALTH)")
-  @APIResponse(
-      responseCode = "200",
-      description = "One part for each person concerned; none when there is no complement",
-      content = @Content(schema = @Schema(implementation = HandicapComplement.class)))
-  public HandicapComplement handicapComplement(@PathParam("uniqueNumber") String uniqueNumber) {
-    return complements.read(Parameters.uniqueNumber(uniqueNumber));
-  }
-
-  /** Deposits a handicap complement. */
-  @PUT
-  @Path("{uniqueNumber}/handicap-complement")
-  @Operation(
-      operationId = "putHandicapComplement",
-      summary = "Deposit or replace the handicap complement (right REGISTER)",
-      description =
-          "Without persons it is taken away. What it says is in no answer and no history.")
-  @APIResponse(responseCode = "204", description = "Stored; the demand has a new version")
-  public void putHandicapComplement(
-      @PathParam("uniqueNumber") String uniqueNumber,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      HandicapComplementForm complement) {
-    complements.put(Parameters.uniqueNumber(uniqueNumber), Versions.read(ifMatch), complement);
-  }
-
-  /** Renews a demand. */
-  @POST
-  @Path("{uniqueNumber}/renewal")
-  @Operation(operationId = "renewDemand", summary = "Renew for a year (right REGISTER)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The demand as it is now",
-      content = @Content(schema = @Schema(implementation = DemandFile.class)))
-  public Response renew(
-      @PathParam("uniqueNumber") String uniqueNumber,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      Renewal renewal) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    registrations.renew(number, Versions.read(ifMatch), renewal.on());
-    return asItIsNow(number);
-  }
-
-  /** Cancels a demand for a legal reason. */
-  @POST
-  @Path("{uniqueNumber}/cancellation")
-  @Operation(
-      operationId = "cancelDemand",
-      summary = "Cancel for a legal reason (right REGISTER)",
-      description =
-          "RADABA or RADCON; RADIRR by a landlord, RADREN by the manager of the file (R.441-2-8)."
-              + " RADATT happens when the lease is signed. DECES is a sub-reason of RADABA.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The demand as it is now",
-      content = @Content(schema = @Schema(implementation = DemandFile.class)))
-  public Response cancel(
-      @PathParam("uniqueNumber") String uniqueNumber,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      Cancellation cancellation) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    registrations.cancel(number, Versions.read(ifMatch), cancellation);
-    return asItIsNow(number);
-  }
-
-  /** Takes a cancelled demand up again. */
-  @POST
-  @Path("{uniqueNumber}/reinstatement")
-  @Consumes(MediaType.WILDCARD)
-  @Operation(
-      operationId = "reinstateDemand",
-      summary = "Take a cancelled demand up again, where the law allows it (right REGISTER)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The demand as it is now",
-      content = @Content(schema = @Schema(implementation = DemandFile.class)))
-  public Response reinstate(
-      @PathParam("uniqueNumber") String uniqueNumber,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    registrations.reinstate(number, Versions.read(ifMatch));
-    return asItIsNow(number);
   }
 
   /** The registration certificate. */
@@ -366,18 +270,5 @@ public class DemandsResource {
       content = @Content(schema = @Schema(implementation = FittingAnswer.class)))
   public FittingAnswer dwellings(@PathParam("uniqueNumber") String uniqueNumber) {
     return FittingAnswer.of(matching.fitting(Parameters.uniqueNumber(uniqueNumber)));
-  }
-
-  private Response asItIsNow(String number) {
-    try {
-      return answer(files.open(number));
-    } catch (NotInScope leftTheScope) {
-      // The act is done; with the wishes the demand has moved out of the caller's territory.
-      return Response.noContent().build();
-    }
-  }
-
-  private static Response answer(DemandFile file) {
-    return Response.ok(file).tag(String.valueOf(file.version())).build();
   }
 }

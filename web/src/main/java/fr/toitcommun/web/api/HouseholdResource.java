@@ -62,8 +62,7 @@ public class HouseholdResource {
         leaving.person(),
         leaving.departure(),
         Parameters.wordOf(wordOf));
-    DemandFile file = files.open(number);
-    return Response.ok(file).tag(String.valueOf(file.version())).build();
+    return DemandAnswers.of(files.open(number));
   }
 
   /** A couple separates. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Priorities")
+@APIResponse(
+    responseCode = "200",
+    description = "The priorities as they are now",
+    content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
 public class LabelsResource {
-  private static final String NOW = "The priorities as they are now";
-
   @Inject private PriorityLabels labels;
 
   /** All of them. */
@@ -37,10 +40,6 @@ public class LabelsResource {
       description =
           "A ground that tells of health or violence has no code for who lacks the right"
               + " SENSITIVE. No rule ever certifies.")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand read(@PathParam("uniqueNumber") String uniqueNumber) {
     return labels.of(Parameters.uniqueNumber(uniqueNumber));
   }
@@ -50,14 +49,8 @@ public class LabelsResource {
   @Operation(
       operationId = "askLabel",
       summary = "Ask that a priority be certified (right REGISTER)")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand ask(@PathParam("uniqueNumber") String uniqueNumber, LabelRequest request) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    labels.ask(number, request);
-    return labels.of(number);
+    return after(uniqueNumber, number -> labels.ask(number, request));
   }
 
   /** Certifies one. */
@@ -69,15 +62,9 @@ public class LabelsResource {
       description =
           "The State alone certifies a DALO; landlords, reservation holders, Département and State"
               + " grounds of L.441-1.")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand certify(
       @PathParam("uniqueNumber") String uniqueNumber, LabelRequest request) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    labels.certify(number, request);
-    return labels.of(number);
+    return after(uniqueNumber, number -> labels.certify(number, request));
   }
 
   /** Sets a likely ground aside. */
@@ -86,49 +73,36 @@ public class LabelsResource {
   @Operation(
       operationId = "dismissLikelyGround",
       summary = "Set a likely ground aside for good (right REGISTER)")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand dismiss(
       @PathParam("uniqueNumber") String uniqueNumber, LabelDismissal dismissal) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    labels.dismiss(number, dismissal.rule(), dismissal.word());
-    return labels.of(number);
+    return after(
+        uniqueNumber, number -> labels.dismiss(number, dismissal.rule(), dismissal.word()));
   }
 
   /** Rejects one that was asked for. */
   @POST
   @Path("{labelId: \\d{1,18}}/rejection")
   @Operation(operationId = "rejectLabel", summary = "Do not recognise it (right CERTIFY)")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand reject(
       @PathParam("uniqueNumber") String uniqueNumber,
       @PathParam("labelId") long labelId,
       LabelDecision decision) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    labels.reject(number, labelId, decision.version(), decision.word());
-    return labels.of(number);
+    return after(
+        uniqueNumber,
+        number -> labels.reject(number, labelId, decision.version(), decision.word()));
   }
 
   /** Takes one back. */
   @POST
   @Path("{labelId: \\d{1,18}}/withdrawal")
   @Operation(operationId = "withdrawLabel", summary = "Take it back (right CERTIFY)")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand withdraw(
       @PathParam("uniqueNumber") String uniqueNumber,
       @PathParam("labelId") long labelId,
       LabelDecision decision) {
-    String number = Parameters.uniqueNumber(uniqueNumber);
-    labels.withdraw(number, labelId, decision.version(), decision.word());
-    return labels.of(number);
+    return after(
+        uniqueNumber,
+        number -> labels.withdraw(number, labelId, decision.version(), decision.word()));
   }
 
   /** The household of a DALO was rehoused. */
@@ -137,16 +111,18 @@ public class LabelsResource {
   @Operation(
       operationId = "rehouseLabel",
       summary = "State that the household of a DALO was rehoused (right CERTIFY)")
-  @APIResponse(
-      responseCode = "200",
-      description = NOW,
-      content = @Content(schema = @Schema(implementation = LabelsOfDemand.class)))
   public LabelsOfDemand rehouse(
       @PathParam("uniqueNumber") String uniqueNumber,
       @PathParam("labelId") long labelId,
       LabelDecision decision) {
+    return after(
+        uniqueNumber, number -> labels.rehouse(number, labelId, decision.version(), decision.on()));
+  }
+
+  /** The priorities of a demand after an act on them. */
+  private LabelsOfDemand after(String uniqueNumber, Consumer<String> act) {
     String number = Parameters.uniqueNumber(uniqueNumber);
-    labels.rehouse(number, labelId, decision.version(), decision.on());
+    act.accept(number);
     return labels.of(number);
   }
 }

@@ -24,7 +24,8 @@ final class Parameters {
   static final String FILTER =
       "several times; words of one kind widen, of different kinds narrow: household:PARENT,"
           + " size:3, income:PLAI, quartile:FIRST, tenure:HLM, motive:13, label:DALO,"
-          + " quota:PFONCT, works:10, adapted:YES, transfer:NO, delay:YES";
+          + " quota:PFONCT, works:10, adapted:YES, transfer:NO, delay:YES; places:OTHERS adds those"
+          + " who wish a place nearby and accept others";
 
   private static final int HIGHEST_OFFSET = 1_000_000;
   private static final int MOST_ROWS = 100;

@@ -41,9 +41,11 @@ public class SubjectResource {
       summary = "Everything held about a demand, for the person who asks (right REGISTER)",
       description =
           "Regulation (EU) 2016/679, art. 15: the file, what went into it, its whole history, its"
-              + " documents (their content is opened one by one), letters and proposals, and who"
-              + " opened it. What the caller may not read is named under withheld: the handicap"
-              + " complement without the right HEALTH, sensitive documents without SENSITIVE.")
+              + " documents (their content is opened one by one), letters, labels, scores with"
+              + " their criteria, the dwellings proposed with what commissions decided and said,"
+              + " leases, and who opened it. What is not told is named under withheld: the handicap"
+              + " complement without the right HEALTH, what is sensitive without SENSITIVE, what"
+              + " another landlord wrote, a session that is not closed, and who voted what.")
   @APIResponse(
       responseCode = "200",
       description = "The copy",

@@ -1,8 +1,11 @@
 package fr.toitcommun.web.dossier;
 
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.dossier.Deposit;
+import jakarta.servlet.http.Part;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What is said of a document while it is typed. */
 public class DepositForm implements Serializable {
@@ -12,9 +15,22 @@ public class DepositForm implements Serializable {
   private LocalDate issuedOn;
   private LocalDate expiresOn;
   private Integer taxYear;
+  private transient List<Part> files;
 
   Deposit asked() {
     return new Deposit(kind, person, receivedOn, issuedOn, expiresOn, taxYear);
+  }
+
+  /**
+   * The files chosen.
+   *
+   * @throws RefusedInput when there are none
+   */
+  List<Part> chosen() {
+    if (files == null || files.stream().allMatch(file -> file.getSubmittedFileName().isEmpty())) {
+      throw RefusedInput.at("file", "REQUIRED");
+    }
+    return files;
   }
 
   /** Code list DOCUMENT_KIND. */
@@ -66,5 +82,13 @@ public class DepositForm implements Serializable {
 
   public void setTaxYear(Integer taxYear) {
     this.taxYear = taxYear;
+  }
+
+  public List<Part> getFiles() {
+    return files;
+  }
+
+  public void setFiles(List<Part> files) {
+    this.files = files;
   }
 }

@@ -5,10 +5,8 @@ import fr.toitcommun.ejb.dossier.SupportingDocuments;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.dossier.DocumentKind;
 import fr.toitcommun.persistence.registration.dossier.Dossier;
 import fr.toitcommun.persistence.registration.dossier.PapersReceived;
-import fr.toitcommun.persistence.registration.dossier.Validity;
 import fr.toitcommun.web.shell.Me;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.view.ViewScoped;
@@ -21,8 +19,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Shows the documents of a demand and deposits more. */
 @Named
@@ -39,7 +35,6 @@ public class ShowDossier implements Serializable {
   private Long deposited;
   private Dossier dossier;
   private LocalDate notedOn;
-  private transient List<Part> files;
   private final DepositForm deposit = new DepositForm();
 
   /** Reads the demand's documents, and the one that is looked at. */
@@ -55,9 +50,7 @@ public class ShowDossier implements Serializable {
    * @throws RefusedInput naming why one or another was refused
    */
   public String deposit() throws IOException {
-    if (files == null || files.stream().allMatch(file -> file.getSubmittedFileName().isEmpty())) {
-      throw RefusedInput.at("file", "REQUIRED");
-    }
+    List<Part> files = deposit.chosen();
     List<Fault> faults = new ArrayList<>();
     long done = 0;
     for (Part file : files) {
@@ -101,28 +94,6 @@ public class ShowDossier implements Serializable {
     return me.may(Right.ADMINISTER) && !documents.scannerConfigured();
   }
 
-  /** Megabytes that a document may have. */
-  public int getMegabytes() {
-    return documents.megabytes();
-  }
-
-  /** Codes of the kinds whose documents each belong to a person. */
-  public String getKindsOfPersons() {
-    return codes(DocumentKind::isOfOnePerson);
-  }
-
-  /** Codes of the kinds that last as this says. */
-  public String kindsLasting(Validity validity) {
-    return codes(kind -> kind.validity() == validity);
-  }
-
-  private String codes(Predicate<DocumentKind> which) {
-    return documents.kinds().stream()
-        .filter(which)
-        .map(DocumentKind::code)
-        .collect(Collectors.joining(" "));
-  }
-
   /** The documents. */
   public Dossier getDossier() {
     return dossier;
@@ -152,14 +123,6 @@ public class ShowDossier implements Serializable {
 
   public void setDeposited(Long deposited) {
     this.deposited = deposited;
-  }
-
-  public List<Part> getFiles() {
-    return files;
-  }
-
-  public void setFiles(List<Part> files) {
-    this.files = files;
   }
 
   /** What is said of what is deposited. */

@@ -55,14 +55,6 @@ public class StateCommitments implements Serializable {
     return rules.thisYear();
   }
 
-  public Map<String, String> getDepartements() {
-    return rules.territories("ACD");
-  }
-
-  public Map<String, String> getEpcis() {
-    return rules.territories("ACI");
-  }
-
   public Map<Long, String> getLandlords() {
     return rules.landlords();
   }

@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.ejb.reference.Districts;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.territory.Municipality;
+import fr.toitcommun.web.shell.Focus;
 import fr.toitcommun.web.shell.Me;
 import fr.toitcommun.web.shell.News;
 import fr.toitcommun.web.shell.Texts;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.primefaces.PrimeFaces;
 
 /** The manager of the file states the districts of a municipality (R.441-2-5). */
 @Named
@@ -95,16 +95,12 @@ public class StateDistricts implements Serializable {
             .findFirst()
             .orElseThrow();
     lines.add(new Line(free, null));
-    focus("_" + (lines.size() - 1) + "_name");
+    Focus.on("_" + (lines.size() - 1) + "_name");
   }
 
   public void remove(int index) {
     lines.remove(index);
-    focus("districts_add");
-  }
-
-  private static void focus(String field) {
-    PrimeFaces.current().executeScript("toit.focus('" + field + "')");
+    Focus.on("districts_add");
   }
 
   /** From today on the municipality has these districts. */

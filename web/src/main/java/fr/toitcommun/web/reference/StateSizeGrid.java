@@ -24,6 +24,7 @@ public class StateSizeGrid implements Serializable {
   private static final int DEPARTEMENT_LENGTH = 3;
 
   @Inject private LocalRules rules;
+  @Inject private Territories territories;
   @Inject private Me me;
   @Inject private News news;
 
@@ -58,7 +59,7 @@ public class StateSizeGrid implements Serializable {
    */
   public void load() {
     me.require(Right.ADMINISTER);
-    if (territory != null && named(territory) == null) {
+    if (territory != null && territories.named(territory) == null) {
       territory = null;
     }
     chosen = territory;
@@ -109,22 +110,8 @@ public class StateSizeGrid implements Serializable {
         + (territory == null ? "" : "&territory=" + territory);
   }
 
-  /** The name of a territory; null when there is none of this code. */
-  public String named(String code) {
-    String departement = getDepartements().get(code);
-    return departement == null ? getEpcis().get(code) : departement;
-  }
-
   public List<String> getTypes() {
     return Arrays.stream(DwellingType.values()).map(Enum::name).toList();
-  }
-
-  public Map<String, String> getDepartements() {
-    return rules.territories("ACD");
-  }
-
-  public Map<String, String> getEpcis() {
-    return rules.territories("ACI");
   }
 
   public List<Line> getLines() {

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 
 /** The manager states the thresholds of the first quartile (L.441-1). */
 @Named
@@ -19,6 +18,7 @@ public class StateThresholds implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private LocalRules rules;
+  @Inject private Territories territories;
   @Inject private Me me;
   @Inject private News news;
 
@@ -53,14 +53,9 @@ public class StateThresholds implements Serializable {
     return news.at("thresholds.taken", "/thresholds.xhtml?faces-redirect=true", taken);
   }
 
-  /** Names of the EPCI by SIREN. */
-  public Map<String, String> getEpcis() {
-    return rules.territories("ACI");
-  }
-
   /** Name of an EPCI. */
   public String named(String siren) {
-    return getEpcis().getOrDefault(siren, siren);
+    return territories.getEpcis().getOrDefault(siren, siren);
   }
 
   public List<QuartileThreshold> getShown() {

@@ -3,11 +3,9 @@ package fr.toitcommun.web.registration;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Departures;
-import fr.toitcommun.persistence.registration.ContactForm;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.Departure;
 import fr.toitcommun.persistence.registration.PersonForm;
-import fr.toitcommun.persistence.registration.Separation;
 import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.view.ViewScoped;
@@ -16,9 +14,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** A household changes while its demand goes on: somebody leaves it, or a couple separates. */
 @Named
@@ -33,18 +29,13 @@ public class ChangeHousehold implements Serializable {
   private int version;
   private Long person;
   private Departure departure;
-  private Long coApplicant;
-  private final List<ChildPlace> places = new ArrayList<>();
-  private final ContactForm contact = new ContactForm();
+  private final SeparationForm separation = new SeparationForm();
   private WordOf wordOf = WordOf.APPLICANT;
 
   /** Reads the demand. */
   public void load() {
     read(files.open(number));
-    file.form().getDependants().forEach(one -> places.add(new ChildPlace(one)));
-    if (file.form().getCoApplicants().size() == 1) {
-      coApplicant = file.form().getCoApplicants().get(0).getId();
-    }
+    separation.open(file.form());
   }
 
   private void read(DemandFile current) {
@@ -65,28 +56,10 @@ public class ChangeHousehold implements Serializable {
   public String separate() {
     return act(
         () -> {
-          String other =
-              departures
-                  .separate(
-                      number,
-                      version,
-                      new Separation(
-                          coApplicant,
-                          those(ChildPlace.With.LEAVING),
-                          those(ChildPlace.With.BOTH),
-                          contact),
-                      wordOf)
-                  .value();
+          String other = departures.separate(number, version, separation.asked(), wordOf).value();
           return news.at(
               "household.separated", "/modify.xhtml?faces-redirect=true&number=" + other);
         });
-  }
-
-  private Set<Long> those(ChildPlace.With with) {
-    return places.stream()
-        .filter(one -> one.getWith() == with)
-        .map(one -> one.getPerson().getId())
-        .collect(Collectors.toSet());
   }
 
   private String act(Supplier<String> act) {
@@ -113,10 +86,6 @@ public class ChangeHousehold implements Serializable {
 
   public Departure[] getDepartures() {
     return Departure.values();
-  }
-
-  public ChildPlace.With[] getWiths() {
-    return ChildPlace.With.values();
   }
 
   public WordOf[] getWords() {
@@ -148,23 +117,9 @@ public class ChangeHousehold implements Serializable {
     this.departure = departure;
   }
 
-  /** Who separates. */
-  public Long getCoApplicant() {
-    return coApplicant;
-  }
-
-  public void setCoApplicant(Long coApplicant) {
-    this.coApplicant = coApplicant;
-  }
-
-  /** With whom each person in charge lives from now on. */
-  public List<ChildPlace> getPlaces() {
-    return places;
-  }
-
-  /** Where the co-applicant who leaves is reached from now on. */
-  public ContactForm getContact() {
-    return contact;
+  /** Who separates, with whom, and where they go. */
+  public SeparationForm getSeparation() {
+    return separation;
   }
 
   public WordOf getWordOf() {

@@ -24,7 +24,7 @@ abstract class DemandPage implements Serializable {
   protected String at;
 
   /** What is typed, and what it is typed on. */
-  abstract GuidedEntry.Typed typed();
+  abstract TypedDemand typed();
 
   /**
    * Saves.
@@ -71,7 +71,8 @@ abstract class DemandPage implements Serializable {
       guide.keep(typed());
       var told = PrimeFaces.current().ajax();
       told.addCallbackParam("address", getAddress());
-      told.addCallbackParam("kept", texts.say("entry.kept", texts.hour(guide.getKeptAt())));
+      told.addCallbackParam(
+          "kept", texts.say("entry.kept", texts.hour(guide.getDraft().getKeptAt())));
     }
   }
 

@@ -1,6 +1,9 @@
 package fr.toitcommun.web.registration;
 
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.web.shell.Faults;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,21 @@ public enum EntryStep {
       }
     }
     return Optional.empty();
+  }
+
+  /** The step of a fault, by its field or, for a line of a list, by what holds the line. */
+  static EntryStep of(Fault fault) {
+    String field = Faults.idOf(fault.field());
+    UIComponent page = FacesContext.getCurrentInstance().getViewRoot();
+    while (!field.isEmpty()) {
+      Optional<EntryStep> found =
+          Optional.ofNullable(Faults.find(page, field)).flatMap(EntryStep::holding);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      field = field.contains("_") ? field.substring(0, field.lastIndexOf('_')) : "";
+    }
+    return RECAP;
   }
 
   /** Identity of its panel on the page. */

@@ -1,6 +1,7 @@
 package fr.toitcommun.web.registration;
 
 import fr.toitcommun.ejb.document.HistoryWords;
+import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.FieldChange;
 import fr.toitcommun.web.shell.Texts;
@@ -47,6 +48,7 @@ public class FieldTexts implements HistoryWords {
           Map.entry("sought.category", "SOUGHT_CATEGORY"));
 
   @Inject private Texts texts;
+  @Inject private EventTexts events;
 
   /** The label of a field, with the person or line it belongs to. */
   public String label(String path) {
@@ -77,7 +79,12 @@ public class FieldTexts implements HistoryWords {
 
   @Override
   public String said(DemandFile.Event event) {
-    return event.detail() == null ? "" : texts.detail(event);
+    return event.detail() == null ? "" : events.detail(event);
+  }
+
+  @Override
+  public String criterion(String fact) {
+    return texts.say("fact." + (fact == null ? CandidateRow.PROTECTED : fact));
   }
 
   private String line(String path) {

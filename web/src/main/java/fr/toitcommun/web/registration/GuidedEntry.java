@@ -1,26 +1,18 @@
 package fr.toitcommun.web.registration;
 
-import fr.toitcommun.ejb.registration.Drafts;
 import fr.toitcommun.ejb.registration.Registrations;
-import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.WordOf;
 import fr.toitcommun.persistence.registration.draft.DemandDraft;
-import fr.toitcommun.persistence.registration.draft.KeptDraft;
 import fr.toitcommun.web.shell.Faults;
-import fr.toitcommun.web.shell.News;
 import jakarta.enterprise.context.Dependent;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -30,68 +22,29 @@ import java.util.stream.Collectors;
  */
 @Dependent
 public class GuidedEntry implements Serializable {
-  @Inject private Drafts drafts;
+  @Inject private EntryDraft draft;
   @Inject private Registrations registrations;
-  @Inject private News news;
 
-  private UUID id;
-  private int revision;
-  private Instant keptAt;
   private List<EntryStep> steps = EntryStep.of(false);
   private EntryStep step = EntryStep.APPLICANT;
   private final Set<EntryStep> seen = EnumSet.noneOf(EntryStep.class);
   private List<Fault> faults = List.of();
   private Set<String> insisted = Set.of();
 
-  /**
-   * What is typed, as the page has it.
-   *
-   * @param uniqueNumber of the demand being modified, with its version and form as they were read;
-   *     null: a new one
-   */
-  record Typed(
-      DemandForm form,
-      String uniqueNumber,
-      Integer versionRead,
-      DemandForm formRead,
-      WordOf wordOf) {
-
-    static Typed anew(DemandForm form) {
-      return new Typed(form, null, null, null, null);
-    }
-
-    boolean isNew() {
-      return uniqueNumber == null;
-    }
-
-    boolean body() {
-      return form.getLegalPerson() != null;
-    }
-  }
-
   /** The draft that the address names; empty when nothing was kept under that name. */
   Optional<DemandDraft> find(String name) {
-    Optional<DemandDraft> found = read(name).map(drafts::open);
-    id = found.map(DemandDraft::id).or(() -> read(name)).orElseGet(UUID::randomUUID);
+    Optional<DemandDraft> found = draft.find(name);
     found.ifPresent(
-        draft -> {
-          revision = draft.revision();
-          keptAt = draft.updatedAt();
-          step = EntryStep.named(draft.step());
-          draft.seen().forEach(one -> seen.add(EntryStep.named(one)));
+        kept -> {
+          step = EntryStep.named(kept.step());
+          kept.seen().forEach(one -> seen.add(EntryStep.named(one)));
         });
     return found;
   }
 
-  private static Optional<UUID> read(String name) {
-    return name != null && name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? Optional.of(UUID.fromString(name))
-        : Optional.empty();
-  }
-
   /** Stands at the step that the address names, and knows what is wrong so far. */
-  void stand(String at, Typed typed) {
-    if (at != null && revision > 0) {
+  void stand(String at, TypedDemand typed) {
+    if (at != null && draft.begun()) {
       step = EntryStep.named(at);
     }
     if (!typed.isNew()) {
@@ -101,14 +54,14 @@ public class GuidedEntry implements Serializable {
   }
 
   /** Has the steps of whoever asks: a body has fewer. */
-  void follow(Typed typed) {
+  void follow(TypedDemand typed) {
     steps = EntryStep.of(typed.body());
     if (!steps.contains(step)) {
       step = EntryStep.APPLICANT;
     }
   }
 
-  private void check(Typed typed) {
+  private void check(TypedDemand typed) {
     follow(typed);
     faults = registrations.faults(typed.form(), typed.uniqueNumber());
   }
@@ -119,7 +72,7 @@ public class GuidedEntry implements Serializable {
    *
    * @return the address to go to; null: stay
    */
-  String next(Typed typed) {
+  String next(TypedDemand typed) {
     check(typed);
     List<Fault> here = of(step);
     Set<String> said =
@@ -135,12 +88,12 @@ public class GuidedEntry implements Serializable {
   }
 
   /** Goes back to the step before. */
-  String back(Typed typed) {
+  String back(TypedDemand typed) {
     return to(steps.get(Math.max(steps.indexOf(step) - 1, 0)), typed);
   }
 
   /** Goes to a step. */
-  String to(EntryStep there, Typed typed) {
+  String to(EntryStep there, TypedDemand typed) {
     seen.add(step);
     step = there;
     keep(typed);
@@ -148,44 +101,25 @@ public class GuidedEntry implements Serializable {
   }
 
   /** Address of a step of this draft. */
-  String address(EntryStep of, Typed typed) {
+  String address(EntryStep of, TypedDemand typed) {
     return (typed.isNew()
             ? "/register.xhtml?"
             : "/modify.xhtml?number=" + typed.uniqueNumber() + "&")
         + "draft="
-        + id
+        + draft.getId()
         + "&step="
         + of;
   }
 
   /** Keeps what is typed; says so where another window types into the same draft. */
-  void keep(Typed typed) {
-    KeptDraft kept =
-        drafts.keep(
-            new DemandDraft(
-                id,
-                typed.uniqueNumber(),
-                typed.versionRead(),
-                typed.formRead(),
-                typed.wordOf(),
-                typed.form(),
-                step.name(),
-                seen.stream().map(EntryStep::name).toList(),
-                revision,
-                null,
-                null));
-    id = kept.id();
-    revision = kept.revision();
-    keptAt = kept.at();
-    if (kept.apart()) {
-      news.tell("entry.apart");
-    }
+  void keep(TypedDemand typed) {
+    draft.keep(typed, step, seen);
   }
 
   /**
    * Saving was refused: what is wrong is read in the recapitulation, with the way to each field.
    */
-  void refused(List<Fault> found, Typed typed) {
+  void refused(List<Fault> found, TypedDemand typed) {
     seen.addAll(EnumSet.allOf(EntryStep.class));
     step = EntryStep.RECAP;
     faults = found;
@@ -193,7 +127,7 @@ public class GuidedEntry implements Serializable {
   }
 
   /** Saving waits for a word, which is given in the recapitulation. */
-  void recapitulate(Typed typed) {
+  void recapitulate(TypedDemand typed) {
     seen.add(step);
     step = EntryStep.RECAP;
     keep(typed);
@@ -214,22 +148,7 @@ public class GuidedEntry implements Serializable {
   }
 
   private List<Fault> of(EntryStep asked) {
-    return faults.stream().filter(fault -> asked == stepOf(fault)).toList();
-  }
-
-  /** The step of a fault, by its field or, for a line of a list, by what holds the line. */
-  static EntryStep stepOf(Fault fault) {
-    String field = Faults.idOf(fault.field());
-    UIComponent page = FacesContext.getCurrentInstance().getViewRoot();
-    while (!field.isEmpty()) {
-      Optional<EntryStep> found =
-          Optional.ofNullable(Faults.find(page, field)).flatMap(EntryStep::holding);
-      if (found.isPresent()) {
-        return found.get();
-      }
-      field = field.contains("_") ? field.substring(0, field.lastIndexOf('_')) : "";
-    }
-    return EntryStep.RECAP;
+    return faults.stream().filter(fault -> asked == EntryStep.of(fault)).toList();
   }
 
   /** How far a step is: current, wrong, done or todo. */
@@ -263,13 +182,8 @@ public class GuidedEntry implements Serializable {
     return step;
   }
 
-  /** Identity of the draft. */
-  public UUID getId() {
-    return id;
-  }
-
-  /** When it was last kept; null: not yet. */
-  public Instant getKeptAt() {
-    return keptAt;
+  /** What is kept of it. */
+  public EntryDraft getDraft() {
+    return draft;
   }
 }

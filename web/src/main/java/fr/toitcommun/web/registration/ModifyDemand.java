@@ -56,8 +56,8 @@ public class ModifyDemand extends DemandPage {
   }
 
   @Override
-  GuidedEntry.Typed typed() {
-    return new GuidedEntry.Typed(entry.getForm(), number, version, before, wordOf);
+  TypedDemand typed() {
+    return new TypedDemand(entry.getForm(), number, version, before, wordOf);
   }
 
   @Override
@@ -67,7 +67,7 @@ public class ModifyDemand extends DemandPage {
     }
     try {
       registrations.modify(
-          number, version, entry.getForm(), wordOf, doubts.confirmed(), guide.getId());
+          number, version, entry.getForm(), wordOf, doubts.confirmed(), guide.getDraft().getId());
     } catch (ChangedMeanwhile changed) {
       meanwhile = changed.since(version);
       KeepBoth.into(entry.getForm(), before, changed.current().form());

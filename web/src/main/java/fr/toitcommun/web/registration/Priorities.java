@@ -6,20 +6,14 @@ import fr.toitcommun.persistence.registration.priority.DetectionRule;
 import fr.toitcommun.persistence.registration.priority.LabelKind;
 import fr.toitcommun.persistence.registration.priority.LabelRequest;
 import fr.toitcommun.persistence.registration.priority.LabelRow;
-import fr.toitcommun.persistence.registration.priority.LabelState;
 import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
 import fr.toitcommun.persistence.registration.priority.LikelyGround;
-import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import fr.toitcommun.web.shell.News;
-import fr.toitcommun.web.shell.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The priorities of a demand: what rules find, what was asked for, what is certified. */
@@ -29,29 +23,18 @@ public class Priorities implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private PriorityLabels boundary;
-  @Inject private Texts texts;
   @Inject private News news;
 
   private String number;
   private LabelsOfDemand labels;
-  private String subject;
-  private String proof;
+  private final LabelForm asked = new LabelForm();
   private final Map<String, String> words = new HashMap<>();
-  private LocalDate validUntil;
-  private String reference;
-  private LocalDate decided;
 
   /** Reads them. */
   public void load() {
     labels = of(number);
     number = labels.uniqueNumber();
-    // What waits for the reader is what they most likely came for.
-    subject =
-        labels.labels().stream()
-            .filter(label -> label.mayDecide() && label.state() == LabelState.PROPOSED)
-            .map(label -> label.kind() + " " + label.code())
-            .findFirst()
-            .orElse(null);
+    asked.propose(labels);
   }
 
   /** The priorities of a demand, for a page that shows them among others. */
@@ -60,25 +43,6 @@ public class Priorities implements Serializable {
       labels = boundary.of(demand);
     }
     return labels;
-  }
-
-  /** What a label recognises, in words; that it is protected, where no more may be known. */
-  public String name(LabelRow label) {
-    return label.code() == null
-        ? texts.say("label.hidden")
-        : texts.code(label.kind().list(), label.kind().listed(label.code()));
-  }
-
-  /** The ground that a rule finds, in words. */
-  public String name(LikelyGround likely) {
-    return texts.code(LabelKind.GROUND.list(), likely.ground().code());
-  }
-
-  /** What may be chosen to be certified, {@code KIND CODE}, in words. */
-  public String named(String choice) {
-    String[] parts = choice.split(" ");
-    LabelKind kind = LabelKind.valueOf(parts[0]);
-    return texts.say("label.kind." + kind) + " · " + texts.code(kind.list(), kind.listed(parts[1]));
   }
 
   /** The agent takes a likely ground up: it is to be certified. */
@@ -98,26 +62,14 @@ public class Priorities implements Serializable {
 
   /** Certifies what was chosen. */
   public String certify() {
-    boundary.certify(number, request(subject));
+    boundary.certify(number, asked.asked());
     return done("label.certified");
   }
 
   /** Asks that what was chosen be certified by who may. */
   public String ask() {
-    boundary.ask(number, request(subject));
+    boundary.ask(number, asked.asked());
     return done("label.asked");
-  }
-
-  private LabelRequest request(String choice) {
-    String[] parts = choice == null ? new String[0] : choice.split(" ");
-    return new LabelRequest(
-        parts.length == 2 ? LabelKind.valueOf(parts[0]) : null,
-        parts.length == 2 ? parts[1] : null,
-        null,
-        proof,
-        validUntil,
-        reference,
-        decided);
   }
 
   public String reject(LabelRow label) {
@@ -156,14 +108,6 @@ public class Priorities implements Serializable {
     return news.at(said, "/priorities.xhtml?faces-redirect=true&number=" + number);
   }
 
-  /** Everything that may be asked for, {@code KIND CODE}. */
-  public List<String> getAskable() {
-    return Arrays.stream(PriorityGround.values())
-        .filter(ground -> ground != PriorityGround.DALO)
-        .map(ground -> LabelKind.GROUND + " " + ground)
-        .toList();
-  }
-
   public LabelsOfDemand getLabels() {
     return labels;
   }
@@ -176,48 +120,13 @@ public class Priorities implements Serializable {
     this.number = number;
   }
 
-  public String getSubject() {
-    return subject;
-  }
-
-  public void setSubject(String subject) {
-    this.subject = subject;
-  }
-
-  public String getProof() {
-    return proof;
-  }
-
-  public void setProof(String proof) {
-    this.proof = proof;
+  /** The priority to be certified. */
+  public LabelForm getAsked() {
+    return asked;
   }
 
   /** Why, by the rule or the label that is decided on. */
   public Map<String, String> getWords() {
     return words;
-  }
-
-  public LocalDate getValidUntil() {
-    return validUntil;
-  }
-
-  public void setValidUntil(LocalDate validUntil) {
-    this.validUntil = validUntil;
-  }
-
-  public String getReference() {
-    return reference;
-  }
-
-  public void setReference(String reference) {
-    this.reference = reference;
-  }
-
-  public LocalDate getDecided() {
-    return decided;
-  }
-
-  public void setDecided(LocalDate decided) {
-    this.decided = decided;
   }
 }

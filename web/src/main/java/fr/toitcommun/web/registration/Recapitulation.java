@@ -142,7 +142,7 @@ public class Recapitulation {
   /** One thing to correct, or to confirm. */
   public Wrong wrong(Fault fault) {
     return new Wrong(
-        GuidedEntry.stepOf(fault),
+        EntryStep.of(fault),
         Faults.idOf(fault.field()),
         fault.field().isEmpty() ? "" : fields.label(fault.field()),
         FaultTexts.text(fault, language.getLocale()));

@@ -24,8 +24,8 @@ public class RegisterDemand extends DemandPage {
   }
 
   @Override
-  GuidedEntry.Typed typed() {
-    return GuidedEntry.Typed.anew(entry.getForm());
+  TypedDemand typed() {
+    return TypedDemand.anew(entry.getForm());
   }
 
   // A second click must not register the same form twice.
@@ -37,7 +37,9 @@ public class RegisterDemand extends DemandPage {
       }
       try {
         registered =
-            registrations.register(entry.getForm(), doubts.confirmed(), guide.getId()).value();
+            registrations
+                .register(entry.getForm(), doubts.confirmed(), guide.getDraft().getId())
+                .value();
       } catch (RefusedInput refused) {
         return refused(refused);
       }

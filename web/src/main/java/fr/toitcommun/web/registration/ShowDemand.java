@@ -1,5 +1,6 @@
 package fr.toitcommun.web.registration;
 
+import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
@@ -23,6 +24,7 @@ public class ShowDemand implements Serializable {
 
   @Inject private DemandFiles files;
   @Inject private Registrations registrations;
+  @Inject private Cancellations cancellations;
   @Inject private News news;
 
   private String number;
@@ -57,11 +59,11 @@ public class ShowDemand implements Serializable {
     return act(
         "cancel",
         "demand.cancelled",
-        () -> registrations.cancel(number, file.version(), leaving.asked()));
+        () -> cancellations.cancel(number, file.version(), leaving.asked()));
   }
 
   public String reinstate() {
-    return act(null, "demand.reinstated", () -> registrations.reinstate(number, file.version()));
+    return act(null, "demand.reinstated", () -> cancellations.reinstate(number, file.version()));
   }
 
   private String act(String fromDialog, String said, Runnable act) {

@@ -54,6 +54,13 @@ public class Said {
     return !faces.getMessageList(field.getClientId(faces)).isEmpty();
   }
 
+  /**
+   * Whether something is wrong with the field of this identity: one that the page writes itself.
+   */
+  public boolean wrongAt(String id) {
+    return !FacesContext.getCurrentInstance().getMessageList(id).isEmpty();
+  }
+
   private static List<Message> messages(boolean faults) {
     FacesContext faces = FacesContext.getCurrentInstance();
     List<Message> messages = new ArrayList<>();

@@ -2,14 +2,10 @@ package fr.toitcommun.web.shell;
 
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
-import fr.toitcommun.persistence.registration.DemandEventKind;
-import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.UniqueNumber;
-import fr.toitcommun.persistence.registration.dossier.Quarantine;
-import fr.toitcommun.persistence.registration.priority.LabelKind;
 import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
@@ -273,49 +269,6 @@ public class Texts {
     return born == null ? NONE : say("common.age", born.until(lists.today()).getYears());
   }
 
-  /** What an event of a demand's history says besides its kind: codes as their labels. */
-  public String detail(DemandFile.Event event) {
-    String detail = event.detail();
-    return switch (event.kind()) {
-      case CANCELLED -> cancellation(detail);
-      case NOTICE_ASKED -> say("letter." + detail);
-      case DECIDED -> Done.text(language.getLocale(), "decision." + detail);
-      case MERGED, UNMERGED -> say("merged.with", unique(detail));
-      case PROPOSAL_REFUSED, PROPOSAL_LAPSED -> code("REFUSAL_MOTIVE", detail);
-      case PERSON_LEFT -> say("departure." + detail);
-      case SEPARATED -> say("household.otherDemand");
-      case LABEL_ASKED, LABEL_CERTIFIED, LABEL_REJECTED, LABEL_ENDED -> label(detail);
-      case DOCUMENT_RECEIVED,
-          DOCUMENT_DEPOSITED,
-          DOCUMENT_CHECKED,
-          DOCUMENT_REFUSED,
-          DOCUMENT_DELETED ->
-          document(event.kind(), detail);
-      default -> detail;
-    };
-  }
-
-  /**
-   * What a label recognises, as an event keeps it; which ground of health or violence it does not.
-   */
-  private String label(String detail) {
-    String[] codes = detail.split(" ", 2);
-    LabelKind kind = LabelKind.valueOf(codes[0]);
-    return codes.length == 1 ? say("label.hidden") : code(kind.list(), kind.listed(codes[1]));
-  }
-
-  /** Kind of a document, and why it was refused or deleted, as an event keeps them. */
-  private String document(DemandEventKind kind, String detail) {
-    String[] codes = detail.split(" ", 2);
-    String label = documentKind("SENSITIVE".equals(codes[0]) ? null : codes[0]);
-    if (Quarantine.INFECTED.equals(codes[0])) {
-      return say("dossier.infected");
-    }
-    String reasons =
-        kind == DemandEventKind.DOCUMENT_REFUSED ? "DOCUMENT_REFUSAL" : "DOCUMENT_DELETION";
-    return codes.length == 1 ? label : label + say("common.colon") + code(reasons, codes[1]);
-  }
-
   /** The label of a kind of document; that it is sensitive, where no more may be known. */
   public String documentKind(String kind) {
     return kind == null ? say("dossier.sensitive") : code("DOCUMENT_KIND", kind);
@@ -324,15 +277,6 @@ public class Texts {
   /** Bytes as people read them, in thousands rounded up. */
   public String kilobytes(long bytes) {
     return say("dossier.kilobytes", number((bytes + 1023) / 1024));
-  }
-
-  /** Reason and sub-reason of a cancellation, as an event keeps them. */
-  private String cancellation(String detail) {
-    String[] codes = detail.split(" ", 2);
-    String reason = code("CANCELLATION_REASON", codes[0]);
-    return codes.length == 1
-        ? reason
-        : reason + say("common.colon") + code("CANCELLATION_SUB_REASON", codes[1]);
   }
 
   /** What is wrong or missing, without its field. */

@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.document.LetterWriter;
 import fr.toitcommun.ejb.document.WrittenLetter;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
@@ -30,6 +31,7 @@ public class LetterMaking {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
+  @Inject private WholeFiles whole;
   @Inject private LetterWriter writer;
 
   /**
@@ -42,7 +44,7 @@ public class LetterMaking {
     for (int from = 0; from < due.size(); from += AT_ONCE) {
       List<BatchMaking.Due> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
       Map<Long, DemandFile> files = new HashMap<>();
-      demands
+      whole
           .files(some.stream().map(BatchMaking.Due::demandId).distinct().toList())
           .forEach(file -> files.put(file.id(), file));
       BiFunction<DemandFile, LetterWriter.Particulars, WrittenLetter> written =

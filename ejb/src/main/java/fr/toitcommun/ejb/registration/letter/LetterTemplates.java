@@ -7,9 +7,9 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.ejb.registration.WholeFiles;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandFile;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
@@ -33,6 +33,7 @@ public class LetterTemplates {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
+  @Inject private WholeFiles files;
   @Inject private LetterWriter writer;
 
   /** The text of each kind that serves today. */
@@ -64,10 +65,7 @@ public class LetterTemplates {
    */
   @Act
   public int save(LetterKind kind, TemplateForm form) {
-    List<Fault> faults = TemplateCheck.faults(kind, form);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(TemplateCheck.faults(kind, form));
     if (kind.onPaperOnly()) {
       form.setEmailSubject(null);
       form.setEmailText(null);
@@ -107,7 +105,7 @@ public class LetterTemplates {
    */
   public byte[] preview(LetterKind kind, int version, String uniqueNumber) {
     LetterTemplate template = version(kind, version);
-    DemandFile file = demands.file(demands.read(uniqueNumber));
+    DemandFile file = files.file(demands.read(uniqueNumber));
     WrittenLetter letter =
         writer
             .to(List.of(file), template, demands.today())

@@ -92,9 +92,7 @@ public class Letters {
     } else if (!PlainText.allows(grounds)) {
       faults.add(Fault.at("letter_grounds", "ILLEGAL_CHARACTERS"));
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     if (demand.status() != DemandStatus.ACTIVE) {
       throw RefusedInput.because("DEMAND_NOT_ACTIVE", demand.cancelledOn());
     }
@@ -199,10 +197,7 @@ public class Letters {
     if (!letter.kind().registered() || letter.madeOn() == null) {
       throw RefusedInput.because("LETTER_NOT_REGISTERED");
     }
-    List<Fault> faults = tracking.faults(letter.madeOn(), demands.today());
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(tracking.faults(letter.madeOn(), demands.today()));
     jdbi.useHandle(handle -> tracking.keep(handle, letterId));
   }
 

@@ -107,9 +107,7 @@ public class Mailings {
     if (departement == null) {
       faults.add(Fault.at("batch_departement", "REQUIRED"));
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     LocalDate today = demands.today();
     Instant until =
         (askedUntil == null ? today : askedUntil)

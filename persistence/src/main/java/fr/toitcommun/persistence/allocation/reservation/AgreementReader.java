@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads reservation agreements and their balance through a year. */
 public final class AgreementReader {
@@ -56,6 +57,16 @@ public final class AgreementReader {
           + IN_FLOW
           + ") b on true order by l.name, a.departement_code, a.quota, h.name, a.id";
 
+  private static final String ASKED =
+      """
+       from reservation_agreement a
+      join partner l on l.id = a.landlord_id join partner h on h.id = a.holder_id
+      where (cast(:landlord as bigint) is null or a.landlord_id = :landlord)
+        and (cast(:holder as bigint) is null or a.holder_id = :holder)
+        and (cast(:departement as text) is null or a.departement_code = :departement)
+        and a.valid_from <= :to and (a.valid_to is null or a.valid_to >= :from)
+      """;
+
   private final Jdbi jdbi;
 
   /** Reads from this database. */
@@ -65,39 +76,35 @@ public final class AgreementReader {
 
   /** Agreements by landlord, département and contingent, with their balance of the year. */
   public AgreementPage list(AgreementSearch search, LocalDate today, int offset, int limit) {
-    String page =
-        """
-        with page as materialized (
-          select a.*, count(*) over () as total from reservation_agreement a
-          join partner l on l.id = a.landlord_id join partner h on h.id = a.holder_id
-          where (cast(:landlord as bigint) is null or a.landlord_id = :landlord)
-            and (cast(:holder as bigint) is null or a.holder_id = :holder)
-            and (cast(:departement as text) is null or a.departement_code = :departement)
-            and a.valid_from <= :to and (a.valid_to is null or a.valid_to >= :from)
-          order by l.name, a.departement_code, a.quota, h.name, a.id offset :offset limit :limit)
-        """;
     return jdbi.withHandle(
         handle -> {
-          long[] total = {0};
+          long total =
+              asked(handle.createQuery("select count(*)" + ASKED), search).mapTo(Long.class).one();
           List<AgreementRow> rows =
-              handle
-                  .createQuery(page + SELECT)
-                  .bind("landlord", search.landlordId())
-                  .bind("holder", search.holderId())
-                  .bind("departement", search.departementCode())
-                  .bind("from", LocalDate.of(search.year(), 1, 1))
-                  .bind("to", LocalDate.of(search.year(), 12, 31))
+              asked(
+                      handle.createQuery(
+                          "with page as materialized (select a.*"
+                              + ASKED
+                              + " order by l.name, a.departement_code, a.quota, h.name, a.id"
+                              + " offset :offset limit :limit)"
+                              + SELECT),
+                      search)
                   .bind("today", today)
                   .bind("offset", offset)
                   .bind("limit", limit)
-                  .map(
-                      (row, context) -> {
-                        total[0] = row.getLong("total");
-                        return agreement(row);
-                      })
+                  .map((row, context) -> agreement(row))
                   .list();
-          return new AgreementPage(rows, total[0]);
+          return new AgreementPage(rows, total);
         });
+  }
+
+  private static Query asked(Query query, AgreementSearch search) {
+    return query
+        .bind("landlord", search.landlordId())
+        .bind("holder", search.holderId())
+        .bind("departement", search.departementCode())
+        .bind("from", LocalDate.of(search.year(), 1, 1))
+        .bind("to", LocalDate.of(search.year(), 12, 31));
   }
 
   /** One agreement with its balance of a year. */

@@ -84,11 +84,12 @@ public final class AgreementRules {
   private void terms(AgreementForm form, PartnerKind holder) {
     BigDecimal percent = form.getPercent();
     BigDecimal agents = Objects.requireNonNullElse(form.getAgentsPercent(), BigDecimal.ZERO);
+    boolean sound = percent != null && isShare(percent) && percent.signum() > 0;
     if (percent == null) {
       if (form.getIdentified().isEmpty()) {
         faults.add(Fault.at("percent", "REQUIRED"));
       }
-    } else if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0 || percent.scale() > 2) {
+    } else if (!sound) {
       faults.add(Fault.at("percent", "OUT_OF_RANGE", 0, HUNDRED));
     }
     if (!form.getIdentified().isEmpty()
@@ -97,7 +98,7 @@ public final class AgreementRules {
         && !"AUTRES".equals(form.getQuota())) {
       faults.add(Fault.at("identified", "IDENTIFIED_ONLY_FOR_DEFENCE"));
     }
-    if (agents.signum() < 0 || agents.scale() > 2) {
+    if (!isShare(agents)) {
       faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, HUNDRED));
     } else if (agents.signum() > 0 && holder != PartnerKind.STATE) {
       faults.add(Fault.at("agentsPercent", "AGENTS_OF_THE_STATE_ONLY"));
@@ -111,7 +112,7 @@ public final class AgreementRules {
       if (form.getValidTo() != null && form.getValidTo().isBefore(form.getValidFrom())) {
         faults.add(Fault.at("validTo", "END_BEFORE_BEGINNING", form.getValidFrom()));
       }
-      if (holder == PartnerKind.STATE && percent != null) {
+      if (holder == PartnerKind.STATE && sound && isShare(agents)) {
         atMost("percent", percent, "STATE_SHARE_PERCENT", form.getValidFrom());
         atMost("agentsPercent", agents, "STATE_AGENTS_SHARE_PERCENT", form.getValidFrom());
       }
@@ -121,9 +122,14 @@ public final class AgreementRules {
     } else if (form.getDesignationDays() < 1 || form.getDesignationDays() > MOST_DAYS) {
       faults.add(Fault.at("designationDays", "OUT_OF_RANGE", 1, MOST_DAYS));
     }
-    if (percent != null && agents.compareTo(percent) > 0) {
+    if (sound && isShare(agents) && agents.compareTo(percent) > 0) {
       faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, percent));
     }
+  }
+
+  /** Whether a percentage at all: only then is it reckoned with, however large it was typed. */
+  private static boolean isShare(BigDecimal percent) {
+    return percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0 && percent.scale() <= 2;
   }
 
   /** R.441-5-2: of each landlord's flow the State has so much at most. */
@@ -146,7 +152,7 @@ public final class AgreementRules {
         && meanwhile.stream().anyMatch(other -> other.holderId() == form.getHolderId())) {
       faults.add(Fault.at("holderId", "AGREEMENT_THERE_ALREADY"));
     }
-    if (form.getPercent() == null) {
+    if (form.getPercent() == null || !isShare(form.getPercent())) {
       return;
     }
     BigDecimal most =

@@ -23,16 +23,20 @@ public final class DueScores {
         left join grid e on e.territory_code = m.epci_siren left join grid t on t.territory_code = m.departement_code
         where coalesce(e.id, t.id) is not null)
       """;
-  private static final String FROM =
-      """
-      from demand d
-      where d.status = 'ACTIVE' and (
-        exists (select 1 from demand_score s where s.demand_id = d.id
-          and (s.next_on <= :day or s.grid_id not in (select grid_id from ground)))
-        or exists (select 1 from wished_location l join ground g on g.code = l.municipality_code
-          where l.demand_id = d.id
-          and not exists (select 1 from demand_score s where s.demand_id = d.id and s.grid_id = g.grid_id)))
-      """;
+  private static final DueQuery DUE =
+      new DueQuery(
+          GROUND,
+          """
+          from demand d
+          where d.status = 'ACTIVE' and (
+            exists (select 1 from demand_score s where s.demand_id = d.id
+              and (s.next_on <= :day or s.grid_id not in (select grid_id from ground)))
+            or exists (select 1 from wished_location l join ground g on g.code = l.municipality_code
+              where l.demand_id = d.id
+              and not exists (select 1 from demand_score s where s.demand_id = d.id and s.grid_id = g.grid_id)))
+          """,
+          "d.initial_deposit_date",
+          "'SCORE' as what, 'TIME_OR_GRID' as why, :day as about");
 
   private final Jdbi jdbi;
 
@@ -43,35 +47,12 @@ public final class DueScores {
 
   /** How many are due on that day, by département. */
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.count(
-                handle
-                    .createQuery(
-                        GROUND
-                            + "select d.departement_code, count(*) "
-                            + FROM
-                            + " group by 1 order by 1")
-                    .bind("day", day)));
+    return jdbi.withHandle(handle -> DUE.count(handle, Map.of("day", day)));
   }
 
   /** Those after a place, in the order of their deposit. */
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        GROUND
-                            + """
-                            select d.id, d.unique_number, d.departement_code, d.initial_deposit_date as sorted_by,
-                                   'SCORE' as what, 'TIME_OR_GRID' as why, :day as about
-                            """
-                            + FROM
-                            + DueQuery.after("d.initial_deposit_date"))
-                    .bind("day", day),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> DUE.list(handle, Map.of("day", day), after, limit));
   }
 
   /** The active demands that a territory's grid concerns on a day. */

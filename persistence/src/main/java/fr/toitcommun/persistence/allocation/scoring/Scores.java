@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.allocation.scoring;
 
+import fr.toitcommun.persistence.installation.OneOrMany;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -45,18 +46,19 @@ public final class Scores {
   }
 
   /** The grids that count on a day and concern one of these demands. */
-  private static List<GridInForce> concerning(Handle handle, Long[] demands, LocalDate day) {
+  private static List<GridInForce> concerning(
+      Handle handle, Collection<Long> demands, LocalDate day) {
     return grids(
-        handle
-            .createQuery(
+        OneOrMany.query(
+                handle,
                 IN_FORCE
                     + """
                      and g.territory_code in (
                        select unnest(array[m.epci_siren, m.departement_code]) from wished_location l
                        join municipality m on m.code = l.municipality_code where l.demand_id = any(:demands))
                      order by g.id, c.position
-                    """)
-            .bindArray("demands", Long.class, (Object[]) demands)
+                    """,
+                demands)
             .bind("day", day));
   }
 
@@ -98,55 +100,50 @@ public final class Scores {
 
   /** Scores these demands anew, those of them that are active. */
   public static void keep(Handle handle, Collection<Long> demands, LocalDate day) {
-    Long[] ids = demands.toArray(Long[]::new);
-    List<GridInForce> grids = concerning(handle, ids, day);
-    if (ids.length > 1) {
+    List<GridInForce> grids = concerning(handle, demands, day);
+    if (demands.size() > 1) {
       // A single demand was just taken out or written: it has no score of a grid gone by.
-      forgetOthers(handle, ids, day);
+      forgetOthers(handle, demands, day);
     }
     for (GridInForce grid : grids) {
-      keep(handle, grid, "d.id = any(:demands) and " + GridInForce.CONCERNED, ids, day);
+      keep(handle, grid, "d.id = any(:demands) and " + GridInForce.CONCERNED, demands, day);
     }
   }
 
   /** Scores the whole file, of which no score is kept yet. */
   public static void keepAll(Handle handle, LocalDate day) {
     for (GridInForce grid : inForce(handle, day)) {
-      keep(handle, grid, GridInForce.CONCERNED, new Long[0], day);
+      keep(handle, grid, GridInForce.CONCERNED, List.of(), day);
     }
   }
 
   private static void keep(
-      Handle handle, GridInForce grid, String which, Long[] demands, LocalDate day) {
-    handle
-        .createUpdate(KEEP.formatted(new GridSql(grid.criteria()).select(which)))
+      Handle handle, GridInForce grid, String which, Collection<Long> demands, LocalDate day) {
+    OneOrMany.update(handle, KEEP.formatted(new GridSql(grid.criteria()).select(which)), demands)
         // Not every fact asks for the territory, and not every scoring for some demands.
         .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
         .bind("territory", grid.territoryCode())
         .bind("grid", grid.gridId())
         .bind("day", day)
-        .bindArray("demands", Long.class, (Object[]) demands)
         .execute();
   }
 
   /** What these demands scored by grids that count no longer. */
-  private static void forgetOthers(Handle handle, Long[] demands, LocalDate day) {
-    handle
-        .createUpdate(
+  private static void forgetOthers(Handle handle, Collection<Long> demands, LocalDate day) {
+    OneOrMany.update(
+            handle,
             """
             delete from demand_score s using scoring_grid g
             where s.demand_id = any(:demands) and g.id = s.grid_id and g.in_force_to <= :day
-            """)
-        .bindArray("demands", Long.class, (Object[]) demands)
+            """,
+            demands)
         .bind("day", day)
         .execute();
   }
 
   /** Takes the scores of these demands away. */
   public static void remove(Handle handle, Collection<Long> demands) {
-    handle
-        .createUpdate("delete from demand_score where demand_id = any(:demands)")
-        .bindArray("demands", Long.class, demands.toArray())
+    OneOrMany.update(handle, "delete from demand_score where demand_id = any(:demands)", demands)
         .execute();
   }
 }

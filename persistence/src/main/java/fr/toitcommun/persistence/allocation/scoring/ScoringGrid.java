@@ -104,10 +104,7 @@ public class ScoringGrid {
   public void change(
       ScoringMethod how, String why, List<ScoringCriterion> lines, Long agentId, Instant at) {
     requireDraft();
-    List<Fault> faults = faults(lines);
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults(lines));
     method = how;
     note = why == null || why.isBlank() ? null : why.strip();
     criteria.clear();

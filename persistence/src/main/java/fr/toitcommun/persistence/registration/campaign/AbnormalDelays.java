@@ -31,18 +31,28 @@ public final class AbnormalDelays {
         order by w.code, t.type, p.departement_code is null, p.dwelling_type is null, p.valid_from desc),
       shortest as materialized (select departement_code, min(months) as months from delay group by 1)
       """;
-  private static final String FROM =
-      """
-      from demand d
-      join shortest s on s.departement_code = d.departement_code
-      cross join lateral (
-        select (d.initial_deposit_date + make_interval(months => min(y.months)))::date as passed
-        from wished_type t join delay y on y.departement_code = d.departement_code and y.type = t.dwelling_type
-        where t.demand_id = d.id) as own
-      where d.status = 'ACTIVE' and d.abnormal_delay_since is null
-        and d.initial_deposit_date <= (:day + make_interval(months => - s.months) + interval '3 days')::date
-        and own.passed <= :day
-      """;
+  private static final DueQuery DUE =
+      new DueQuery(
+          DELAYS,
+          """
+          from demand d
+          join shortest s on s.departement_code = d.departement_code
+          cross join lateral (
+            select (d.initial_deposit_date + make_interval(months => min(y.months)))::date as passed
+            from wished_type t join delay y on y.departement_code = d.departement_code and y.type = t.dwelling_type
+            where t.demand_id = d.id) as own
+          where d.status = 'ACTIVE' and d.abnormal_delay_since is null
+            and d.initial_deposit_date <= (:day + make_interval(months => - s.months) + interval '3 days')::date
+            and own.passed <= :day
+          """,
+          "d.initial_deposit_date",
+          "'MARK' as what, 'DELAY_PASSED' as why, own.passed as about");
+
+  private static final DueQuery PASSED =
+      new DueQuery(
+          "from demand d where d.status = 'ACTIVE' and d.abnormal_delay_since is not null",
+          "d.abnormal_delay_since",
+          "'MARK' as what, 'DELAY_PASSED' as why, d.abnormal_delay_since as about");
 
   private final Jdbi jdbi;
 
@@ -53,35 +63,12 @@ public final class AbnormalDelays {
 
   /** How many have passed it by that day and are not marked yet, by département. */
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.count(
-                handle
-                    .createQuery(
-                        DELAYS
-                            + " select d.departement_code, count(*) "
-                            + FROM
-                            + " group by 1 order by 1")
-                    .bind("day", day)));
+    return jdbi.withHandle(handle -> DUE.count(handle, Map.of("day", day)));
   }
 
   /** Those after a place, in the order of their deposit. */
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        DELAYS
-                            + """
-                            select d.id, d.unique_number, d.departement_code, d.initial_deposit_date as sorted_by,
-                                   'MARK' as what, 'DELAY_PASSED' as why, own.passed as about
-                            """
-                            + FROM
-                            + DueQuery.after("d.initial_deposit_date"))
-                    .bind("day", day),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> DUE.list(handle, Map.of("day", day), after, limit));
   }
 
   /**
@@ -143,12 +130,6 @@ public final class AbnormalDelays {
 
   /** How many active demands are marked, by département. */
   public Map<String, Long> countPassed() {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.count(
-                DueQuery.counting(
-                    handle,
-                    "from demand d where d.status = 'ACTIVE' and d.abnormal_delay_since is not"
-                        + " null")));
+    return jdbi.withHandle(handle -> PASSED.count(handle, Map.of()));
   }
 }

@@ -28,14 +28,28 @@ public final class NonRenewals {
 
   // A period that ended this day or later has its thirteenth month before it: the index on the end
   // of validity gives few.
-  private static final String FROM =
-      """
-      from demand d
-      left join letter n on n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until
-      cross join lateral (select sent_on(n) as day) s
-      where d.status = 'ACTIVE' and d.valid_until < :day
-        and (coalesce(d.last_renewal_date, d.initial_deposit_date) + make_interval(months => :months))::date <= :day
-      """;
+  private static final DueQuery DUE =
+      new DueQuery(
+          """
+          from demand d
+          left join letter n on n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until
+          cross join lateral (select sent_on(n) as day) s
+          where d.status = 'ACTIVE' and d.valid_until < :day
+            and (coalesce(d.last_renewal_date, d.initial_deposit_date) + make_interval(months => :months))::date <= :day
+          """,
+          "d.valid_until",
+          """
+          case when n.id is null then 'NOTICE'
+               when s.day is null or (s.day + make_interval(months => :notice))::date > :day then 'WAIT'
+               else 'CANCEL' end as what,
+          case when n.id is null then 'NO_NOTICE'
+               when s.day is null then 'NOTICE_NOT_SENT'
+               when (s.day + make_interval(months => :notice))::date > :day then 'NOTICE_LATE'
+               else 'NOT_RENEWED' end as why,
+          greatest(
+            (coalesce(d.last_renewal_date, d.initial_deposit_date) + make_interval(months => :months))::date,
+            (coalesce(s.day, :day) + make_interval(months => :notice))::date) as about
+          """);
 
   private final Jdbi jdbi;
   private final DemandCalendar calendar;
@@ -48,8 +62,7 @@ public final class NonRenewals {
 
   /** How many there are on that day, by département. */
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle -> DueQuery.count(DueQuery.counting(handle, FROM).bindMap(binds(day))));
+    return jdbi.withHandle(handle -> DUE.count(handle, binds(day)));
   }
 
   /**
@@ -57,29 +70,7 @@ public final class NonRenewals {
    * is the one on which they may be cancelled.
    */
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        """
-                        select d.id, d.unique_number, d.departement_code, d.valid_until as sorted_by,
-                               case when n.id is null then 'NOTICE'
-                                    when s.day is null or (s.day + make_interval(months => :notice))::date > :day then 'WAIT'
-                                    else 'CANCEL' end as what,
-                               case when n.id is null then 'NO_NOTICE'
-                                    when s.day is null then 'NOTICE_NOT_SENT'
-                                    when (s.day + make_interval(months => :notice))::date > :day then 'NOTICE_LATE'
-                                    else 'NOT_RENEWED' end as why,
-                               greatest(
-                                 (coalesce(d.last_renewal_date, d.initial_deposit_date) + make_interval(months => :months))::date,
-                                 (coalesce(s.day, :day) + make_interval(months => :notice))::date) as about
-                        """
-                            + FROM
-                            + DueQuery.after("d.valid_until"))
-                    .bindMap(binds(day)),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> DUE.list(handle, binds(day), after, limit));
   }
 
   /**

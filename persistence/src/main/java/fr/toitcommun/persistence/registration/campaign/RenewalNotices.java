@@ -24,16 +24,24 @@ public final class RenewalNotices {
   /** A word more before the end. */
   public static final String REMINDER = "REMINDER";
 
-  private static final String FROM =
-      """
-      from demand d
-      left join letter n on n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until
-      left join letter r on r.demand_id = d.id and r.kind = 'RENEWAL_REMINDER' and r.about = d.valid_until
-      where d.status = 'ACTIVE' and d.valid_until <= :latest
-        and (n.id is null
-          or r.id is null and d.valid_until between :day and :reminded
-            and sent_on(n) < :day)
-      """;
+  private static final DueQuery DUE =
+      new DueQuery(
+          """
+          from demand d
+          left join letter n on n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until
+          left join letter r on r.demand_id = d.id and r.kind = 'RENEWAL_REMINDER' and r.about = d.valid_until
+          where d.status = 'ACTIVE' and d.valid_until <= :latest
+            and (n.id is null
+              or r.id is null and d.valid_until between :day and :reminded
+                and sent_on(n) < :day)
+          """,
+          "d.valid_until",
+          """
+          case when n.id is null then 'NOTICE' else 'REMINDER' end as what,
+          case when n.id is not null then 'END_NEAR'
+               when d.valid_until < :lawful then 'NOTICE_LATE' else 'NOTICE_DUE' end as why,
+          d.valid_until as about
+          """);
 
   private final Jdbi jdbi;
   private final CampaignRhythm rhythm;
@@ -46,30 +54,12 @@ public final class RenewalNotices {
 
   /** How many are owed something on that day, by département. */
   public Map<String, Long> count(LocalDate day) {
-    return jdbi.withHandle(
-        handle -> DueQuery.count(DueQuery.counting(handle, FROM).bindMap(binds(day))));
+    return jdbi.withHandle(handle -> DUE.count(handle, binds(day)));
   }
 
   /** Those owed something on that day after a place, in the order of the ends of validity. */
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            DueQuery.list(
-                handle
-                    .createQuery(
-                        """
-                        select d.id, d.unique_number, d.departement_code, d.valid_until as sorted_by,
-                               case when n.id is null then 'NOTICE' else 'REMINDER' end as what,
-                               case when n.id is not null then 'END_NEAR'
-                                    when d.valid_until < :lawful then 'NOTICE_LATE' else 'NOTICE_DUE' end as why,
-                               d.valid_until as about
-                        """
-                            + FROM
-                            + DueQuery.after("d.valid_until"))
-                    .bind("lawful", firstInTime(day))
-                    .bindMap(binds(day)),
-                after,
-                limit));
+    return jdbi.withHandle(handle -> DUE.list(handle, binds(day), after, limit));
   }
 
   /**
@@ -110,6 +100,7 @@ public final class RenewalNotices {
   private Map<String, Object> binds(LocalDate day) {
     return Map.of(
         "day", day,
+        "lawful", firstInTime(day),
         "latest", rhythm.noticedUpTo(day),
         "reminded", rhythm.remindedUpTo(day));
   }

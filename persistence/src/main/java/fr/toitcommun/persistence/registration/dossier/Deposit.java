@@ -68,9 +68,7 @@ public record Deposit(
         faults.add(Fault.at("taxYear", "DOCUMENT_TAX_YEAR", earliest, latest));
       }
     }
-    if (!faults.isEmpty()) {
-      throw new RefusedInput(faults);
-    }
+    RefusedInput.ifAny(faults);
     return new Deposit(
         kind, person, Objects.requireNonNullElse(receivedOn, today), issuedOn, expiresOn, taxYear);
   }

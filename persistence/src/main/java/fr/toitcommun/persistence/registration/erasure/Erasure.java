@@ -35,8 +35,12 @@ public final class Erasure {
   private static final String OF_MEMBERS =
       "(select id from household_member where demand_id = any(:demands))";
 
-  private static final String DUE =
-      "from demand d where d.status = 'CANCELLED' and not d.erased and d.cancelled_on <= :until";
+  private static final DueQuery DUE =
+      new DueQuery(
+          "from demand d where d.status = 'CANCELLED' and not d.erased and d.cancelled_on <="
+              + " :until",
+          "d.cancelled_on",
+          "'ERASE' as what, 'YEAR_OVER' as why, d.cancelled_on as about");
 
   /** In this order: what refers to something goes before it. */
   private static final List<String> STATEMENTS =
@@ -172,21 +176,12 @@ public final class Erasure {
    */
   public static List<DueDemand> due(
       Handle handle, LocalDate cancelledUntil, DueCursor after, int limit) {
-    return DueQuery.list(
-        handle
-            .createQuery(
-                "select d.id, d.unique_number, d.departement_code, d.cancelled_on as sorted_by,"
-                    + " 'ERASE' as what, 'YEAR_OVER' as why, d.cancelled_on as about "
-                    + DUE
-                    + DueQuery.after("d.cancelled_on"))
-            .bind("until", cancelledUntil),
-        after,
-        limit);
+    return DUE.list(handle, Map.of("until", cancelledUntil), after, limit);
   }
 
   /** How many there are, by département. */
   public static Map<String, Long> count(Handle handle, LocalDate cancelledUntil) {
-    return DueQuery.count(DueQuery.counting(handle, DUE).bind("until", cancelledUntil));
+    return DUE.count(handle, Map.of("until", cancelledUntil));
   }
 
   private record Erased(long id, String number) {}
@@ -202,7 +197,8 @@ public final class Erasure {
       Handle handle, Collection<Long> named, LocalDate cancelledUntil, LocalDate today) {
     List<Long> due =
         handle
-            .createQuery("select d.id " + DUE + " and d.id = any(:named) order by d.id for update")
+            .createQuery(
+                "select d.id " + DUE.from() + " and d.id = any(:named) order by d.id for update")
             .bind("until", cancelledUntil)
             .bindArray("named", Long.class, named.toArray())
             .mapTo(Long.class)

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration.letter;
 
+import fr.toitcommun.persistence.installation.OneOrMany;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,8 +44,8 @@ public final class LettersOwed {
       LocalDate about,
       LetterSender sender,
       Instant at) {
-    return handle
-        .createUpdate(
+    return OneOrMany.update(
+            handle,
             """
             insert into letter (demand_id, departement_code, kind, about, sender_partner_id, sender_desk_id, channel,
                                 asked_at)
@@ -57,8 +58,8 @@ public final class LettersOwed {
                 from demand d join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
                 where d.id = any(:demands)
                 on conflict (demand_id, kind, about, candidate_id) do nothing
-                """)
-        .bindArray("demands", Long.class, demands.toArray())
+                """,
+            demands)
         .bind("kind", kind)
         .bind("registered", kind.onPaperOnly())
         .bind("certificate", kind.certificate())

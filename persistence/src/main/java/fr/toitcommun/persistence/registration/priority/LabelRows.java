@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration.priority;
 
+import fr.toitcommun.persistence.installation.OneOrMany;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,11 +85,9 @@ public final class LabelRows {
    */
   public static int settle(Handle handle, Collection<Long> demands, LocalDate today) {
     List<PriorityGround> grounds = Arrays.asList(PriorityGround.values());
-    return handle
-        .createUpdate(SETTLE)
+    return OneOrMany.update(handle, SETTLE, demands)
         .bindArray("codes", String.class, grounds.stream().map(Enum::name).toArray())
         .bindArray("bits", Integer.class, grounds.stream().map(PriorityGround::bit).toArray())
-        .bindArray("demands", Long.class, demands.toArray())
         .bind("today", today)
         .execute();
   }

@@ -125,6 +125,16 @@ class AgreementRulesTest {
   }
 
   @Test
+  void aNumberThatIsNoPercentageIsNamedAndNotReckonedWith() {
+    AgreementRules.Other one = other(1, "50", START.minusYears(1), null);
+    // Summing up or writing out such a number would take the memory of the server.
+    for (String monster : List.of("1e999999999", "1e-999999999", "100.01", "0", "-1", "12.345")) {
+      assertThat(codes(form(monster, "2e999999999"), PartnerKind.STATE, one))
+          .containsExactlyInAnyOrder("percent OUT_OF_RANGE", "agentsPercent OUT_OF_RANGE");
+    }
+  }
+
+  @Test
   void eachMissingTermIsNamed() {
     AgreementForm form = new AgreementForm();
     assertThat(codes(form, null))

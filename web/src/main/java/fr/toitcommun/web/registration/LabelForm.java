@@ -1,0 +1,98 @@
+package fr.toitcommun.web.registration;
+
+import fr.toitcommun.persistence.registration.priority.LabelKind;
+import fr.toitcommun.persistence.registration.priority.LabelRequest;
+import fr.toitcommun.persistence.registration.priority.LabelRow;
+import fr.toitcommun.persistence.registration.priority.LabelState;
+import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** A priority to be certified, while it is typed. */
+public class LabelForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private String subject;
+  private String proof;
+  private LocalDate validUntil;
+  private String reference;
+  private LocalDate decided;
+
+  /** Proposes what waits for the reader: that is what they most likely came for. */
+  void propose(LabelsOfDemand labels) {
+    subject =
+        labels.labels().stream()
+            .filter(label -> label.mayDecide() && label.state() == LabelState.PROPOSED)
+            .map(LabelForm::choice)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static String choice(LabelRow label) {
+    return label.kind() + " " + label.code();
+  }
+
+  LabelRequest asked() {
+    String[] parts = subject == null ? new String[0] : subject.split(" ");
+    return new LabelRequest(
+        parts.length == 2 ? LabelKind.valueOf(parts[0]) : null,
+        parts.length == 2 ? parts[1] : null,
+        null,
+        proof,
+        validUntil,
+        reference,
+        decided);
+  }
+
+  /** Everything that may be asked for, {@code KIND CODE}. */
+  public List<String> getAskable() {
+    return Arrays.stream(PriorityGround.values())
+        .filter(ground -> ground != PriorityGround.DALO)
+        .map(ground -> LabelKind.GROUND + " " + ground)
+        .toList();
+  }
+
+  /** What is chosen, {@code KIND CODE}. */
+  public String getSubject() {
+    return subject;
+  }
+
+  public void setSubject(String subject) {
+    this.subject = subject;
+  }
+
+  public String getProof() {
+    return proof;
+  }
+
+  public void setProof(String proof) {
+    this.proof = proof;
+  }
+
+  public LocalDate getValidUntil() {
+    return validUntil;
+  }
+
+  public void setValidUntil(LocalDate validUntil) {
+    this.validUntil = validUntil;
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+
+  public LocalDate getDecided() {
+    return decided;
+  }
+
+  public void setDecided(LocalDate decided) {
+    this.decided = decided;
+  }
+}
