@@ -30,10 +30,10 @@ class AllocationJobsIT {
   private static final String CONDITIONS = "ALLOCATION_CONDITIONS";
   private static final String DESIGNATIONS = "DESIGNATIONS_LAPSED";
 
-  /** How often something of this kind happened to a demand. */
+  /** How often something of this kind happened to a demand today: it may have a past. */
   private static final String ENDED =
       "select count(*) from demand_event e join demand d on d.id = e.demand_id where"
-          + " d.unique_number = ? and e.kind = ?";
+          + " d.unique_number = ? and e.kind = ? and e.effective_on = current_date";
 
   /** How often a landlord was told of a proposal. */
   private static final String TOLD =
