@@ -330,7 +330,6 @@ final class LettingCrowd implements Runnable {
       return null;
     }
     SessionDetail detail = commission().open(session);
-    Object decided = null;
     for (SessionDetail.Item item : detail.items()) {
       int ranked =
           (int)
@@ -342,9 +341,6 @@ final class LettingCrowd implements Runnable {
           decisions().decide(session, one.candidateId(), one.version(), decision(ranked + 1));
           return one.candidateId();
         }
-      }
-      if (decided != null) {
-        return decided;
       }
     }
     return null;
