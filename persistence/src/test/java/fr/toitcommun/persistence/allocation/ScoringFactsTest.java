@@ -231,10 +231,14 @@ class ScoringFactsTest extends ScoredDemand {
         "DALO | dalo_status = 'ACTIF'",
         "AGREEMENT | collective_agreement = 'ACI'",
         "CONTRIBUTOR | salaried_contributor = true",
+        "OTHER_PLACES | accepts_other_locations = true",
         "ABNORMAL_DELAY | abnormal_delay_since = '2026-01-01'"
       })
   void aTraitStandsOnTheRowsOfItsDemand(CandidateTrait trait, String change) {
-    run("update demand set salaried_contributor = false where id = " + demand);
+    run(
+        "update demand set salaried_contributor = false, accepts_other_locations = false where id ="
+            + " "
+            + demand);
     score();
     assertThat(traits()).containsOnly(0L);
     run("update demand set " + change + " where id = " + demand);

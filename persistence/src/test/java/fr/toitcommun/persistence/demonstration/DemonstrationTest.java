@@ -170,7 +170,9 @@ class DemonstrationTest {
           });
       connection.rollback();
     }
-    assertThat(stages).containsExactly("partners", "demands", "dwellings", "proposals", "indexes", "statistics", "scores");
+    assertThat(stages)
+        .containsExactly(
+            "partners", "demands", "dwellings", "proposals", "indexes", "statistics", "scores");
     assertThat(Sql.number(database, "select count(*) from demand")).isZero();
     assertThat(Sql.number(database, indexes)).isEqualTo(before);
   }
