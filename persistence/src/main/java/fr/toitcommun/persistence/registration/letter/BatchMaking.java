@@ -21,10 +21,14 @@ public final class BatchMaking {
       "(coalesce(btrim(d.address_line), '') <> '' and (coalesce(btrim(d.city), '') <> '' or"
           + " d.municipality_code is not null))";
 
-  /** Whether an offer no longer stands, or the decision that followed it is told otherwise. */
+  /**
+   * Whether an offer no longer stands, its last day to answer is over, or the decision that
+   * followed it is told otherwise.
+   */
   private static final String OFFER_GONE =
       """
       not exists (select 1 from proposal r where r.id = l.proposal_id and r.accepted_on is null
+        and (r.reply_deadline is null or r.reply_deadline >= :today)
         and case when l.candidate_id is null then r.status in ('OPEN', 'ON_AGENDA')
                  else r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and r.called_on = l.about end)\
       """;
@@ -95,7 +99,7 @@ public final class BatchMaking {
   /**
    * Drops owed letters that have lost their object: notices of a demand renewed or cancelled
    * meanwhile, cancellations of a demand taken up again, offers that were answered, withdrawn or
-   * decided on.
+   * decided on, or that can be answered no more.
    *
    * @param demand only those of this demand; null: of all
    * @return how many

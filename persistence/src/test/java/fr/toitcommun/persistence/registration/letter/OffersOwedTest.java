@@ -72,7 +72,8 @@ class OffersOwedTest {
   void R_441_10_anOfferIsOwedOnceAndDroppedWhenItIsTakenBackOrAccepted() {
     jdbi.useHandle(
         handle -> {
-          LettersOwed.Offered offer = offered(handle, "r.status = 'OPEN'", false);
+          LettersOwed.Offered offer =
+              offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
           assertThat(LettersOwed.askOffers(handle, List.of(offer), null, NOW)).isEqualTo(1);
           assertThat(LettersOwed.askOffers(handle, List.of(offer), null, NOW)).isZero();
           dropStale(handle, offer);
@@ -90,6 +91,26 @@ class OffersOwedTest {
   }
 
   @Test
+  void R_441_10_noLetterTellsALastDayThatIsOver() {
+    jdbi.useHandle(
+        handle -> {
+          LettersOwed.Offered offer =
+              offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
+          LettersOwed.askOffers(handle, List.of(offer), null, NOW);
+          deadline(handle, offer, TODAY);
+          dropStale(handle, offer);
+          assertThat(owed(handle, offer)).isEqualTo(1);
+          deadline(handle, offer, TODAY.minusDays(1));
+          dropStale(handle, offer);
+          assertThat(owed(handle, offer)).isZero();
+        });
+  }
+
+  private static void deadline(Handle handle, LettersOwed.Offered offer, LocalDate day) {
+    handle.execute("update proposal set reply_deadline = ? where id = ?", day, offer.proposalId());
+  }
+
+  @Test
   void R_441_3_b_theOfferOfATurnIsASecondLetterAndTellsTheSessionAndRank() {
     jdbi.useHandle(
         handle -> {
@@ -103,6 +124,7 @@ class OffersOwedTest {
               new LettersOwed.Offered(
                   turn.demandId(), turn.proposalId(), null, turn.landlordId(), turn.on());
           assertThat(LettersOwed.askOffers(handle, List.of(before, turn), null, NOW)).isEqualTo(2);
+          deadline(handle, turn, TODAY.plusDays(3));
           dropStale(handle, turn);
           // The decision has overtaken the first.
           assertThat(owed(handle, turn)).isEqualTo(1);
