@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.allocation.LeaseCancellations;
+import fr.toitcommun.ejb.commission.SessionAgenda;
+import fr.toitcommun.ejb.commission.SessionDecisions;
+import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
@@ -183,6 +186,9 @@ class LettingCrowdIT {
     LettingActs.leases();
     Acts.of(LeaseCancellations.class);
     Acts.of(DemandFiles.class);
+    Acts.of(SessionAgenda.class);
+    Acts.of(SessionMembers.class);
+    Acts.of(SessionDecisions.class);
     LettingActs.member();
     long satisfied = satisfied();
     long leases = committed();
