@@ -147,6 +147,21 @@ class BundlesTest {
             keys("cancelled.", fr.toitcommun.persistence.registration.CancellationReason.values()));
   }
 
+  @Test
+  void everythingThatRankingAndFiltersNameHasItsText() throws IOException {
+    Set<String> known = everyKey();
+    assertThat(known)
+        .containsAll(keys("trait.", fr.toitcommun.persistence.allocation.CandidateTrait.values()));
+    assertThat(known)
+        .containsAll(
+            keys("fact.", fr.toitcommun.persistence.allocation.scoring.ScoringFact.values()));
+    assertThat(known)
+        .containsAll(
+            keys(
+                "ground.",
+                fr.toitcommun.persistence.registration.priority.PriorityGround.values()));
+  }
+
   private static List<String> keys(String begun, Enum<?>[] values) {
     return Stream.of(values).map(value -> begun + value.name()).toList();
   }
