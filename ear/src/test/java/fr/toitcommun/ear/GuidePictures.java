@@ -2,7 +2,6 @@ package fr.toitcommun.ear;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Clip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,18 +125,19 @@ class GuidePictures extends BrowserTest {
    *
    * @param inReadme its name in the README; null: not there
    */
-  private void picture(Page page, String path, String name, String inReadme, Consumer<Page> before)
+  private void picture(Page page, String path, String name, String inReadme, Consumer<Page> done)
       throws IOException {
     page.navigate(Browser.address(path));
-    before.accept(page);
+    done.accept(page);
     page.waitForLoadState();
+    int width = page.viewportSize().width;
+    int before = page.viewportSize().height;
     int height = (int) page.evaluate("document.documentElement.scrollHeight");
+    // A window as tall as the picture: what sticks to its lower edge is where it belongs.
+    page.setViewportSize(width, Math.min(height, TALLEST));
     Path file = guide.resolve(name + ".png");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setClip(new Clip(0, 0, page.viewportSize().width, Math.min(height, TALLEST)))
-            .setPath(file));
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    page.setViewportSize(width, before);
     if (inReadme != null) {
       Files.copy(file, readme.resolve(inReadme + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
