@@ -37,7 +37,7 @@ public final class CounterReader {
         select m.epci_siren, sum(w.n) as active
         from municipality m cross join lateral (
           select count(*) as n from candidate_wish w
-          where w.place = m.code and w.location_rank = 1) w
+          where w.place = cast(m.code as text) collate "C" and w.location_rank = 1) w
         where m.departement_code = any(:departements)
         group by m.epci_siren having sum(w.n) > 0),
       housed as (
