@@ -2,18 +2,14 @@ package fr.toitcommun.web.commission;
 
 import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.commission.SessionVotes;
-import fr.toitcommun.ejb.reference.CodeLists;
-import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.ItemVotes;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.VoteTally;
-import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.web.shell.Done;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 
 /** A decision taken in place on the candidate chosen in a live session. */
@@ -21,7 +17,6 @@ import java.util.Map;
 @ViewScoped
 public class DecideLive implements Serializable {
   @Inject private SessionDecisions decisions;
-  @Inject private CodeLists lists;
   @Inject private SessionVotes votes;
   @Inject private ConductSession session;
 
@@ -63,24 +58,6 @@ public class DecideLive implements Serializable {
             .filter(one -> one.candidateId() == candidate && one.choice() != null)
             .findFirst()
             .orElse(null);
-  }
-
-  /** A motive of one kind of decision means nothing for another. */
-  public void changeDecision() {
-    entry.forgetMotives();
-  }
-
-  /** The five. */
-  public List<Decision> getDecisions() {
-    return List.of(Decision.values());
-  }
-
-  /** What may be the motive of this decision. */
-  public List<CodeItem> getMotives() {
-    return lists.items(
-        entry.getDecision() == Decision.INADMISSIBILITY
-            ? "CANCELLATION_SUB_REASON"
-            : "NON_ALLOCATION_MOTIVE");
   }
 
   public DecisionEntry getEntry() {

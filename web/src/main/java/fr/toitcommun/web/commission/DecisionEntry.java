@@ -47,7 +47,7 @@ public class DecisionEntry implements Serializable {
   }
 
   /** A motive of one kind of decision means nothing for another. */
-  void forgetMotives() {
+  public void forgetMotives() {
     motive = null;
     furtherMotives = new ArrayList<>();
   }

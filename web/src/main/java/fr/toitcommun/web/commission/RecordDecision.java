@@ -3,16 +3,12 @@ package fr.toitcommun.web.commission;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.reference.CodeLists;
-import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.SessionDetail;
-import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.web.shell.Done;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 
 /** The decision of the commission on one candidate (R.441-3). */
 @Named
@@ -20,7 +16,6 @@ import java.util.List;
 public class RecordDecision implements Serializable {
   @Inject private CommissionSessions sessions;
   @Inject private SessionDecisions decisions;
-  @Inject private CodeLists lists;
 
   private long session;
   private long id;
@@ -72,24 +67,6 @@ public class RecordDecision implements Serializable {
 
   private void store() {
     decisions.decide(session, id, candidate.version(), entry.form());
-  }
-
-  /** A motive of one kind of decision means nothing for another. */
-  public void changeDecision() {
-    entry.forgetMotives();
-  }
-
-  /** The five. */
-  public List<Decision> getDecisions() {
-    return List.of(Decision.values());
-  }
-
-  /** What may be the motive of this decision. */
-  public List<CodeItem> getMotives() {
-    return lists.items(
-        entry.getDecision() == Decision.INADMISSIBILITY
-            ? "CANCELLATION_SUB_REASON"
-            : "NON_ALLOCATION_MOTIVE");
   }
 
   public SessionDetail getDetail() {
