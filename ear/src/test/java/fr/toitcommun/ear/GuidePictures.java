@@ -133,6 +133,7 @@ class GuidePictures extends BrowserTest {
     int width = page.viewportSize().width;
     int before = page.viewportSize().height;
     int height = (int) page.evaluate("document.documentElement.scrollHeight");
+    page.evaluate("window.scrollTo(0, 0)");
     // A window as tall as the picture: what sticks to its lower edge is where it belongs.
     page.setViewportSize(width, Math.min(height, TALLEST));
     Path file = guide.resolve(name + ".png");

@@ -31,7 +31,7 @@ public final class CounterReader {
         select count(*) as active, count(*) filter (where transfer) as transfers from demand
         where status = 'ACTIVE' and departement_code = any(:departements)) d on true
       """;
-  private static final String BY_TERRITORY =
+  static final String BY_TERRITORY =
       """
       with wished as (
         select m.epci_siren, sum(w.n) as active
