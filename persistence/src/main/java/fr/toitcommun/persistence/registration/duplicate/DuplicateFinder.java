@@ -22,14 +22,15 @@ import org.jdbi.v3.core.Jdbi;
 public final class DuplicateFinder {
   // Compared are those born that day or with day and month swapped, and those of exactly the same
   // names with another digit in the birth date: index look-ups. The rule decides among them; what
-  // the caller may see of them is asked of the few that are likely.
+  // the caller may see of them is asked of the few that are likely. Days and names stand one by
+  // one, as many as there may be: the database then keeps its plan, see OneOrMany.
   private static final String NEAR =
       """
       with near as (
-        select n.member_id from person_name n where n.birth_date = any(:births)
+        select n.member_id from person_name n where n.birth_date in (:born, :swapped)
         union
         select n.member_id from person_name n
-        where n.name_key = any(:names) and n.birth_date = any(:slips))
+        where n.name_key in (:name, :otherName) and n.birth_date = any(:slips))
       select p.id, %s from near join household_member p on p.id = near.member_id
       """
           .formatted(Identity.COLUMNS);
@@ -68,10 +69,12 @@ public final class DuplicateFinder {
     Scope.Condition seen = scope.on("d");
     Identity identity = Identity.of(person);
     List<LocalDate> near = List.copyOf(BirthLikeness.near(person.getBirthDate()));
-    List<LocalDate> births =
+    LocalDate born = person.getBirthDate();
+    LocalDate swapped =
         near.stream()
-            .filter(day -> BirthLikeness.of(day, person.getBirthDate()) != BirthLikeness.ONE_DIGIT)
-            .toList();
+            .filter(day -> BirthLikeness.of(day, born) == BirthLikeness.SWAPPED)
+            .findFirst()
+            .orElse(born);
     // The person may be in the file under the name borne before or after a marriage.
     List<String> names =
         identity.surnames().stream().map(name -> NameKey.of(name, identity.givenName())).toList();
@@ -81,8 +84,10 @@ public final class DuplicateFinder {
         handle -> {
           handle
               .createQuery(NEAR)
-              .bindArray("names", String.class, names)
-              .bindArray("births", LocalDate.class, births)
+              .bind("name", names.get(0))
+              .bind("otherName", names.get(names.size() - 1))
+              .bind("born", born)
+              .bind("swapped", swapped)
               .bindArray("slips", LocalDate.class, near)
               .map((row, context) -> Map.entry(row.getLong(1), Identity.read(row)))
               .forEach(
