@@ -38,7 +38,7 @@ import java.util.function.ToIntFunction;
 public class Demand {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "demand")
-  @SequenceGenerator(name = "demand", sequenceName = "demand_seq", allocationSize = 50)
+  @SequenceGenerator(name = "demand", sequenceName = "demand_seq", allocationSize = 1000)
   private Long id;
 
   @Version private int version;

@@ -21,7 +21,10 @@ import java.util.List;
 public class DemandEvent {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "demand_event")
-  @SequenceGenerator(name = "demand_event", sequenceName = "demand_event_seq", allocationSize = 50)
+  @SequenceGenerator(
+      name = "demand_event",
+      sequenceName = "demand_event_seq",
+      allocationSize = 1000)
   private Long id;
 
   @Column(name = "demand_id")

@@ -32,7 +32,7 @@ public class HouseholdMember {
   @SequenceGenerator(
       name = "household_member",
       sequenceName = "household_member_seq",
-      allocationSize = 50)
+      allocationSize = 1000)
   private Long id;
 
   @ManyToOne(fetch = FetchType.LAZY)
