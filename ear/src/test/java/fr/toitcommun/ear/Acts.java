@@ -1,12 +1,18 @@
 package fr.toitcommun.ear;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.DemandForm;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.LocationForm;
 import fr.toitcommun.persistence.registration.PersonForm;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -60,6 +66,19 @@ public final class Acts {
   /** The one text that a query gives. */
   public static String text(String sql) {
     return database().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  /** An act that gives nothing, as one that can be called. */
+  public static Void run(Runnable act) {
+    act.run();
+    return null;
+  }
+
+  /** What this agent's act is refused for, each fault once; it must be refused. */
+  public static List<String> codes(String login, Callable<?> act) {
+    RefusedInput refused = catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act));
+    assertThat(refused).as("refused").isNotNull();
+    return refused.faults().stream().map(Fault::code).distinct().toList();
   }
 
   /** A valid form of a person alone who asks for a T2 there. */

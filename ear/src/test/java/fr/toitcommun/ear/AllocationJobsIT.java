@@ -1,11 +1,11 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.closedSession;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.proposals;
-import static fr.toitcommun.ear.LettingActs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.allocation.ProposalRow;

@@ -18,24 +18,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Wrong and hostile input through the interface for systems: told field by field, never stored. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ApiInputIT {
-  private static final String DESK = "guichet.nantes";
-
-  @Deployment(testable = false)
-  static EnterpriseArchive application() {
-    return ApplicationEar.alone();
-  }
-
+class ApiInputIT extends ApiTest {
   @Test
   void everyUnknownFieldIsNamed() {
     Map<String, Object> form = form("Inconnue", "44109");

@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
 import static fr.toitcommun.ear.LettingActs.allocated;
@@ -10,7 +11,6 @@ import static fr.toitcommun.ear.LettingActs.files;
 import static fr.toitcommun.ear.LettingActs.lease;
 import static fr.toitcommun.ear.LettingActs.leases;
 import static fr.toitcommun.ear.LettingActs.proposals;
-import static fr.toitcommun.ear.LettingActs.run;
 import static fr.toitcommun.ear.LettingActs.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
 package fr.toitcommun.ear;
 
-import static fr.toitcommun.ear.Paperwork.deposit;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.registration.DemandFiles;

@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.allocation.Leases;
@@ -138,11 +139,6 @@ final class LettingActs {
 
   static LeaseData lease() {
     return new LeaseData(LocalDate.now(), false, "AUCUN", "NON", "AUCUN", false, true, null);
-  }
-
-  static Void run(Runnable act) {
-    act.run();
-    return null;
   }
 
   static Vacancies vacancies() {

@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -260,11 +261,6 @@ class RegistrationsIT {
 
   private DemandFile open(String number) throws Exception {
     return AsAgent.call(DESK, () -> files().open(number));
-  }
-
-  private static Void run(Runnable act) {
-    act.run();
-    return null;
   }
 
   private static long journalled(String act, String outcome, String number) {

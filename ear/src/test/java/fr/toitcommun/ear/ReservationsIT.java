@@ -97,7 +97,7 @@ class ReservationsIT {
             codes(
                 LANDLORD,
                 () ->
-                    LettingActs.run(
+                    Acts.run(
                         () -> vacancies().offer(row.vacancyId(), after.version(), null, "non"))))
         .containsExactly("ALREADY_DESIGNATED");
   }
@@ -185,8 +185,7 @@ class ReservationsIT {
     notInScope("bailleur.saint-nazaire", () -> dwellings().open(dwelling));
     int version = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy)).version();
     AsAgent.call(
-        LANDLORD,
-        () -> LettingActs.run(() -> vacancies().withdraw(vacancy, version, "NOTICE_CANCELLED")));
+        LANDLORD, () -> Acts.run(() -> vacancies().withdraw(vacancy, version, "NOTICE_CANCELLED")));
     DwellingDetail detail = AsAgent.call(LANDLORD, () -> dwellings().open(dwelling));
     assertThat(detail.vacancies()).hasSize(1);
     assertThat(detail.vacancies().get(0).status()).isEqualTo(VacancyStatus.WITHDRAWN);
@@ -203,11 +202,11 @@ class ReservationsIT {
     String sound = reference + ";44109;3 quai Turenne;T3;61;402;80;PLUS\n";
     StockImport faulty = checked(headers + sound + reference + "b;44109;;T3;61;402;80;PLUS\n");
     assertThat(faulty.faulty()).isEqualTo(1);
-    assertThat(codes(LANDLORD, () -> LettingActs.run(() -> imports().confirm(faulty.id()))))
+    assertThat(codes(LANDLORD, () -> Acts.run(() -> imports().confirm(faulty.id()))))
         .containsExactly("IMPORT_NOT_APPLICABLE");
     notInScope("bailleur.saint-nazaire", () -> imports().open(faulty.id()));
     StockImport good = checked(headers + sound);
-    AsAgent.call(LANDLORD, () -> LettingActs.run(() -> imports().confirm(good.id())));
+    AsAgent.call(LANDLORD, () -> Acts.run(() -> imports().confirm(good.id())));
     var found =
         AsAgent.call(
             LANDLORD,
@@ -223,13 +222,11 @@ class ReservationsIT {
     DwellingForm form = detail.form();
     form.setEnergyContribution(12);
     AsAgent.call(
-        LANDLORD,
-        () -> LettingActs.run(() -> dwellings().modify(detail.id(), detail.version(), form)));
+        LANDLORD, () -> Acts.run(() -> dwellings().modify(detail.id(), detail.version(), form)));
     assertThat(
             codes(
                 LANDLORD,
-                () ->
-                    LettingActs.run(() -> dwellings().modify(detail.id(), detail.version(), form))))
+                () -> Acts.run(() -> dwellings().modify(detail.id(), detail.version(), form))))
         .containsExactly("DWELLING_CHANGED_MEANWHILE");
     assertThat(
             AsAgent.call(LANDLORD, () -> dwellings().open(detail.id()))
@@ -272,12 +269,11 @@ class ReservationsIT {
   }
 
   private static Void change(AgreementRow row, AgreementForm form) {
-    return LettingActs.run(() -> agreements().change(row.id(), row.version(), form));
+    return Acts.run(() -> agreements().change(row.id(), row.version(), form));
   }
 
   private static Void choose(VacancyRow row, Long agreement, String reason) {
-    return LettingActs.run(
-        () -> vacancies().offer(row.vacancyId(), row.version(), agreement, reason));
+    return Acts.run(() -> vacancies().offer(row.vacancyId(), row.version(), agreement, reason));
   }
 
   /** Dwellings of Nantes declared vacant until the rule offers one. */
@@ -301,7 +297,7 @@ class ReservationsIT {
             "reference;commune;adresse;type;surface;loyer;charges;plafonds\n"
                 + reference
                 + ";44109;5 rue Kervégan;T2;45;300;50;PLUS\n");
-    AsAgent.call(LANDLORD, () -> LettingActs.run(() -> imports().confirm(made.id())));
+    AsAgent.call(LANDLORD, () -> Acts.run(() -> imports().confirm(made.id())));
     return Acts.count("select id from dwelling where internal_reference = ?", reference);
   }
 

@@ -1,6 +1,11 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Calls.anonymous;
+import static fr.toitcommun.ear.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
@@ -8,10 +13,12 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The protections of the pages, seen from a browser. */
+/** The protections of the pages and of the interface for systems, seen from outside. */
 class SecurityIT extends BrowserTest {
   private static final String DESK = "guichet.nantes";
 
@@ -70,6 +77,70 @@ class SecurityIT extends BrowserTest {
     assertThat(page.locator("#q").inputValue()).isEqualTo(typed);
     assertThat(page.content()).doesNotContain(typed);
     assertThat(page.title()).isNotEqualTo("taken");
+  }
+
+  @Test
+  void nobodyComesInWithoutBeingKnown() {
+    anonymous()
+        .get("/counters")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", startsWith("Basic"));
+    anonymous()
+        .auth()
+        .preemptive()
+        .basic(DESK, "wrong")
+        .get("/counters")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json");
+    anonymous().contentType(ContentType.JSON).body("{}").post("/demands").then().statusCode(401);
+  }
+
+  @Test
+  void aSessionSparesThePasswordAndIsNotUsableFromAnotherSite() {
+    String cookie = as(DESK).post("/session").then().statusCode(204).extract().cookie("toitcommun");
+    anonymous()
+        .cookie("toitcommun", cookie)
+        .get("/session")
+        .then()
+        .statusCode(200)
+        .body("login", equalTo(DESK))
+        .body("rights", hasItems("CONSULT", "REGISTER"));
+    String body = "{\"applicant\": {\"surname\": \"A\", \"givenName\": \"B\"}}";
+    for (Map<String, String> header :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("Origin", "https://evil.example", "X-Requested-With", "x"),
+            Map.of("Origin", "null"))) {
+      anonymous()
+          .cookie("toitcommun", cookie)
+          .headers(header)
+          .contentType(ContentType.JSON)
+          .body(body)
+          .post("/demands/duplicates")
+          .then()
+          .statusCode(403)
+          .body("type", equalTo("https://toit-commun.example/problems/cross-site"));
+    }
+    anonymous()
+        .cookie("toitcommun", cookie)
+        .header("X-Requested-With", "a system")
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/demands/duplicates")
+        .then()
+        .statusCode(200);
+    anonymous()
+        .cookie("toitcommun", cookie)
+        .header("X-Requested-With", "a system")
+        .delete("/session")
+        .then()
+        .statusCode(204);
+    anonymous().cookie("toitcommun", cookie).get("/session").then().statusCode(401);
+    Map<String, String> wrong = Map.of("login", DESK, "password", "wrong");
+    anonymous().contentType(ContentType.JSON).body(wrong).post("/session").then().statusCode(401);
   }
 
   private static String session(Page page) {

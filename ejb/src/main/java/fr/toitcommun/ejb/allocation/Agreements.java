@@ -14,6 +14,7 @@ import fr.toitcommun.persistence.allocation.reservation.AgreementSearch;
 import fr.toitcommun.persistence.allocation.reservation.Balance;
 import fr.toitcommun.persistence.allocation.reservation.HolderReader;
 import fr.toitcommun.persistence.allocation.reservation.ReservationAgreement;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Fault;
@@ -39,8 +40,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed({Right.PROPOSE, Right.ADMINISTER, Right.DESIGNATE})
 public class Agreements {
-  private static final int MOST_ROWS = 100;
-
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -66,8 +65,8 @@ public class Agreements {
                 departementCode,
                 year),
             today(),
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**

@@ -15,6 +15,7 @@ import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.allocation.reservation.DesignatedCandidates;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -41,7 +42,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.DESIGNATE)
 public class Designations {
-  private static final int MOST_ROWS = 100;
   private static final int MOST_AT_ONCE = 10;
 
   @PersistenceContext private EntityManager entities;
@@ -64,8 +64,8 @@ public class Designations {
             agent.profile().partnerId(),
             state,
             demands.today(),
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**

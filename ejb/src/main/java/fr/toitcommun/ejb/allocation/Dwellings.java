@@ -13,6 +13,7 @@ import fr.toitcommun.persistence.allocation.stock.DwellingDetail;
 import fr.toitcommun.persistence.allocation.stock.DwellingPage;
 import fr.toitcommun.persistence.allocation.stock.DwellingReader;
 import fr.toitcommun.persistence.allocation.stock.DwellingSearch;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,8 +31,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.PROPOSE)
 public class Dwellings {
-  private static final int MOST_ROWS = 100;
-
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -47,10 +46,7 @@ public class Dwellings {
   public DwellingPage list(DwellingSearch search, int offset, int limit) {
     return new DwellingReader(jdbi)
         .list(
-            agent.profile().partnerId(),
-            search,
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            agent.profile().partnerId(), search, PageBounds.offset(offset), PageBounds.rows(limit));
   }
 
   /** Where the caller has dwellings, and how many. */

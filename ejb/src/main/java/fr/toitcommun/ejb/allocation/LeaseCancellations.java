@@ -16,6 +16,7 @@ import fr.toitcommun.persistence.allocation.ProposalNotices;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.ReleasedByLease;
 import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -45,7 +46,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.ADMINISTER)
 public class LeaseCancellations {
-  private static final int MOST_ROWS = 100;
   private static final int MOST_WORDS = 500;
 
   @PersistenceContext private EntityManager entities;
@@ -71,8 +71,8 @@ public class LeaseCancellations {
             agent.scope().departements(),
             of,
             cancelledOnly,
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**

@@ -18,6 +18,7 @@ import fr.toitcommun.persistence.allocation.OtherPlaces;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.Yardsticks;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.Scope;
@@ -46,7 +47,6 @@ public class Matching {
   /** Most candidates compared side by side. */
   public static final int MOST_COMPARED = 5;
 
-  private static final int MOST_ROWS = 100;
   private static final int MOST_PLACES = 400;
 
   @Inject private Jdbi jdbi;
@@ -148,7 +148,7 @@ public class Matching {
             agent.scope(),
             ready.everyone(),
             after,
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.rows(limit));
   }
 
   private CandidateFinder finder() {
@@ -308,7 +308,7 @@ public class Matching {
                     reference.sizeGridsOfEpcis(demand.departementCode(), today),
                     ceilings,
                     reference.value("OTHER_PLACES_KM", today)),
-                MOST_ROWS);
+                PageBounds.MOST_ROWS);
     Map<Long, VacancyRow> vacancies = new VacancyReader(jdbi).these(found.fits().keySet());
     List<FittingDwellings.Row> rows = new ArrayList<>();
     found

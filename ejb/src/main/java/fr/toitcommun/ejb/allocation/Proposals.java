@@ -15,6 +15,7 @@ import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.ReplyDeadline;
 import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.PlainText;
@@ -38,7 +39,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.PROPOSE)
 public class Proposals {
-  private static final int MOST_ROWS = 100;
   private static final int MOST_AT_ONCE = 20;
   private static final int MOST_NOTICES = 20;
   private static final Duration NOTICES = Duration.ofDays(30);
@@ -202,8 +202,8 @@ public class Proposals {
             agent.profile().partnerId(),
             filter,
             demands.today(),
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**

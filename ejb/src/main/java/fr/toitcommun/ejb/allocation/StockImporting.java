@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.allocation.stock.ImportReport;
 import fr.toitcommun.persistence.allocation.stock.StockFile;
 import fr.toitcommun.persistence.allocation.stock.StockImport;
 import fr.toitcommun.persistence.allocation.stock.StockImports;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -103,7 +104,7 @@ public class StockImporting {
   public ImportReport report(long importId, String outcome, int offset, int limit) {
     open(importId);
     return imports()
-        .report(importId, outcome, Math.max(0, offset), Math.max(1, Math.min(MOST_LINES, limit)));
+        .report(importId, outcome, PageBounds.offset(offset), PageBounds.atMost(MOST_LINES, limit));
   }
 
   private StockImports imports() {

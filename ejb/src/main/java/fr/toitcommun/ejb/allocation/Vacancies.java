@@ -20,6 +20,7 @@ import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyStatus;
 import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.allocation.reservation.DesignatedCandidates;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.PlainText;
@@ -39,7 +40,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.PROPOSE)
 public class Vacancies {
-  private static final int MOST_ROWS = 100;
   private static final int MOST_FALLEN = 10;
 
   @PersistenceContext private EntityManager entities;
@@ -62,8 +62,8 @@ public class Vacancies {
         .ofLandlord(
             agent.profile().partnerId(),
             municipalityCode,
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**
@@ -82,7 +82,8 @@ public class Vacancies {
 
   /** Open vacancies that are proposed and stand on no planned agenda; a hundred at most. */
   public List<VacancyRow> awaitingCommission() {
-    return new VacancyReader(jdbi).awaitingCommission(agent.profile().partnerId(), MOST_ROWS);
+    return new VacancyReader(jdbi)
+        .awaitingCommission(agent.profile().partnerId(), PageBounds.MOST_ROWS);
   }
 
   /**

@@ -12,6 +12,7 @@ import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.commission.SessionPage;
 import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,7 +31,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.DECIDE)
 public class CommissionSessions {
-  private static final int MOST_ROWS = 100;
   private static final int MOST_OF_A_MONTH = 200;
 
   @PersistenceContext private EntityManager entities;
@@ -45,10 +45,7 @@ public class CommissionSessions {
   public SessionPage list(int offset, int limit) {
     return new SessionReader(jdbi)
         .ofLandlord(
-            agent.profile().partnerId(),
-            false,
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            agent.profile().partnerId(), false, PageBounds.offset(offset), PageBounds.rows(limit));
   }
 
   /**

@@ -8,6 +8,7 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.ejb.registration.WholeFiles;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
@@ -49,9 +50,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.REGISTER)
 public class SupportingDocuments {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   private static final long MEGABYTE = 1024L * 1024;
 
   @Resource private SessionContext context;
@@ -292,7 +290,7 @@ public class SupportingDocuments {
    * the whole scope for an agent without desk.
    *
    * @param after identity of the document to go on after; null: from the first
-   * @param limit at most {@value #MOST_ROWS}
+   * @param limit at most {@value PageBounds#MOST_ROWS}
    */
   public ToCheckPage toCheck(Long after, int limit) {
     return new DossierReader(jdbi)
@@ -301,7 +299,7 @@ public class SupportingDocuments {
             agent.profile().deskId(),
             maySeeSensitive(),
             after,
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.rows(limit));
   }
 
   private DocumentKinds kindsInUse() {

@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.JobRun;
@@ -29,9 +30,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.ADMINISTER)
 public class Jobs {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   /** How far ahead a dry run may look. */
   private static final int MOST_MONTHS_AHEAD = 24;
 
@@ -45,7 +43,7 @@ public class Jobs {
   /**
    * The jobs, what runs, what is planned and what has run.
    *
-   * @param limit most runs of the history, at most {@value #MOST_ROWS}
+   * @param limit most runs of the history, at most {@value PageBounds#MOST_ROWS}
    */
   public JobsView view(int offset, int limit) {
     JobRuns runs = new JobRuns(jdbi);
@@ -56,7 +54,7 @@ public class Jobs {
             .map(job -> new JobsView.Line(job.id(), latest.get(job.id())))
             .toList(),
         plan.next().map(ZonedDateTime::toInstant).orElse(null),
-        runs.history(Math.max(0, offset), bounded(limit)));
+        runs.history(PageBounds.offset(offset), PageBounds.rows(limit)));
   }
 
   /**
@@ -121,9 +119,9 @@ public class Jobs {
       return new DryRun(job, on, counts, null, List.of(), null);
     }
     DueCursor place = place(after, listed);
-    List<DueDemand> rows = chosen.due(on, place, bounded(limit));
+    List<DueDemand> rows = chosen.due(on, place, PageBounds.rows(limit));
     String next =
-        rows.size() < bounded(limit) ? null : rows.get(rows.size() - 1).cursor().written();
+        rows.size() < PageBounds.rows(limit) ? null : rows.get(rows.size() - 1).cursor().written();
     return new DryRun(job, on, counts, listed, rows, next);
   }
 
@@ -157,7 +155,7 @@ public class Jobs {
 
   /** What a run left as it was, and why. */
   public RunItemPage left(long run, int offset, int limit) {
-    return new JobRuns(jdbi).items(run, Math.max(0, offset), bounded(limit));
+    return new JobRuns(jdbi).items(run, PageBounds.offset(offset), PageBounds.rows(limit));
   }
 
   /**
@@ -175,11 +173,9 @@ public class Jobs {
         LocalDate.now(clock),
         counts,
         listed,
-        listed == null ? List.of() : delays.passed(listed, Math.max(0, offset), bounded(limit)),
+        listed == null
+            ? List.of()
+            : delays.passed(listed, PageBounds.offset(offset), PageBounds.rows(limit)),
         null);
-  }
-
-  private static int bounded(int limit) {
-    return Math.max(1, Math.min(MOST_ROWS, limit));
   }
 }

@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.registration;
 import fr.toitcommun.ejb.document.Certificates;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -33,9 +34,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.CONSULT)
 public class DemandFiles {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -47,12 +45,16 @@ public class DemandFiles {
   /**
    * The demands that answer what was typed: a number, a name, a birth date, or name and birth date.
    *
-   * @param limit at most {@value #MOST_ROWS}
+   * @param limit at most {@value PageBounds#MOST_ROWS}
    * @throws RefusedInput when nothing sensible was typed
    */
   public DemandPage find(String typed, int offset, int limit) {
     return new DemandFinder(jdbi)
-        .find(DemandQuery.read(typed), agent.scope(), Math.max(0, offset), bounded(limit));
+        .find(
+            DemandQuery.read(typed),
+            agent.scope(),
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**
@@ -99,7 +101,7 @@ public class DemandFiles {
    * What happened to a demand, latest first.
    *
    * @param kind only events of this kind; null: of any
-   * @param limit at most {@value #MOST_ROWS}
+   * @param limit at most {@value PageBounds#MOST_ROWS}
    * @throws fr.toitcommun.ejb.journal.NotInScope when there is no such demand for this caller
    */
   public DemandHistory history(String uniqueNumber, DemandEventKind kind, int offset, int limit) {
@@ -108,7 +110,7 @@ public class DemandFiles {
     return new DemandHistory(
         demand.uniqueNumber().value(),
         reader.eventCount(demand.id(), kind),
-        reader.events(demand.id(), kind, Math.max(0, offset), bounded(limit)));
+        reader.events(demand.id(), kind, PageBounds.offset(offset), PageBounds.rows(limit)));
   }
 
   /**
@@ -120,9 +122,5 @@ public class DemandFiles {
    */
   public byte[] certificate(String uniqueNumber, Locale locale) {
     return certificates.of(files.file(demands.read(uniqueNumber)), locale);
-  }
-
-  private static int bounded(int limit) {
-    return Math.max(1, Math.min(MOST_ROWS, limit));
   }
 }

@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.registration;
 
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.work.WorkList;
@@ -21,9 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.REGISTER)
 public class DeskWork {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   @Inject private Jdbi jdbi;
   @Inject private CurrentAgent agent;
   @Inject private Demands demands;
@@ -32,11 +30,11 @@ public class DeskWork {
    * Part of a list.
    *
    * @param after the place after which to go on; null: from the beginning
-   * @param limit at most {@value #MOST_ROWS}
+   * @param limit at most {@value PageBounds#MOST_ROWS}
    */
   public WorkPage list(WorkList list, DueCursor after, int limit) {
     LocalDate nearEnd = demands.today().plusMonths(demands.calendar().noticeMonths());
     return new WorkReader(jdbi, agent.scope(), agent.profile().deskId())
-        .page(list, nearEnd, after, Math.max(1, Math.min(MOST_ROWS, limit)));
+        .page(list, nearEnd, after, PageBounds.rows(limit));
   }
 }

@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.PlainText;
@@ -33,9 +34,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.REGISTER)
 public class Duplicates {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   /** Longest word on a decision, in characters. */
   static final int LONGEST_WORD = 500;
 
@@ -49,11 +47,11 @@ public class Duplicates {
    * counted, not named.
    *
    * @param reason only sets for which this speaks; null: all
-   * @param limit at most {@value #MOST_ROWS}
+   * @param limit at most {@value PageBounds#MOST_ROWS}
    */
   public DuplicateSetPage list(LikenessReason reason, int offset, int limit) {
     return new DuplicateSetReader(jdbi)
-        .list(reason, agent.scope(), Math.max(0, offset), Math.max(1, Math.min(MOST_ROWS, limit)));
+        .list(reason, agent.scope(), PageBounds.offset(offset), PageBounds.rows(limit));
   }
 
   /** The set after this one in the whole list, likeliest first; empty at its end. */

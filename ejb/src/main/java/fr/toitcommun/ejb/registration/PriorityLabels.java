@@ -8,6 +8,7 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.AllocationRules;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.IncomeCeilings;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
@@ -54,7 +55,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.CONSULT)
 public class PriorityLabels {
-  private static final int MOST_ROWS = 100;
   private static final int LONGEST_WORD = 500;
 
   @PersistenceContext private EntityManager entities;
@@ -132,8 +132,8 @@ public class PriorityLabels {
             reader(),
             agent.scope(),
             demands.today(),
-            Math.max(0, offset),
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.offset(offset),
+            PageBounds.rows(limit));
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.toitcommun.web.api;
 
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.registration.ControlTable;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -28,7 +29,6 @@ final class Parameters {
           + " who wish a place nearby and accept others";
 
   private static final int HIGHEST_OFFSET = 1_000_000;
-  private static final int MOST_ROWS = 100;
   private static final int LONGEST_KEY = 100;
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
   private static final Pattern PLACE =
@@ -45,7 +45,7 @@ final class Parameters {
 
   /** How many rows to give. */
   static int limit(String text) {
-    return number("limit", text, 1, MOST_ROWS);
+    return number("limit", text, 1, PageBounds.MOST_ROWS);
   }
 
   private static int number(String name, String text, int lowest, int highest) {

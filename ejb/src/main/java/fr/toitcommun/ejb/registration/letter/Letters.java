@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -37,9 +38,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.REGISTER)
 public class Letters {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   private static final int LONGEST_GROUNDS = 1_000;
   private static final Set<String> SUB_REASONS = Set.of("IRRSEJ", "IRRRES");
 
@@ -124,7 +122,7 @@ public class Letters {
    * whole scope for an agent without desk.
    *
    * @param afterKey letter after which to go on; null: from the first
-   * @param limit at most {@value #MOST_ROWS}
+   * @param limit at most {@value PageBounds#MOST_ROWS}
    */
   public OwedCertificates certificatesOwed(Long afterKey, int limit) {
     return new LetterReader(jdbi)
@@ -132,7 +130,7 @@ public class Letters {
             agent.scope(),
             agent.profile().deskId(),
             afterKey == null ? 0 : afterKey,
-            Math.max(1, Math.min(MOST_ROWS, limit)));
+            PageBounds.rows(limit));
   }
 
   /**

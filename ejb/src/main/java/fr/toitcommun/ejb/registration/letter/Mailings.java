@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -34,9 +35,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.ADMINISTER)
 public class Mailings {
-  /** Most rows of a page. */
-  public static final int MOST_ROWS = 100;
-
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
@@ -52,7 +50,7 @@ public class Mailings {
 
   /** Numbers of demands whose owed letters by post lack an address, the first of them. */
   public List<String> withoutAddress() {
-    return new LetterReader(jdbi).withoutAddress(MOST_ROWS);
+    return new LetterReader(jdbi).withoutAddress(PageBounds.MOST_ROWS);
   }
 
   /** Whether e-mails can leave. */
@@ -62,8 +60,7 @@ public class Mailings {
 
   /** Batches, latest first. */
   public List<LetterBatch> batches(int offset, int limit) {
-    return new LetterReader(jdbi)
-        .batches(Math.max(0, offset), Math.max(1, Math.min(MOST_ROWS, limit)));
+    return new LetterReader(jdbi).batches(PageBounds.offset(offset), PageBounds.rows(limit));
   }
 
   /** How many batches there are. */
@@ -80,9 +77,8 @@ public class Mailings {
     LetterReader reader = new LetterReader(jdbi);
     return new BatchView(
         batch(batchId),
-        reader.ofBatch(
-            batchId, false, Math.max(0, offset), Math.max(1, Math.min(MOST_ROWS, limit))),
-        reader.ofBatch(batchId, true, 0, MOST_ROWS));
+        reader.ofBatch(batchId, false, PageBounds.offset(offset), PageBounds.rows(limit)),
+        reader.ofBatch(batchId, true, 0, PageBounds.MOST_ROWS));
   }
 
   private LetterBatch batch(long id) {

@@ -1,0 +1,76 @@
+package fr.toitcommun.ear;
+
+import static fr.toitcommun.ear.Acts.run;
+import static fr.toitcommun.ear.LettingActs.LANDLORD;
+import static fr.toitcommun.ear.LettingActs.agenda;
+import static fr.toitcommun.ear.LettingActs.candidates;
+import static fr.toitcommun.ear.LettingActs.declare;
+import static fr.toitcommun.ear.LettingActs.members;
+import static fr.toitcommun.ear.LettingActs.proposals;
+import static fr.toitcommun.ear.LettingActs.sessions;
+
+import fr.toitcommun.persistence.commission.AttendeeForm;
+import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionForm;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Inside the server: a session of a commission with whom it convenes, ready to vote. */
+final class CommissionActs {
+  static final String STATE = "prefecture.44";
+  static final String MAYOR = "commune.saint-nazaire";
+
+  private CommissionActs() {}
+
+  /** A session of today with one dwelling, three candidates and three members who can vote. */
+  record Prepared(long session, SessionDetail detail) {
+    SessionDetail.Item item() {
+      return detail.items().get(0);
+    }
+
+    long itemId() {
+      return item().itemId();
+    }
+  }
+
+  static Prepared prepared() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    as(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    SessionForm form = new SessionForm();
+    form.setHeldAt(LocalDate.now().atTime(LocalTime.of(23, 59)));
+    form.setPlace("Salle du conseil");
+    long session = as(LANDLORD, () -> sessions().plan(form));
+    as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
+    as(
+        LANDLORD,
+        () ->
+            run(
+                () ->
+                    members()
+                        .convene(
+                            session,
+                            List.of(
+                                member("La présidente", "LANDLORD_MEMBER", LANDLORD, null),
+                                member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
+                                member("Le maire", "MAYOR", MAYOR, "44109")))));
+    return new Prepared(session, as(LANDLORD, () -> sessions().open(session)));
+  }
+
+  static AttendeeForm member(String name, String capacity, String login, String concerns) {
+    AttendeeForm member = new AttendeeForm();
+    member.setName(name);
+    member.setCapacity(capacity);
+    member.setEmail("membre@example.org");
+    member.setAgentId(Acts.count("select id from agent where login = ?", login));
+    member.setConcerns(concerns);
+    member.setCastingVote("MAYOR".equals(capacity));
+    return member;
+  }
+
+  static <T> T as(String login, Callable<T> act) throws Exception {
+    return AsAgent.call(login, act);
+  }
+}
