@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The dwellings proposed to a person, and what became of each, as the copy of their data lists. */
 final class CandidacySections {
   private static final String INADMISSIBILITY = "INADMISSIBILITY";
+  private static final String ON_AGENDA = "ON_AGENDA";
 
   private final Words words;
   private final ZoneId zone;
@@ -54,7 +55,7 @@ final class CandidacySections {
         section,
         "told",
         one.notifiedOn() == null
-            ? words.text("candidacy.notTold")
+            ? ON_AGENDA.equals(one.status()) ? null : words.text("candidacy.notTold")
             : words.text("candidacy.toldBy." + one.channel(), words.date(one.notifiedOn())));
     day(section, "deadline", one.replyDeadline());
     day(section, "accepted", one.acceptedOn());

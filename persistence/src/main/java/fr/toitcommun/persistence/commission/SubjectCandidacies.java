@@ -1,7 +1,9 @@
 package fr.toitcommun.persistence.commission;
 
+import fr.toitcommun.persistence.registration.NameKey;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
+import fr.toitcommun.persistence.registration.UniqueNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class SubjectCandidacies {
   private static final String PROPOSALS =
       """
-      select r.*, w.landlord_id, p.name as landlord, m.name as municipality, w.dwelling_type, h.name as holder,
+      select r.*, told_status(r) as told_status, w.landlord_id, p.name as landlord, m.name as municipality, w.dwelling_type, h.name as holder,
              k.item_id, k.commission, k.held_on, k.decision, k.rank, k.motive, k.further_motives, k.motive_detail,
              k.condition_text, k.condition_deadline, k.condition_met_on, coalesce(k.closed, true) as closed,
              exists (select 1 from item_candidate c join remote_vote v on v.candidate_id = c.id where c.proposal_id = r.id) as voted
@@ -61,8 +65,12 @@ public final class SubjectCandidacies {
       cross join lateral (
         select unnest(array[m.surname, m.birth_name, m.given_name]) as name from household_member m where m.demand_id = d.id
         union select d.legal_name union select d.unique_number) n
-      where n.name is not null and not exists (
-        select 1 from household_member o where o.demand_id = any(:demands) and n.name in (o.surname, o.birth_name, o.given_name))
+      where n.name is not null
+      """;
+
+  private static final String OWN_NAMES =
+      """
+      select distinct unnest(array[surname, birth_name, given_name]) as name from household_member where demand_id = any(:demands)
       """;
 
   private static final String LEASES =
@@ -110,16 +118,29 @@ public final class SubjectCandidacies {
   }
 
   private static Map<Long, List<String>> names(Handle handle, Collection<Long> demands) {
+    Set<String> own =
+        handle
+            .createQuery(OWN_NAMES)
+            .bindArray("demands", Long.class, demands.toArray())
+            .mapTo(String.class)
+            .stream()
+            .filter(Objects::nonNull)
+            .map(NameKey::of)
+            .collect(Collectors.toSet());
     Map<Long, List<String>> names = new HashMap<>();
     handle
         .createQuery(NAMES)
         .bindArray("demands", Long.class, demands.toArray())
-        .map(
-            (row, context) ->
+        .mapToMap()
+        .forEach(
+            row -> {
+              String name = (String) row.get("name");
+              if (!own.contains(NameKey.of(name))) {
                 names
-                    .computeIfAbsent(row.getLong("proposal_id"), key -> new ArrayList<>())
-                    .add(row.getString("name")))
-        .list();
+                    .computeIfAbsent((Long) row.get("proposal_id"), key -> new ArrayList<>())
+                    .add(UniqueNumber.isOne(name) ? UniqueNumber.read(name).readable() : name);
+              }
+            });
     return names;
   }
 
@@ -200,10 +221,10 @@ public final class SubjectCandidacies {
         row.getString("holder"),
         number(row, "designated_rank"),
         row.getString("channel"),
-        day(row, "notified_on"),
+        closed ? day(row, "notified_on") : null,
         closed ? day(row, "reply_deadline") : null,
         day(row, "accepted_on"),
-        closed ? row.getString("status") : "ON_AGENDA",
+        row.getString("told_status"),
         day(row, "closed_on"),
         row.getString("refusal_motive"),
         wordsTold ? refusal : null,

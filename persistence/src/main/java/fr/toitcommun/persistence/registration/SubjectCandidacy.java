@@ -19,7 +19,8 @@ import java.util.List;
  * @param municipality where the dwelling is
  * @param designatedBy holder of the reservation that designated them; null: the landlord proposed
  * @param channel how they were told
- * @param notifiedOn when they were told; null: not yet
+ * @param notifiedOn when they were told; null: not yet, or it is before a commission, whose
+ *     decision changes it
  * @param status where it stands; before a commission until its session is closed
  * @param refusalDetail what they said of their refusal; null where it is withheld
  * @param releaseReason why it was released for somebody else's sake or theirs; null: it was not

@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
+import fr.toitcommun.persistence.registration.UniqueNumber;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -90,6 +91,30 @@ class SubjectCandidaciesTest {
   }
 
   @Test
+  void GDPR_15_4_theNumberOfAnotherIsTakenOutAndTheOwnNameStaysHoweverItIsWritten() {
+    String other =
+        jdbi.withHandle(
+            handle -> {
+              handle.execute(
+                  "update household_member set surname = 'Le-Goff' where demand_id = ?", demand);
+              return handle
+                  .createQuery(
+                      "select d.unique_number from item_candidate c join proposal r on r.id ="
+                          + " c.proposal_id join demand d on d.id = r.demand_id where c.item_id ="
+                          + " ? and c.id <> ? order by c.id limit 1")
+                  .bind(0, item)
+                  .bind(1, candidate)
+                  .mapTo(String.class)
+                  .one();
+            });
+    nameTheOther("LE GOFF");
+    say("Le Goff avant " + UniqueNumber.read(other).readable() + " et " + other + ".");
+    assertThat(told(landlord, false).said())
+        .extracting(SubjectCandidacy.Said::words)
+        .containsExactly("Le Goff avant […] et […].");
+  }
+
+  @Test
   void GDPR_15_whatALandlordWroteIsNotAnotherOnesToTellAndTheCopySaysSo() {
     say("Dossier complet.");
     SubjectCandidacy told = told(NOBODY, false);
@@ -125,6 +150,7 @@ class SubjectCandidaciesTest {
     assertThat(told.said()).isEmpty();
     assertThat(told.status()).isEqualTo("ON_AGENDA");
     assertThat(told.replyDeadline()).isNull();
+    assertThat(told.notifiedOn()).isNull();
     assertThat(told.withheld()).containsExactly(Withheld.DELIBERATION, Withheld.MEMBERS_VOTES);
   }
 
