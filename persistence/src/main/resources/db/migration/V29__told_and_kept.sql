@@ -24,3 +24,27 @@ where r.id = c.proposal_id and l.kind = 'ALLOCATION' and l.made_on is null and l
   and r.accepted_on is null and r.status in ('ALLOCATED','RANKED','CONDITIONAL');
 update letter set decided = regexp_replace(decided, E'\n[^\n]*$', '')
 where kind = 'ALLOCATION' and made_on is null and dropped_on is null;
+
+-- A lease and a decision stand beside the address of a dwelling, and who lives there is known next door. Once the names are
+-- erased they keep what commitments (L.441-1) and the yearly report (R.441-9 IV) count, and no household: that there was a
+-- priority (bit 30 of the grounds, with the DALO of a lease), not which; neither size, category, units nor amounts.
+alter table lease
+  alter column dalo_status drop not null,
+  alter column transfer drop not null;
+drop trigger item_candidate_facts_are_signed on item_candidate;
+create trigger item_candidate_facts_are_signed before update on item_candidate for each row
+  when (is_signed_item(old.item_id) and old.days_waited is not null
+    and ((new.quartile_threshold, new.first_quartile, new.in_priority_district, new.priority_grounds <> 0, new.dalo, new.transfer,
+          new.days_waited)
+        is distinct from (old.quartile_threshold, old.first_quartile, old.in_priority_district, old.priority_grounds <> 0, old.dalo,
+          old.transfer, old.days_waited)
+      or (new.priority_grounds is distinct from old.priority_grounds and new.priority_grounds <> 1 << 30)))
+  execute function refuse_change_of_signed();
+update lease l set household_size = null, household_category = null, annual_income = null, resources_per_unit = null,
+  transfer = null, priority_grounds = case when l.dalo_status in ('ACTIF','ACTREL') or l.priority_grounds <> 0 then 1 << 30 else 0 end,
+  dalo_status = null
+from demand d where d.id = l.demand_id and d.erased;
+update item_candidate c set consumption_units = null, resources_per_unit = null,
+  priority_grounds = case when c.priority_grounds <> 0 then 1 << 30 else c.priority_grounds end
+from proposal r join demand d on d.id = r.demand_id and d.erased where r.id = c.proposal_id;
+update demand set priority_grounds = 1 << 30 where erased and priority_grounds <> 0;

@@ -99,6 +99,38 @@ final class CandidacySections {
     add(section, "condition", decided.conditionText());
     day(section, "conditionUntil", decided.conditionDeadline());
     day(section, "conditionMet", decided.conditionMetOn());
+    if (decided.facts() != null) {
+      facts(section, decided.facts());
+    }
+  }
+
+  private void facts(FactSection section, SubjectCandidacy.FactsOfDecision facts) {
+    add(
+        section,
+        "units",
+        facts.consumptionUnits() == null
+            ? null
+            : words.tenths(facts.consumptionUnits().doubleValue()));
+    add(section, "perUnitThen", words.euros(facts.resourcesPerUnit()));
+    if (facts.firstQuartile() != null) {
+      add(
+          section,
+          "quartile",
+          words.text(
+              "candidacy.quartileOf",
+              words.yesNo(facts.firstQuartile()),
+              words.euros(facts.quartileThreshold())));
+    }
+    add(section, "district", words.yesNo(facts.inPriorityDistrict()));
+    add(
+        section,
+        "grounds",
+        facts.priorityGrounds().stream()
+            .map(ground -> words.label("PRIORITY_GROUND", ground.code()))
+            .collect(Collectors.joining(" · ")));
+    add(section, "daloThen", words.yesNo(facts.dalo()));
+    add(section, "transfer", words.yesNo(facts.transfer()));
+    add(section, "waited", words.text("candidacy.days", facts.daysWaited()));
   }
 
   private void lease(FactSection section, SubjectCandidacy.Signed lease) {

@@ -7,6 +7,8 @@ import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
 import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -115,6 +117,42 @@ class SubjectCandidaciesTest {
   }
 
   @Test
+  void GDPR_15_theFactsThatADecisionWasTakenByAreTold() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update item_candidate set consumption_units = 2.3, resources_per_unit = 8412,"
+                    + " quartile_threshold = 9720, first_quartile = true, in_priority_district ="
+                    + " false, priority_grounds = ?, dalo = true, transfer = false, days_waited ="
+                    + " 1204 where id = ?",
+                PriorityGround.G.bit() | PriorityGround.K.bit(),
+                candidate));
+    SubjectCandidacy told = told(NOBODY, false, true);
+    assertThat(told.decided().facts())
+        .isEqualTo(
+            new SubjectCandidacy.FactsOfDecision(
+                new BigDecimal("2.3"),
+                8_412,
+                9_720,
+                true,
+                false,
+                List.of(PriorityGround.G, PriorityGround.K),
+                true,
+                false,
+                1_204));
+    assertThat(told.withheld()).doesNotContain(Withheld.SENSITIVE_LABELS);
+    SubjectCandidacy withoutViolence = told(NOBODY, false, false);
+    assertThat(withoutViolence.decided().facts().priorityGrounds())
+        .containsExactly(PriorityGround.K);
+    assertThat(withoutViolence.withheld()).contains(Withheld.SENSITIVE_LABELS);
+
+    jdbi.useHandle(
+        handle ->
+            handle.execute("update item_candidate set days_waited = null where id = ?", candidate));
+    assertThat(told(NOBODY, false).decided().facts()).as("decided before they were kept").isNull();
+  }
+
+  @Test
   void GDPR_15_whatALandlordWroteIsNotAnotherOnesToTellAndTheCopySaysSo() {
     say("Dossier complet.");
     SubjectCandidacy told = told(NOBODY, false);
@@ -178,7 +216,12 @@ class SubjectCandidaciesTest {
   }
 
   private SubjectCandidacy told(long partner, boolean manages) {
-    List<SubjectCandidacy> all = new SubjectCandidacies(jdbi).of(List.of(demand), partner, manages);
+    return told(partner, manages, true);
+  }
+
+  private SubjectCandidacy told(long partner, boolean manages, boolean sensitive) {
+    List<SubjectCandidacy> all =
+        new SubjectCandidacies(jdbi).of(List.of(demand), partner, manages, sensitive);
     return all.stream()
         .filter(one -> Integer.valueOf(3).equals(one.designatedRank()))
         .findFirst()
