@@ -74,7 +74,10 @@ public class LetterMaking {
       Handle handle, List<BatchMaking.Due> due, boolean leaves, LocalDate today) {
     List<Long> proposals =
         due.stream().map(BatchMaking.Due::proposalId).filter(Objects::nonNull).toList();
-    if (leaves && !proposals.isEmpty()) {
+    if (proposals.isEmpty()) {
+      return Map.of();
+    }
+    if (leaves) {
       offersSent.fire(new OffersSent(proposals, today));
     }
     Map<Long, OfferRow> offers = OfferReader.of(handle, proposals);

@@ -305,13 +305,20 @@ public final class BatchMaking {
         .execute();
   }
 
-  /** The proposals that printed letters of a batch offer or tell the allocation of. */
+  /**
+   * The proposals that printed letters of a batch offer, or tell the allocation of. A letter from
+   * before the commission tells nothing of what it decided since.
+   */
   public static List<Long> offeredBy(Handle handle, long batch) {
     return handle
         .createQuery(
-            "select coalesce(l.proposal_id, c.proposal_id) from letter l left join item_candidate c"
-                + " on c.id = l.candidate_id where l.batch_id = :batch and l.kind in ('OFFER',"
-                + " 'ALLOCATION') and l.batch_rank is not null order by 1")
+            """
+            select r.id from letter l left join item_candidate c on c.id = l.candidate_id
+            join proposal r on r.id = coalesce(l.proposal_id, c.proposal_id)
+            where l.batch_id = :batch and l.kind in ('OFFER', 'ALLOCATION') and l.batch_rank is not null
+              and (l.candidate_id is null) = (r.status in ('OPEN', 'ON_AGENDA'))
+            order by 1
+            """)
         .bind("batch", batch)
         .mapTo(Long.class)
         .list();

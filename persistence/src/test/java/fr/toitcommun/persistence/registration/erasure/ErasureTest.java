@@ -52,7 +52,6 @@ class ErasureTest {
           "item_candidate.motive",
           "item_candidate.further_motives",
           "lease.collective_agreement",
-          "lease.dalo_status",
           "lease.departement_code",
           "lease.dwelling_type",
           "lease.proposal_status_before",
