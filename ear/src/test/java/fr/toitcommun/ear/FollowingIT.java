@@ -19,8 +19,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.allocation.LeaseCancellations;
 import fr.toitcommun.ejb.allocation.OfferLetters;
+import fr.toitcommun.ejb.commission.DecisionLetters;
+import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.observatory.Home;
+import fr.toitcommun.ejb.registration.SubjectRequests;
 import fr.toitcommun.ejb.registration.letter.Letters;
 import fr.toitcommun.ejb.registration.letter.Mailings;
 import fr.toitcommun.persistence.allocation.LeaseData;
@@ -65,11 +68,17 @@ class FollowingIT {
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 3);
     AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
-    closedSession(vacancy, 3);
+    long session = closedSession(vacancy, 3);
     List<ProposalRow> ranked = ofVacancy(vacancy);
     assertThat(ranked.get(0).calledOn()).isEqualTo(LocalDate.now());
     assertThat(ranked.get(1).calledOn()).isNull();
-    assertThat(ranked.get(1).replyDeadline()).isNull();
+    assertThat(ranked).allMatch(one -> one.replyDeadline() == null);
+    // The letters tell what was decided: the first in rank has ten days from then.
+    AsAgent.call(LANDLORD, () -> Acts.of(DecisionLetters.class).make(session));
+    assertThat(row(ranked.get(0).proposalId()).replyDeadline())
+        .isEqualTo(ReplyDeadline.after(LocalDate.now(), 10));
+    assertThat(events(ranked.get(0).uniqueNumber())).contains("PROPOSAL_NOTIFIED");
+    assertThat(row(ranked.get(1).proposalId()).replyDeadline()).isNull();
 
     AsAgent.call(
         LANDLORD,
@@ -91,6 +100,61 @@ class FollowingIT {
                 notice.proposalId() == second.proposalId()
                     && notice.kind() == ProposalNotice.Kind.CALLED
                     && notice.fresh());
+  }
+
+  @Test
+  void L_441_2_whatASessionDecidesIsToldWhenItIsClosed() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    long session = LettingActs.decidedSession(LANDLORD, vacancy, 1, null);
+    for (ProposalRow own : ofVacancy(vacancy)) {
+      String number = own.uniqueNumber();
+      for (String other : List.of(OTHER_LANDLORD, "guichet.nantes", MANAGER)) {
+        DemandFile seen = AsAgent.call(other, () -> files().open(number));
+        assertThat(seen.proposals().get(0).status()).as(other).isEqualTo("ON_AGENDA");
+        assertThat(seen.proposals().get(0).replyDeadline()).as(other).isNull();
+      }
+      assertThat(AsAgent.call(LANDLORD, () -> files().open(number)).proposals().get(0).status())
+          .isEqualTo(own.status().name())
+          .isNotEqualTo("ON_AGENDA");
+      assertThat(
+              AsAgent.call("guichet.nantes", () -> Acts.of(SubjectRequests.class).copy(number))
+                  .demand()
+                  .proposals()
+                  .get(0)
+                  .status())
+          .isEqualTo("ON_AGENDA");
+      assertThat(events(number)).doesNotContain("DECIDED");
+    }
+
+    AsAgent.call(LANDLORD, () -> run(() -> Acts.of(SessionDecisions.class).close(session)));
+
+    for (ProposalRow own : ofVacancy(vacancy)) {
+      String number = own.uniqueNumber();
+      assertThat(
+              AsAgent.call(OTHER_LANDLORD, () -> files().open(number)).proposals().get(0).status())
+          .isEqualTo(own.status().name());
+      assertThat(events(number)).contains("DECIDED");
+    }
+  }
+
+  @Test
+  void R_441_10_aLetterOfABatchTellsWhenTheBatchIsPosted() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    closedSession(vacancy, 1);
+    ProposalRow first =
+        ofVacancy(vacancy).stream().filter(one -> one.calledOn() != null).findFirst().orElseThrow();
+    long batch =
+        AsAgent.call(
+            MANAGER, () -> Acts.of(Mailings.class).make(LetterKind.ALLOCATION, "44", null));
+    assertThat(row(first.proposalId()).replyDeadline()).isNull();
+    AsAgent.call(MANAGER, () -> run(() -> Acts.of(Mailings.class).posted(batch, null)));
+    assertThat(row(first.proposalId()).notifiedOn()).isEqualTo(LocalDate.now());
+    assertThat(row(first.proposalId()).replyDeadline())
+        .isEqualTo(ReplyDeadline.after(LocalDate.now(), 10));
   }
 
   @Test

@@ -85,6 +85,18 @@ final class LettingActs {
 
   private static long closedSession(String landlord, long vacancy, int ranked, String first)
       throws Exception {
+    long session = decidedSession(landlord, vacancy, ranked, first);
+    AsAgent.call(landlord, () -> run(() -> decisions().close(session)));
+    return session;
+  }
+
+  /**
+   * A session that may be closed: candidates were ranked in order.
+   *
+   * @param first number of who comes first; null: whoever does
+   */
+  static long decidedSession(String landlord, long vacancy, int ranked, String first)
+      throws Exception {
     SessionForm form = new SessionForm();
     form.setHeldAt(LocalDateTime.now());
     form.setPlace("Salle du conseil");
@@ -110,7 +122,6 @@ final class LettingActs {
     AsAgent.call(
         landlord,
         () -> run(() -> members().convene(session, List.of(member(), member(), member()))));
-    AsAgent.call(landlord, () -> run(() -> decisions().close(session)));
     return session;
   }
 

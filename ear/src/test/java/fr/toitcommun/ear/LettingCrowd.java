@@ -402,11 +402,13 @@ final class LettingCrowd implements Runnable {
         .useHandle(
             handle ->
                 handle.execute(
-                    "update proposal set reply_deadline = current_date - 1 where id in (select id"
+                    "update proposal set notified_on = coalesce(notified_on, current_date),"
+                        + " reply_deadline = current_date - 1 where id in (select id"
                         + " from proposal where vacancy_id in ("
                         + ground.vacancies()
-                        + ") and status in ('OPEN', 'ALLOCATED', 'RANKED', 'CONDITIONAL') and"
-                        + " reply_deadline is not null order by id % 7, id limit 3 for update skip"
+                        + ") and (status = 'OPEN' and reply_deadline is not null or status in"
+                        + " ('ALLOCATED', 'RANKED', 'CONDITIONAL') and called_on is not null) order"
+                        + " by id % 7, id limit 3 for update skip"
                         + " locked)"));
     return JobActs.start("PROPOSAL_SILENCE", LocalDate.now()).orElse(null);
   }

@@ -177,6 +177,10 @@ class MatchingIT {
   void L_441_2_8_aGridIsWrittenSimulatedAndPutInForceAndThenRanks() throws Exception {
     assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> grids().draft("244400610")))
         .isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> AsAgent.call(MANAGER, () -> grids().draft(null)))
+        .isInstanceOfSatisfying(
+            RefusedInput.class,
+            refused -> assertThat(refused.faults().get(0).code()).isEqualTo("REQUIRED"));
     String place =
         Acts.text(
             "select place from candidate_wish w join municipality m on m.code = w.place where"

@@ -51,8 +51,8 @@ public class OfferLetters {
   }
 
   /**
-   * Makes the letter, dated today: whoever was not told before is told by it, and has until the day
-   * it says to answer, unless it is registered.
+   * Makes the letter, dated today: the delay to answer counts from it, anew for whoever had been
+   * told without it, unless it is registered.
    *
    * @throws RefusedInput when it was made before, or the offer no longer stands
    * @throws NotInScope when the proposal is not of the caller's stock

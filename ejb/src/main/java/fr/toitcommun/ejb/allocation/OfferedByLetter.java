@@ -3,7 +3,7 @@ package fr.toitcommun.ejb.allocation;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
-import fr.toitcommun.ejb.registration.letter.OffersMade;
+import fr.toitcommun.ejb.registration.letter.OffersSent;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The letters that offer a dwelling to an applicant: asked for when it is proposed and when the
- * next in rank is called; whoever was not told before is told by the letter, and the delay to
- * answer begins (R.441-10).
+ * next in rank is called; the first in rank has the letter of the allocation. With the letter the
+ * delay to answer begins (R.441-10).
  */
 @Dependent
 public class OfferedByLetter {
@@ -63,16 +63,16 @@ public class OfferedByLetter {
         on);
   }
 
-  /** Letters are made: those who were not told yet are told by them. */
-  void tell(@Observes OffersMade made) {
+  /** Letters leave: those to whom they offer a dwelling are told by them. */
+  void tell(@Observes OffersSent sent) {
     Collection<Proposal> offered =
-        made.proposals().stream().map(id -> entities.find(Proposal.class, id)).toList();
+        sent.proposals().stream().map(id -> entities.find(Proposal.class, id)).toList();
     locks.demandsOf(offered);
-    int replyDays = references.current().value("OFFER_REPLY_DAYS", made.on());
+    int replyDays = references.current().value("OFFER_REPLY_DAYS", sent.on());
     offered.stream()
-        .filter(one -> one.offeredByLetter(made.on(), replyDays))
+        .filter(one -> one.offeredByLetter(sent.on(), replyDays))
         .forEach(
-            one -> demands.note(one.demand(), DemandEventKind.PROPOSAL_NOTIFIED, made.on(), null));
+            one -> demands.note(one.demand(), DemandEventKind.PROPOSAL_NOTIFIED, sent.on(), null));
     entities.flush();
   }
 }

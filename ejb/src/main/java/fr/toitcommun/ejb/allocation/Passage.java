@@ -35,7 +35,7 @@ public class Passage {
 
   /**
    * A session has been closed, its vacancies and candidates locked: the first of each dwelling is
-   * called by the decision itself, the others wait for their turn.
+   * called, and told by the letter of the decision; the others wait for their turn.
    */
   public void begin(CommissionSession session, LocalDate on) {
     session
@@ -46,7 +46,7 @@ public class Passage {
               for (int i = 0; i < inOrder.size(); i++) {
                 Proposal proposal = inOrder.get(i).proposal();
                 if (i == 0) {
-                  proposal.callFirst(on);
+                  proposal.call(on);
                 } else {
                   proposal.awaitTurn();
                 }

@@ -66,15 +66,18 @@ public class ScoringGrids {
    *
    * @param territoryCode SIREN of an EPCI or code of a département
    * @return identity of the draft
-   * @throws RefusedInput when there is no such territory
+   * @throws RefusedInput when none is stated, or there is no such territory
    */
   @Act
   public long draft(String territoryCode) {
+    if (territoryCode == null || territoryCode.isBlank()) {
+      throw RefusedInput.at("territory", "REQUIRED");
+    }
     Reference reference = references.current();
-    if (!reference.departements().containsKey(String.valueOf(territoryCode))
+    if (!reference.departements().containsKey(territoryCode)
         && reference.municipalities().stream()
-            .noneMatch(one -> String.valueOf(territoryCode).equals(one.epciSiren()))) {
-      throw RefusedInput.at("territory", "UNKNOWN_CODE", String.valueOf(territoryCode));
+            .noneMatch(one -> territoryCode.equals(one.epciSiren()))) {
+      throw RefusedInput.at("territory", "UNKNOWN_CODE", territoryCode);
     }
     List<ScoringGrid> before = ofTerritory(territoryCode);
     ScoringGrid draft =

@@ -163,8 +163,6 @@ public class CommissionSessions {
     CommissionSession session = own.lock(sessionId);
     own.lockCandidates(session.items());
     LocalDate today = demands.today();
-    notes.note(
-        session,
-        session.reschedule(form.getHeldAt(), form.getPlace(), today, notes.replyDays(today)));
+    notes.facts(session.reschedule(form.getHeldAt(), form.getPlace(), today));
   }
 }

@@ -1,7 +1,7 @@
 package fr.toitcommun.ejb.commission;
 
-import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.commission.CommissionItem;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.DecisionFacts;
 import fr.toitcommun.persistence.commission.ItemCandidate;
@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalDate;
 import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,25 +21,28 @@ import org.jdbi.v3.core.Jdbi;
 public class DecisionNotes {
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
-  @Inject private References references;
   @Inject private Demands demands;
 
-  /** Notes decisions of a session that were just recorded, or that bear another date now. */
-  void note(CommissionSession session, Collection<ItemCandidate> decided) {
-    for (ItemCandidate candidate : decided) {
-      demands.note(
-          candidate.proposal().demand(),
-          DemandEventKind.DECIDED,
-          session.heldOn(),
-          candidate.decision().name());
-    }
+  /** Keeps what decisions were taken by: just recorded, or of a session that bears another date. */
+  void facts(Collection<ItemCandidate> decided) {
     entities.flush();
     jdbi.useHandle(
         handle -> decided.forEach(candidate -> DecisionFacts.freeze(handle, candidate.id())));
   }
 
-  /** Days to answer an offer decided on that day (R.441-10). */
-  int replyDays(LocalDate on) {
-    return references.current().value("OFFER_REPLY_DAYS", on);
+  /**
+   * Notes the decisions of a session that is closed now. Before, any of them might still change,
+   * and the history of a demand is read by everybody (R.441-2-15).
+   */
+  void tell(CommissionSession session) {
+    for (CommissionItem item : session.items()) {
+      for (ItemCandidate candidate : item.candidates()) {
+        demands.note(
+            candidate.proposal().demand(),
+            DemandEventKind.DECIDED,
+            session.heldOn(),
+            candidate.decision().name());
+      }
+    }
   }
 }

@@ -72,9 +72,7 @@ public class OwedDecisions {
             : inadmissible ? LetterKind.INADMISSIBILITY_NOTICE : LetterKind.NON_ALLOCATION,
         candidate.id(),
         new BatchMaking.Outcome(
-            session.heldOn(),
-            dwelling,
-            allocated ? words.allocation(told, candidate.proposal().replyDeadline()) : null),
+            session.heldOn(), dwelling, allocated ? words.allocation(told) : null),
         inadmissible ? told.motive() : null,
         allocated ? null : inadmissible ? words.further(told) : words.motives(told));
   }

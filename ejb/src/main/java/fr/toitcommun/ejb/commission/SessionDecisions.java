@@ -85,14 +85,10 @@ public class SessionDecisions {
     }
     stock.lockProposal(candidate.proposal().id());
     LocalDate today = demands.today();
-    session.decide(
-        candidate,
-        form,
-        today,
-        notes.replyDays(today),
-        references.current().value("MINIMUM_CANDIDATES", today));
+    session.decide(candidate, form, today, references.current().value("MINIMUM_CANDIDATES", today));
     entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-    notes.note(session, List.of(candidate));
+    notes.facts(List.of(candidate));
+    agent.concerns(candidate.proposal().demand().uniqueNumber().value());
   }
 
   /** The missing document of a conditional allocation was supplied. */
@@ -105,8 +101,8 @@ public class SessionDecisions {
   }
 
   /**
-   * Closes a session: its decisions are final, its minutes may be signed, the letters that tell
-   * each applicant what was decided are owed.
+   * Closes a session: its decisions are final and stand in the history of each demand, its minutes
+   * may be signed, the letters that tell each applicant what was decided are owed.
    */
   @Act
   public void close(long sessionId) {
@@ -119,6 +115,7 @@ public class SessionDecisions {
         references.current().value("MINIMUM_CANDIDATES", today),
         own.read(sessionId).quorum());
     passage.begin(session, today);
+    notes.tell(session);
     entities.flush();
     letters.ask(session, own.read(sessionId));
   }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The dwellings proposed to a person, and what became of each, as the copy of their data lists. */
 final class CandidacySections {
   private static final String INADMISSIBILITY = "INADMISSIBILITY";
+  private static final String ON_AGENDA = "ON_AGENDA";
 
   private final Words words;
   private final ZoneId zone;
@@ -54,7 +55,7 @@ final class CandidacySections {
         section,
         "told",
         one.notifiedOn() == null
-            ? words.text("candidacy.notTold")
+            ? ON_AGENDA.equals(one.status()) ? null : words.text("candidacy.notTold")
             : words.text("candidacy.toldBy." + one.channel(), words.date(one.notifiedOn())));
     day(section, "deadline", one.replyDeadline());
     day(section, "accepted", one.acceptedOn());
@@ -98,6 +99,38 @@ final class CandidacySections {
     add(section, "condition", decided.conditionText());
     day(section, "conditionUntil", decided.conditionDeadline());
     day(section, "conditionMet", decided.conditionMetOn());
+    if (decided.facts() != null) {
+      facts(section, decided.facts());
+    }
+  }
+
+  private void facts(FactSection section, SubjectCandidacy.FactsOfDecision facts) {
+    add(
+        section,
+        "units",
+        facts.consumptionUnits() == null
+            ? null
+            : words.tenths(facts.consumptionUnits().doubleValue()));
+    add(section, "perUnitThen", words.euros(facts.resourcesPerUnit()));
+    if (facts.firstQuartile() != null) {
+      add(
+          section,
+          "quartile",
+          words.text(
+              "candidacy.quartileOf",
+              words.yesNo(facts.firstQuartile()),
+              words.euros(facts.quartileThreshold())));
+    }
+    add(section, "district", words.yesNo(facts.inPriorityDistrict()));
+    add(
+        section,
+        "grounds",
+        facts.priorityGrounds().stream()
+            .map(ground -> words.label("PRIORITY_GROUND", ground.code()))
+            .collect(Collectors.joining(" · ")));
+    add(section, "daloThen", words.yesNo(facts.dalo()));
+    add(section, "transfer", words.yesNo(facts.transfer()));
+    add(section, "waited", words.text("candidacy.days", facts.daysWaited()));
   }
 
   private void lease(FactSection section, SubjectCandidacy.Signed lease) {

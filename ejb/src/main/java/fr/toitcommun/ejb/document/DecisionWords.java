@@ -6,7 +6,6 @@ import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +41,10 @@ public class DecisionWords {
   }
 
   /**
-   * An allocation: in what rank, on what condition and until when, and when to answer.
-   *
-   * @param answerBy last day to answer (R.441-10); null: whoever is ranked before answers first
+   * An allocation: in what rank, on what condition and until when. Until when to answer is known
+   * when its letter is made (R.441-10).
    */
-  public String allocation(SessionDetail.Candidate candidate, LocalDate answerBy) {
+  public String allocation(SessionDetail.Candidate candidate) {
     Words words = words();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -60,10 +58,6 @@ public class DecisionWords {
               candidate.conditionText(),
               words.date(candidate.conditionDeadline())));
     }
-    lines.add(
-        answerBy == null
-            ? words.text("decided.wait")
-            : words.text("decided.answer", words.date(answerBy)));
     return String.join("\n", lines);
   }
 

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the fields of a letter to one applicant hold. */
 final class LetterValues {
@@ -189,8 +190,27 @@ final class LetterValues {
             null,
             null,
             null,
+            null,
             null)
         : particulars.offer();
+  }
+
+  /** When to answer an allocation, as of the day of the letter (R.441-10). */
+  private List<String> answer(OfferRow offer) {
+    if (offer.satOn() == null) {
+      return List.of(words.text("decided.wait"));
+    }
+    if (offer.acceptedOn() != null) {
+      return List.of(words.text("decided.accepted", words.date(offer.acceptedOn())));
+    }
+    if (offer.replyDeadline() != null) {
+      return List.of(words.text("decided.answer", words.date(offer.replyDeadline())));
+    }
+    return List.of(
+        words.text(
+            offer.registered() ? "offer.registered" : "offer.sent",
+            reference.value("OFFER_REPLY_DAYS", day)),
+        words.text("offer.silence"));
   }
 
   private static String place(CertificateFacts.Place place) {
@@ -238,7 +258,12 @@ final class LetterValues {
       case DECISION ->
           model.put(
               "decided",
-              outcome().decided() == null ? List.of() : outcome().decided().lines().toList());
+              Stream.concat(
+                      Stream.ofNullable(outcome().decided()).flatMap(String::lines),
+                      particulars.offer() == null
+                          ? Stream.empty()
+                          : answer(particulars.offer()).stream())
+                  .toList());
       default -> {
         // The part needs nothing but the demand and what surrounds it.
       }

@@ -88,11 +88,14 @@ public class SubjectRequests {
             .of(
                 family,
                 agent.profile().partnerId(),
-                agent.profile().rights().contains(Right.ADMINISTER));
+                agent.profile().rights().contains(Right.ADMINISTER),
+                maySeeSensitive);
     candidacies.stream()
         .flatMap(one -> one.withheld().stream())
+        .filter(one -> !withheld.contains(one))
         .distinct()
         .sorted()
+        .toList()
         .forEach(withheld::add);
     LabelReader.Reader reader =
         new LabelReader.Reader(

@@ -52,11 +52,19 @@ public class WholeFiles {
         reader.desk(demand.deskId()),
         reader.events(demand.id()),
         reader.eventCount(demand.id(), null),
-        reader.proposals(demand.id(), agent.profile().partnerId()),
+        reader.proposals(demand.id(), agent.profile().partnerId(), worksOnSessions()),
         new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
   }
 
-  /** The whole file of a demand that was found, with everything that ever happened to it. */
+  private boolean worksOnSessions() {
+    return agent.profile().rights().contains(Right.PROPOSE)
+        || agent.profile().rights().contains(Right.DECIDE);
+  }
+
+  /**
+   * The whole file of a demand that was found, with everything that ever happened to it, as its
+   * person may read it: nothing of a session before it is closed.
+   */
   public DemandFile fileWithWholeHistory(Demand demand) {
     DemandFileReader reader = new DemandFileReader(jdbi);
     List<DemandFile.Event> events = reader.allEvents(demand.id());
@@ -65,7 +73,7 @@ public class WholeFiles {
         reader.desk(demand.deskId()),
         events,
         events.size(),
-        reader.proposals(demand.id(), agent.profile().partnerId()),
+        reader.proposals(demand.id(), agent.profile().partnerId(), false),
         new NonRenewals(jdbi, calendar()).notices(List.of(demand.id())).get(demand.id()));
   }
 

@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.CommissionReport;
@@ -9,6 +10,7 @@ import fr.toitcommun.persistence.commission.ConveningStore;
 import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.registration.DemandFile;
+import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import java.time.LocalDate;
@@ -106,7 +108,13 @@ class CommissionLettersTest {
     DecisionWords words = database.decisionWords();
 
     PrintedText letter =
-        decision(LetterKind.NON_ALLOCATION, null, words.motives(refused), null, "decision-refusal");
+        decision(
+            LetterKind.NON_ALLOCATION,
+            null,
+            words.motives(refused),
+            null,
+            null,
+            "decision-refusal");
 
     assertThat(letter.text())
         .contains("Habitat de l’Estuaire")
@@ -126,6 +134,7 @@ class CommissionLettersTest {
                     rejected.motive(),
                     database.decisionWords().further(rejected),
                     null,
+                    null,
                     "decision-inadmissibility")
                 .text())
         .contains("Ressources supérieures au plafond");
@@ -133,30 +142,67 @@ class CommissionLettersTest {
 
   @Test
   void R_441_10_anAllocationTellsRankConditionAndLastDayToAnswer() {
-    DecisionWords words = database.decisionWords();
-    LocalDate answerBy = LocalDate.of(2026, 12, 11);
     assertThat(
-            decision(
-                    LetterKind.ALLOCATION,
-                    null,
-                    null,
-                    words.allocation(candidate(1, 0), answerBy),
-                    "decision-condition")
+            allocation(candidate(1, 0), offer(true, LocalDate.of(2026, 12, 11), null, false))
                 .text())
         .contains("La commission a décidé de vous attribuer ce logement.")
         .contains("fournir « jugement de divorce » au plus tard le 21 décembre 2026")
         .contains("Répondez au plus tard le 11 décembre 2026");
-    assertThat(
-            decision(
-                    LetterKind.ALLOCATION,
-                    null,
-                    null,
-                    words.allocation(candidate(0, 1), null),
-                    "decision-ranked")
-                .text())
+    assertThat(allocation(candidate(0, 1), offer(false, null, null, false)).text())
         .contains("attribuer ce logement au rang 2")
         .contains("Vous n’avez rien à faire pour l’instant")
         .doesNotContain("Répondez au plus tard");
+  }
+
+  @Test
+  void R_441_10_anAllocationThatIsNotSentYetTellsFromWhenTheDelayCounts() {
+    assertThat(allocation(candidate(1, 0), offer(true, null, null, false)).text())
+        .contains("10 jours pour répondre, à compter du lendemain du jour où cette lettre")
+        .contains("vous serez considéré(e) comme ayant refusé");
+    assertThat(allocation(candidate(1, 0), offer(true, null, null, true)).text())
+        .contains("première présentation de cette lettre recommandée");
+    assertThat(
+            allocation(
+                    candidate(1, 0),
+                    offer(true, LocalDate.of(2026, 12, 11), LocalDate.of(2026, 12, 1), false))
+                .text())
+        .contains("Vous avez accepté ce logement le 1er décembre 2026")
+        .doesNotContain("Répondez");
+  }
+
+  private PrintedText allocation(SessionDetail.Candidate candidate, OfferRow offer) {
+    return decision(
+        LetterKind.ALLOCATION,
+        null,
+        null,
+        database.decisionWords().allocation(candidate),
+        offer,
+        "decision-allocation");
+  }
+
+  private static OfferRow offer(
+      boolean called, LocalDate answerBy, LocalDate accepted, boolean registered) {
+    return new OfferRow(
+        1,
+        "1 rue de l’Hôtel-Dieu",
+        "Nantes",
+        DwellingType.T3,
+        66,
+        null,
+        false,
+        null,
+        420,
+        0,
+        0,
+        87,
+        DAY,
+        registered,
+        answerBy,
+        accepted,
+        called ? LocalDate.of(2026, 12, 1) : null,
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -246,7 +292,12 @@ class CommissionLettersTest {
   }
 
   private PrintedText decision(
-      LetterKind kind, String subReason, String words, String decided, String name) {
+      LetterKind kind,
+      String subReason,
+      String words,
+      String decided,
+      OfferRow offer,
+      String name) {
     DemandFile file = new DemandSample().file();
     WrittenLetter letter =
         writer
@@ -262,7 +313,7 @@ class CommissionLettersTest {
                         LocalDate.of(2026, 12, 1),
                         database.decisionWords().dwelling(SessionSample.dwelling(1)),
                         decided),
-                    null));
+                    offer));
     PrintedText printed =
         PrintedText.of(writer.print(letter.title(), List.of(letter.content())), name);
     assertThat(printed.tagged()).isTrue();

@@ -158,6 +158,7 @@ class LetterWriterTest {
         LocalDate.of(2027, 1, 4),
         registered,
         answerBy,
+        null,
         rank == null ? null : LocalDate.of(2026, 11, 20),
         rank,
         null,
@@ -176,6 +177,13 @@ class LetterWriterTest {
         .contains("article R.441-10")
         .contains("vous serez considéré(e) comme ayant refusé")
         .contains("sera examinée par la commission");
+  }
+
+  @Test
+  void R_441_10_aLetterWhoseDayOfSendingIsNotKnownTellsFromWhenTheDelayCounts() {
+    assertThat(offer(offer(false, LocalDate.of(2026, 12, 11), null).notYetSent()))
+        .contains("10 jours pour répondre, à compter du lendemain du jour où cette lettre")
+        .doesNotContain("11 décembre 2026", "recommandée");
   }
 
   @Test

@@ -20,6 +20,8 @@ import fr.toitcommun.persistence.registration.priority.DetectionRule;
 import fr.toitcommun.persistence.registration.priority.LabelKind;
 import fr.toitcommun.persistence.registration.priority.LabelRow;
 import fr.toitcommun.persistence.registration.priority.LabelState;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,6 +82,8 @@ class SubjectFilesTest {
         .contains("c) Attribution sous condition suspensive, rang 2")
         .contains("Commission de Nantes, séance du 20 octobre 2026")
         .contains("attestation d’assurance")
+        .contains("Oui (seuil 9 720 €)")
+        .contains("1 204 jours")
         .contains("Bail signé le")
         .contains("annulé par erreur")
         .contains("21/10/2026 – Le dossier est complet.")
@@ -208,7 +212,17 @@ class SubjectFilesTest {
                   null,
                   "attestation d’assurance",
                   LocalDate.of(2026, 11, 2),
-                  null),
+                  null,
+                  new SubjectCandidacy.FactsOfDecision(
+                      new BigDecimal("2.3"),
+                      8_400,
+                      9_720,
+                      true,
+                      false,
+                      List.of(PriorityGround.J, PriorityGround.K),
+                      true,
+                      false,
+                      1_204)),
               List.of(
                   new SubjectCandidacy.Said(
                       Instant.parse("2026-10-21T10:00:00Z"), "Le dossier est complet.")),

@@ -15,7 +15,7 @@ public final class OfferReader {
   private static final String SELECT =
       """
       select r.id, w.address, m.name as municipality, w.dwelling_type, w.surface, w.floor, w.lift, w.energy_class, w.main_rent,
-             w.accessory_rents, w.energy_contribution, w.charges, v.available_from, r.channel, r.reply_deadline,
+             w.accessory_rents, w.energy_contribution, w.charges, v.available_from, r.channel, r.reply_deadline, r.accepted_on,
              s.held_at::date as sat_on, c.rank,
              case when c.condition_met_on is null then c.condition_text end as condition_text,
              case when c.condition_met_on is null then c.condition_deadline end as condition_deadline
@@ -62,6 +62,7 @@ public final class OfferReader {
         row.getObject("available_from", LocalDate.class),
         NotificationChannel.POST.name().equals(row.getString("channel")),
         row.getObject("reply_deadline", LocalDate.class),
+        row.getObject("accepted_on", LocalDate.class),
         row.getObject("sat_on", LocalDate.class),
         row.getObject("rank", Integer.class),
         row.getString("condition_text"),

@@ -13,7 +13,9 @@ import java.time.LocalDate;
  * @param charges euros a month
  * @param registered whether it goes by registered letter: the delay counts from its presentation
  * @param replyDeadline last day to answer; null: the delay has not begun
- * @param satOn day of the session that allocated it; null: it goes before a commission yet
+ * @param acceptedOn when the applicant said yes; null: not yet
+ * @param satOn day of the session that allocated it to whoever's turn it is; null: it goes before a
+ *     commission yet, or others of better rank precede
  * @param rank what the commission decided; null: alone
  * @param conditionText what the allocation is suspended to; null: nothing, or it was met
  */
@@ -33,10 +35,36 @@ public record OfferRow(
     LocalDate availableFrom,
     boolean registered,
     LocalDate replyDeadline,
+    LocalDate acceptedOn,
     LocalDate satOn,
     Integer rank,
     String conditionText,
     LocalDate conditionDeadline) {
+
+  /** The same in a letter whose day of sending nobody knows yet: it can tell no last day. */
+  public OfferRow notYetSent() {
+    return new OfferRow(
+        proposalId,
+        address,
+        municipality,
+        type,
+        surface,
+        floor,
+        lift,
+        energyClass,
+        rent,
+        accessoryRents,
+        energyContribution,
+        charges,
+        availableFrom,
+        registered,
+        null,
+        acceptedOn,
+        satOn,
+        rank,
+        conditionText,
+        conditionDeadline);
+  }
 
   /** All that the tenant pays, euros a month: rents, contribution and charges. */
   public int totalRent() {

@@ -249,14 +249,6 @@ public class Proposal {
     closedOn = on;
   }
 
-  /**
-   * It is this candidate's turn from the closing of the session on: the delay counts from the day
-   * of the decision.
-   */
-  public void callFirst(LocalDate on) {
-    calledOn = on;
-  }
-
   /** Somebody of better rank comes first: no delay runs (R.441-3 b). */
   public void awaitTurn() {
     calledOn = null;
@@ -264,8 +256,8 @@ public class Proposal {
   }
 
   /**
-   * Those of better rank have gone: it is this candidate's turn (R.441-3 b). The delay of their own
-   * opens once they are told, by the letter or otherwise (R.441-10).
+   * The session is closed, or those of better rank have gone: it is this candidate's turn (R.441-3
+   * b). The delay of their own opens once they are told, by the letter or otherwise (R.441-10).
    */
   public void call(LocalDate on) {
     calledOn = on;
@@ -273,18 +265,25 @@ public class Proposal {
   }
 
   /**
-   * The letter that offers the dwelling bears this day: whoever was not told yet is told by it,
-   * unless it is registered and counts from its presentation (R.441-10).
+   * The letter that offers the dwelling leaves on this day: the delay counts from it, anew for
+   * whoever had been told without the letter, since it is the letter that states the delay
+   * (R.441-10). A registered one counts from its presentation. It is not yet an offer to whom
+   * others of better rank precede (R.441-3 b).
    *
    * @param replyDays days to answer
-   * @return whether the delay begins
+   * @return whether a delay begins
    */
   public boolean offeredByLetter(LocalDate on, int replyDays) {
-    if (notifiedOn != null || acceptedOn != null || !status.isOpen()) {
+    boolean precededByOthers = status.isAllocation() && calledOn == null;
+    boolean registered = channel.toldWhenSent(on) == null;
+    if (registered || precededByOthers || acceptedOn != null || !status.isOpen()) {
       return false;
     }
-    told(channel.toldWhenSent(on), replyDays);
-    return notifiedOn != null;
+    if (notifiedOn != null && !on.isAfter(notifiedOn)) {
+      return false;
+    }
+    told(on, replyDays);
+    return true;
   }
 
   /** Goes to a commission. */
@@ -298,20 +297,22 @@ public class Proposal {
   }
 
   /**
-   * The commission decided. An allocation is notified and opens a new delay to answer (R.441-10).
+   * The commission decided. An allocation will open a new delay to answer once the applicant is
+   * told of it, which no decision does by itself (R.441-10).
    *
    * @param decided one of the five decisions as a status
+   * @param on day of the session
    */
-  public void decide(ProposalStatus decided, LocalDate notified, int replyDays) {
+  public void decide(ProposalStatus decided, LocalDate on) {
     if (decided != status) {
       go(decided);
     }
     calledOn = null;
     if (decided.isAllocation()) {
-      told(channel.toldWhenSent(notified), replyDays);
+      told(null, 0);
       closedOn = null;
     } else {
-      closedOn = notified;
+      closedOn = on;
     }
   }
 

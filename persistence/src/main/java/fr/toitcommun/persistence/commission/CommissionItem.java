@@ -158,10 +158,9 @@ public class CommissionItem {
     }
   }
 
-  void decide(
-      ItemCandidate candidate, DecisionForm form, LocalDate heldOn, int replyDays, int minimum) {
+  void decide(ItemCandidate candidate, DecisionForm form, LocalDate heldOn, int minimum) {
     requireEnoughCandidates(minimum);
-    candidate.decide(form, heldOn, replyDays);
+    candidate.decide(form, heldOn);
   }
 
   void moveTo(int newPosition) {

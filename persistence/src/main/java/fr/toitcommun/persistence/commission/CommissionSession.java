@@ -93,15 +93,13 @@ public class CommissionSession {
   }
 
   /**
-   * Moves it to another date or place. Decisions already recorded take the new date, and with it
-   * the applicants' delays to answer; on a day to come nobody is present yet.
+   * Moves it to another date or place. Decisions already recorded take the new date; on a day to
+   * come nobody is present yet.
    *
-   * @param replyDays days to answer an offer (R.441-10)
    * @return the candidates whose decision now bears another date
    * @throws RefusedInput when it is closed, or decided already and moved to a day to come
    */
-  public List<ItemCandidate> reschedule(
-      LocalDateTime newHeldAt, String newPlace, LocalDate today, int replyDays) {
+  public List<ItemCandidate> reschedule(LocalDateTime newHeldAt, String newPlace, LocalDate today) {
     requirePlanned();
     boolean toCome = newHeldAt.toLocalDate().isAfter(today);
     List<ItemCandidate> decided =
@@ -123,7 +121,7 @@ public class CommissionSession {
     }
     return sameDay
         ? List.of()
-        : decided.stream().filter(candidate -> candidate.redate(heldOn(), replyDays)).toList();
+        : decided.stream().filter(candidate -> candidate.redate(heldOn())).toList();
   }
 
   /**
@@ -300,11 +298,10 @@ public class CommissionSession {
    * @throws RefusedInput when the session is closed or its day has not come, fewer than {@code
    *     minimum} demands are examined without exception, or the decision lacks what it needs
    */
-  public void decide(
-      ItemCandidate candidate, DecisionForm form, LocalDate today, int replyDays, int minimum) {
+  public void decide(ItemCandidate candidate, DecisionForm form, LocalDate today, int minimum) {
     requirePlanned();
     requireHeld(today);
-    candidate.item().decide(candidate, form, heldOn(), replyDays, minimum);
+    candidate.item().decide(candidate, form, heldOn(), minimum);
   }
 
   /**

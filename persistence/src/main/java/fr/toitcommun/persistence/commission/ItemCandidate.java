@@ -87,15 +87,14 @@ public class ItemCandidate {
    * Records a decision; until the session is closed another may replace it.
    *
    * @param heldOn day of the session, from which the applicant's delay counts
-   * @param replyDays days to answer an offer (R.441-10)
    * @throws RefusedInput naming what the decision lacks
    */
-  void decide(DecisionForm form, LocalDate heldOn, int replyDays) {
+  void decide(DecisionForm form, LocalDate heldOn) {
     List<Fault> faults = faults(form, heldOn);
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
-    proposal.decide(form.decision().status(), heldOn, replyDays);
+    proposal.decide(form.decision().status(), heldOn);
     boolean conditional = form.decision() == Decision.CONDITIONAL_ALLOCATION;
     boolean refusal = !form.decision().status().isAllocation();
     decision = form.decision();
@@ -113,10 +112,10 @@ public class ItemCandidate {
    *
    * @return whether it did
    */
-  boolean redate(LocalDate heldOn, int replyDays) {
+  boolean redate(LocalDate heldOn) {
     boolean standing = proposal.status() == decision.status();
     if (standing) {
-      proposal.decide(decision.status(), heldOn, replyDays);
+      proposal.decide(decision.status(), heldOn);
     }
     return standing;
   }

@@ -51,7 +51,7 @@ public final class SheetReader {
           and g.in_force_from <= :today and (g.in_force_to is null or g.in_force_to > :today)), m.departement_code)
       join lateral (
         select count(*) as proposals, count(*) filter (where x.status in ('REFUSED', 'LAPSED')) as refused,
-               count(*) filter (where x.status = 'NOT_ALLOCATED') as not_allocated
+               count(*) filter (where told_status(x) = 'NOT_ALLOCATED') as not_allocated
         from proposal x where x.demand_id = d.id and x.id <> r.id) p on true
       join lateral (
         select count(*) filter (where x.status = 'CHECKED') as checked,

@@ -1,17 +1,23 @@
 package fr.toitcommun.persistence.commission;
 
+import fr.toitcommun.persistence.registration.NameKey;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,9 +26,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class SubjectCandidacies {
   private static final String PROPOSALS =
       """
-      select r.*, w.landlord_id, p.name as landlord, m.name as municipality, w.dwelling_type, h.name as holder,
+      select r.*, told_status(r) as told_status, w.landlord_id, p.name as landlord, m.name as municipality, w.dwelling_type, h.name as holder,
              k.item_id, k.commission, k.held_on, k.decision, k.rank, k.motive, k.further_motives, k.motive_detail,
-             k.condition_text, k.condition_deadline, k.condition_met_on, coalesce(k.closed, true) as closed,
+             k.condition_text, k.condition_deadline, k.condition_met_on, k.consumption_units, k.resources_per_unit,
+             k.quartile_threshold, k.first_quartile, k.in_priority_district, k.priority_grounds, k.dalo, k.transfer,
+             k.days_waited, coalesce(k.closed, true) as closed,
              exists (select 1 from item_candidate c join remote_vote v on v.candidate_id = c.id where c.proposal_id = r.id) as voted
       from proposal r
       join vacancy v on v.id = r.vacancy_id
@@ -61,8 +69,12 @@ public final class SubjectCandidacies {
       cross join lateral (
         select unnest(array[m.surname, m.birth_name, m.given_name]) as name from household_member m where m.demand_id = d.id
         union select d.legal_name union select d.unique_number) n
-      where n.name is not null and not exists (
-        select 1 from household_member o where o.demand_id = any(:demands) and n.name in (o.surname, o.birth_name, o.given_name))
+      where n.name is not null
+      """;
+
+  private static final String OWN_NAMES =
+      """
+      select distinct unnest(array[surname, birth_name, given_name]) as name from household_member where demand_id = any(:demands)
       """;
 
   private static final String LEASES =
@@ -86,8 +98,10 @@ public final class SubjectCandidacies {
    * @param partnerId partner of the agent who makes the copy: what was written of a candidacy is
    *     its landlord's to tell
    * @param manages whether the agent answers for the whole file
+   * @param sensitive whether the agent may know of health and violence
    */
-  public List<SubjectCandidacy> of(Collection<Long> demands, long partnerId, boolean manages) {
+  public List<SubjectCandidacy> of(
+      Collection<Long> demands, long partnerId, boolean manages, boolean sensitive) {
     return jdbi.withHandle(
         handle -> {
           Map<Long, List<String>> names = names(handle, demands);
@@ -102,6 +116,7 @@ public final class SubjectCandidacies {
                     return candidacy(
                         row,
                         manages || row.getLong("landlord_id") == partnerId,
+                        sensitive,
                         said.getOrDefault(proposal, List.of()),
                         leases.getOrDefault(proposal, List.of()));
                   })
@@ -110,16 +125,29 @@ public final class SubjectCandidacies {
   }
 
   private static Map<Long, List<String>> names(Handle handle, Collection<Long> demands) {
+    Set<String> own =
+        handle
+            .createQuery(OWN_NAMES)
+            .bindArray("demands", Long.class, demands.toArray())
+            .mapTo(String.class)
+            .stream()
+            .filter(Objects::nonNull)
+            .map(NameKey::of)
+            .collect(Collectors.toSet());
     Map<Long, List<String>> names = new HashMap<>();
     handle
         .createQuery(NAMES)
         .bindArray("demands", Long.class, demands.toArray())
-        .map(
-            (row, context) ->
+        .mapToMap()
+        .forEach(
+            row -> {
+              String name = (String) row.get("name");
+              if (!own.contains(NameKey.of(name))) {
                 names
-                    .computeIfAbsent(row.getLong("proposal_id"), key -> new ArrayList<>())
-                    .add(row.getString("name")))
-        .list();
+                    .computeIfAbsent((Long) row.get("proposal_id"), key -> new ArrayList<>())
+                    .add(UniqueNumber.isOne(name) ? UniqueNumber.read(name).readable() : name);
+              }
+            });
     return names;
   }
 
@@ -173,6 +201,7 @@ public final class SubjectCandidacies {
   private static SubjectCandidacy candidacy(
       ResultSet row,
       boolean wordsTold,
+      boolean sensitive,
       List<SubjectCandidacy.Said> said,
       List<SubjectCandidacy.Signed> leases)
       throws SQLException {
@@ -181,7 +210,13 @@ public final class SubjectCandidacies {
     String refusal = row.getString("refusal_detail");
     String motive = decided ? row.getString("motive_detail") : null;
     String condition = decided ? row.getString("condition_text") : null;
+    List<PriorityGround> grounds = decided ? grounds(row) : List.of();
+    List<PriorityGround> told =
+        grounds.stream().filter(ground -> sensitive || !ground.sensitive()).toList();
     List<Withheld> withheld = new ArrayList<>();
+    if (told.size() < grounds.size()) {
+      withheld.add(Withheld.SENSITIVE_LABELS);
+    }
     if (!wordsTold
         && (!said.isEmpty() || Stream.of(refusal, motive, condition).anyMatch(Objects::nonNull))) {
       withheld.add(Withheld.LANDLORD_WORDS);
@@ -200,10 +235,10 @@ public final class SubjectCandidacies {
         row.getString("holder"),
         number(row, "designated_rank"),
         row.getString("channel"),
-        day(row, "notified_on"),
+        closed ? day(row, "notified_on") : null,
         closed ? day(row, "reply_deadline") : null,
         day(row, "accepted_on"),
-        closed ? row.getString("status") : "ON_AGENDA",
+        row.getString("told_status"),
         day(row, "closed_on"),
         row.getString("refusal_motive"),
         wordsTold ? refusal : null,
@@ -218,11 +253,36 @@ public final class SubjectCandidacies {
                 wordsTold ? motive : null,
                 wordsTold ? condition : null,
                 day(row, "condition_deadline"),
-                day(row, "condition_met_on"))
+                day(row, "condition_met_on"),
+                facts(row, told))
             : null,
         wordsTold ? List.copyOf(said) : List.of(),
         List.copyOf(leases),
         List.copyOf(withheld));
+  }
+
+  private static SubjectCandidacy.FactsOfDecision facts(ResultSet row, List<PriorityGround> grounds)
+      throws SQLException {
+    Integer daysWaited = number(row, "days_waited");
+    return daysWaited == null
+        ? null
+        : new SubjectCandidacy.FactsOfDecision(
+            row.getBigDecimal("consumption_units"),
+            number(row, "resources_per_unit"),
+            number(row, "quartile_threshold"),
+            row.getObject("first_quartile", Boolean.class),
+            row.getBoolean("in_priority_district"),
+            grounds,
+            row.getBoolean("dalo"),
+            row.getBoolean("transfer"),
+            daysWaited);
+  }
+
+  private static List<PriorityGround> grounds(ResultSet row) throws SQLException {
+    int bits = row.getInt("priority_grounds");
+    return Arrays.stream(PriorityGround.values())
+        .filter(ground -> (bits & ground.bit()) != 0)
+        .toList();
   }
 
   private static List<String> motives(ResultSet row) throws SQLException {

@@ -81,6 +81,8 @@ public record DemandFile(
   /**
    * A proposal as others may see it: that it is under way or how it ended, not its file.
    *
+   * @param status before a commission until its session is closed, for whoever does not work on it
+   * @param replyDeadline last day to answer; null: no delay runs, or it is before a commission
    * @param refusalMotive an event that everyone shares (R.441-2-15); what was said besides is not
    * @param mine whether it is the caller's own; only then identities are given
    */

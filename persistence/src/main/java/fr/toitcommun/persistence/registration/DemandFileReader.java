@@ -149,24 +149,35 @@ public final class DemandFileReader {
     return at.toInstant();
   }
 
-  /** The latest proposals made to a demand; of other partners only that they happened. */
-  public List<DemandFile.ProposalTrace> proposals(long demandId, long callerPartnerId) {
+  /**
+   * The latest proposals made to a demand; of other partners only that they happened.
+   *
+   * @param deliberations whether the caller works on their partner's sessions; anybody else reads
+   *     that a proposal is before a commission until its session is closed
+   */
+  public List<DemandFile.ProposalTrace> proposals(
+      long demandId, long callerPartnerId, boolean deliberations) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select r.id, r.vacancy_id, p.name as landlord, p.id = :caller as mine, m.name as municipality,
-                           w.dwelling_type, r.status, r.made_on, r.reply_deadline, r.refusal_motive
+                           w.dwelling_type, t.status, r.made_on, r.refusal_motive,
+                           case when t.open or t.status <> 'ON_AGENDA' then r.reply_deadline end as reply_deadline
                     from proposal r
                     join vacancy v on v.id = r.vacancy_id
                     join dwelling w on w.id = v.dwelling_id
                     join municipality m on m.code = w.municipality_code
                     join partner p on p.id = w.landlord_id
+                    cross join lateral (select p.id = :caller and :deliberations as open) x
+                    cross join lateral (
+                      select x.open, case when x.open then r.status else told_status(r) end as status) t
                     where r.demand_id = :demand order by r.made_on desc, r.id desc limit :most
                     """)
                 .bind("demand", demandId)
                 .bind("caller", callerPartnerId)
+                .bind("deliberations", deliberations)
                 .bind("most", MOST_PROPOSALS)
                 .map(
                     (row, context) -> {

@@ -23,14 +23,13 @@ public final class NameKey {
         joined.append(word).append(' ');
       }
     }
+    return NOT_A_WORD.matcher(bare(joined.toString())).replaceAll(" ").strip();
+  }
+
+  /** A text in lower case, without accents, ligatures apart; what parts words stays. */
+  public static String bare(String text) {
     String lower =
-        joined
-            .toString()
-            .toLowerCase(Locale.ROOT)
-            .replace("œ", "oe")
-            .replace("æ", "ae")
-            .replace("ß", "ss");
-    String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-    return NOT_A_WORD.matcher(bare).replaceAll(" ").strip();
+        text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss");
+    return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
   }
 }

@@ -1,5 +1,7 @@
 package fr.toitcommun.persistence.registration;
 
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.List;
  * @param municipality where the dwelling is
  * @param designatedBy holder of the reservation that designated them; null: the landlord proposed
  * @param channel how they were told
- * @param notifiedOn when they were told; null: not yet
+ * @param notifiedOn when they were told; null: not yet, or it is before a commission, whose
+ *     decision changes it
  * @param status where it stands; before a commission until its session is closed
  * @param refusalDetail what they said of their refusal; null where it is withheld
  * @param releaseReason why it was released for somebody else's sake or theirs; null: it was not
@@ -57,6 +60,8 @@ public record SubjectCandidacy(
    *     inadmissibility; the main one first
    * @param motiveDetail what was added to them; null where it is withheld
    * @param conditionText what was to be supplied; null where it is withheld
+   * @param facts what was known of the person when it was decided; null: decided before such facts
+   *     were kept
    */
   public record Decided(
       String commission,
@@ -67,7 +72,32 @@ public record SubjectCandidacy(
       String motiveDetail,
       String conditionText,
       LocalDate conditionDeadline,
-      LocalDate conditionMetOn) {}
+      LocalDate conditionMetOn,
+      FactsOfDecision facts) {}
+
+  /**
+   * What the household was known by on the day of a decision; the commission's yearly report counts
+   * it (R.441-9 IV), whatever is changed in the demand later.
+   *
+   * @param consumptionUnits of the household
+   * @param resourcesPerUnit euros a year per consumption unit; null: not stated
+   * @param quartileThreshold euros a year per consumption unit; null: none was in force
+   * @param firstQuartile whether the resources were below it; null: not stated
+   * @param inPriorityDistrict whether the dwelling stood in one (QPV)
+   * @param priorityGrounds of L.441-1, without those of health or violence where they are withheld
+   * @param dalo recognised under the enforceable right to housing
+   * @param daysWaited from the deposit to the session
+   */
+  public record FactsOfDecision(
+      BigDecimal consumptionUnits,
+      Integer resourcesPerUnit,
+      Integer quartileThreshold,
+      Boolean firstQuartile,
+      boolean inPriorityDistrict,
+      List<PriorityGround> priorityGrounds,
+      boolean dalo,
+      boolean transfer,
+      int daysWaited) {}
 
   /** Something a member said of the candidates of the dwelling. */
   public record Said(Instant at, String words) {}

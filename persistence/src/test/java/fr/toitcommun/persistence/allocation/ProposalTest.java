@@ -72,22 +72,43 @@ class ProposalTest {
     Proposal proposal = proposal();
     proposal.accept(MADE, MADE);
     proposal.putOnAgenda();
-    proposal.decide(ProposalStatus.ALLOCATED, MADE, 10);
+    proposal.decide(ProposalStatus.ALLOCATED, MADE);
     proposal.house(MADE.plusDays(30));
     assertThat(proposal.acceptedOn()).isEqualTo(MADE);
     Proposal silent = proposal();
     silent.putOnAgenda();
-    silent.decide(ProposalStatus.ALLOCATED, MADE, 10);
+    silent.decide(ProposalStatus.ALLOCATED, MADE);
     silent.house(MADE.plusDays(30));
     assertThat(silent.acceptedOn()).as("who signs says yes").isEqualTo(MADE.plusDays(30));
   }
 
   @Test
-  void R_441_3_anAllocationOpensANewDelayToAnswer() {
+  void R_441_10_theFirstInRankHasTenDaysFromTheLetterAndNotFromTheSession() {
+    Proposal first = proposal();
+    first.putOnAgenda();
+    first.decide(ProposalStatus.ALLOCATED, LocalDate.of(2026, 3, 2));
+    assertThat(first.replyDeadline()).as("the delay of the proposal is over with it").isNull();
+    assertThat(first.offeredByLetter(LocalDate.of(2026, 3, 3), 10))
+        .as("nothing is offered before the session is closed")
+        .isFalse();
+    first.call(LocalDate.of(2026, 3, 16));
+    assertThat(codes(() -> first.lapse(MADE.plusYears(1))))
+        .containsExactly("PROPOSAL_NOT_NOTIFIED");
+    assertThat(first.offeredByLetter(LocalDate.of(2026, 3, 17), 10)).isTrue();
+    assertThat(first.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 27));
+  }
+
+  @Test
+  void R_441_10_aLetterAfterAnOfferByHandGivesTheTenDaysThatItStates() {
     Proposal proposal = proposal();
-    proposal.putOnAgenda();
-    proposal.decide(ProposalStatus.ALLOCATED, LocalDate.of(2026, 3, 2), 10);
-    assertThat(proposal.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 12));
+    assertThat(proposal.offeredByLetter(MADE, 10)).as("the same day").isFalse();
+    assertThat(proposal.replyDeadline()).isEqualTo(LAST);
+    LocalDate later = LocalDate.of(2026, 2, 9);
+    assertThat(proposal.offeredByLetter(later, 10)).isTrue();
+    assertThat(proposal.notifiedOn()).isEqualTo(later);
+    assertThat(proposal.replyDeadline()).isEqualTo(LocalDate.of(2026, 2, 19));
+    proposal.accept(later, later);
+    assertThat(proposal.offeredByLetter(later.plusDays(1), 10)).as("answered").isFalse();
   }
 
   @Test
@@ -96,7 +117,7 @@ class ProposalTest {
     assertThat(codes(() -> proposal.house(MADE))).containsExactly("PROPOSAL_TRANSITION");
     proposal.putOnAgenda();
     assertThat(codes(() -> proposal.house(MADE))).containsExactly("PROPOSAL_TRANSITION");
-    proposal.decide(ProposalStatus.ALLOCATED, MADE, 10);
+    proposal.decide(ProposalStatus.ALLOCATED, MADE);
     proposal.house(MADE);
     assertThat(proposal.status()).isEqualTo(ProposalStatus.HOUSED);
   }
@@ -143,7 +164,7 @@ class ProposalTest {
   void R_441_3_b_R_441_10_whoComesLaterInRankHasADelayOfTheirOwnOnceTheyAreTold() {
     Proposal second = proposal();
     second.putOnAgenda();
-    second.decide(ProposalStatus.RANKED, MADE, 10);
+    second.decide(ProposalStatus.RANKED, MADE);
     second.awaitTurn();
     assertThat(codes(() -> second.lapse(MADE.plusYears(1))))
         .containsExactly("PROPOSAL_NOT_NOTIFIED");
@@ -153,9 +174,9 @@ class ProposalTest {
         .containsExactly("PROPOSAL_NOT_NOTIFIED");
     assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 4), 10)).isTrue();
     assertThat(second.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 16));
-    // Another letter, or one that repeats what was said face to face, opens no other delay.
-    assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 9), 10)).isFalse();
-    assertThat(second.notifiedOn()).isEqualTo(LocalDate.of(2026, 3, 4));
+    // The same letter is posted some days after it was made.
+    assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 9), 10)).isTrue();
+    assertThat(second.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 19));
   }
 
   @Test
@@ -163,6 +184,9 @@ class ProposalTest {
     Proposal proposal = new Proposal(null, null, MADE, 10, 1, NotificationChannel.POST, 1);
     assertThat(proposal.offeredByLetter(MADE, 10)).isFalse();
     assertThat(proposal.replyDeadline()).isNull();
+    proposal.recordNotification(NotificationChannel.POST, MADE, MADE, 10);
+    assertThat(proposal.offeredByLetter(MADE.plusDays(3), 10)).isFalse();
+    assertThat(proposal.replyDeadline()).as("from its presentation").isEqualTo(LAST);
   }
 
   @Test
@@ -170,7 +194,7 @@ class ProposalTest {
     Proposal proposal = proposal();
     assertThat(codes(() -> proposal.dropCondition(MADE))).containsExactly("NO_CONDITION");
     proposal.putOnAgenda();
-    proposal.decide(ProposalStatus.CONDITIONAL, MADE, 10);
+    proposal.decide(ProposalStatus.CONDITIONAL, MADE);
     proposal.dropCondition(MADE.plusDays(8));
     assertThat(proposal.status()).isEqualTo(ProposalStatus.LAPSED);
   }
@@ -179,7 +203,7 @@ class ProposalTest {
   void aSignatureByMistakeIsTakenBackAsIfItHadNotBeen() {
     Proposal proposal = proposal();
     proposal.putOnAgenda();
-    proposal.decide(ProposalStatus.RANKED, MADE, 10);
+    proposal.decide(ProposalStatus.RANKED, MADE);
     assertThat(codes(() -> proposal.takeBackLease(ProposalStatus.RANKED, null)))
         .containsExactly("PROPOSAL_TRANSITION");
     proposal.house(MADE);

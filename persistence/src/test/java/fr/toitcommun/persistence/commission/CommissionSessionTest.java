@@ -106,7 +106,7 @@ class CommissionSessionTest {
   void R_441_9_nothingIsDecidedAttendedOrClosedBeforeTheDay() {
     List<ItemCandidate> three = candidates(3);
     LocalDate eve = HELD.minusDays(1);
-    assertThat(codes(() -> session.decide(three.get(0), allocation(), eve, 10, 3)))
+    assertThat(codes(() -> session.decide(three.get(0), allocation(), eve, 3)))
         .containsExactly("SESSION_NOT_YET_HELD");
     assertThat(codes(() -> session.convene(List.of(present()), eve)))
         .containsExactly("PRESENT_BEFORE_SESSION");
@@ -114,21 +114,20 @@ class CommissionSessionTest {
   }
 
   @Test
-  void R_441_10_aMovedSessionTakesItsDecisionsAndTheirDelaysAlong() {
+  void R_441_10_aMovedSessionTakesItsDecisionsAlongAndBeginsNoDelay() {
     List<ItemCandidate> three = candidates(3);
     decide(three.get(0), allocation());
     decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
-    assertThat(codes(() -> session.reschedule(HELD.plusDays(1).atTime(9, 0), "Salle", HELD, 10)))
+    assertThat(codes(() -> session.reschedule(HELD.plusDays(1).atTime(9, 0), "Salle", HELD)))
         .containsExactly("DECIDED_SESSION_TO_COME");
     LocalDate really = HELD.minusDays(3);
-    assertThat(session.reschedule(really.atTime(9, 0), "Salle", HELD, 10))
+    assertThat(session.reschedule(really.atTime(9, 0), "Salle", HELD))
         .containsExactly(three.get(0), three.get(1));
-    assertThat(three.get(0).proposal().replyDeadline()).isEqualTo(really.plusDays(10));
-    assertThat(session.reschedule(really.atTime(14, 0), "Salle", HELD, 10)).isEmpty();
+    assertThat(three.get(0).proposal().replyDeadline()).isNull();
+    assertThat(session.reschedule(really.atTime(14, 0), "Salle", HELD)).isEmpty();
     // What followed from a decision stays as it is.
     three.get(0).proposal().refuse("TOO_SMALL", null, HELD, HELD);
-    assertThat(session.reschedule(HELD.atTime(9, 0), "Salle", HELD, 10))
-        .containsExactly(three.get(1));
+    assertThat(session.reschedule(HELD.atTime(9, 0), "Salle", HELD)).containsExactly(three.get(1));
     assertThat(three.get(0).proposal().status()).isEqualTo(ProposalStatus.REFUSED);
   }
 
@@ -136,8 +135,8 @@ class CommissionSessionTest {
   void onceMovedToADayToComeNobodyIsPresentAnyMore() {
     List<ItemCandidate> three = candidates(3);
     session.convene(List.of(present(), present(), present()), HELD);
-    session.reschedule(HELD.plusDays(2).atTime(9, 0), "Salle", HELD, 10);
-    session.reschedule(HELD.atTime(9, 0), "Salle", HELD, 10);
+    session.reschedule(HELD.plusDays(2).atTime(9, 0), "Salle", HELD);
+    session.reschedule(HELD.atTime(9, 0), "Salle", HELD);
     decide(three.get(0), allocation());
     assertThat(codes(this::close)).containsExactly("NO_QUORUM");
   }
@@ -202,7 +201,7 @@ class CommissionSessionTest {
   }
 
   private void decide(ItemCandidate candidate, DecisionForm form) {
-    session.decide(candidate, form, HELD, 10, 3);
+    session.decide(candidate, form, HELD, 3);
   }
 
   private void close() {

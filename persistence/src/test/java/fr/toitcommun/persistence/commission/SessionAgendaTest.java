@@ -48,7 +48,7 @@ class SessionAgendaTest {
             () -> session.invite(member("Luc Hervé", "CONVENED")),
             () -> session.voteBetween(null, null, HELD.atTime(8, 0)),
             () -> session.voted(List.of()),
-            () -> session.reschedule(HELD.atTime(14, 0), "Salle", HELD, 10),
+            () -> session.reschedule(HELD.atTime(14, 0), "Salle", HELD),
             this::close);
     for (ThrowingCallable act : acts) {
       assertThat(codes(act)).containsExactly("SESSION_CLOSED");
@@ -233,7 +233,7 @@ class SessionAgendaTest {
   void aSessionMovedToADayThatHasComeKeepsItsPresence() {
     decideAll(candidates(item, 3));
     session.convene(List.of(member("Anne Le Bihan", "PRESENT")), HELD);
-    session.reschedule(HELD.minusDays(3).atTime(9, 0), "Salle", HELD, 10);
+    session.reschedule(HELD.minusDays(3).atTime(9, 0), "Salle", HELD);
     assertThat(session.heldAt()).isEqualTo(HELD.minusDays(3).atTime(9, 0));
     session.close(Instant.EPOCH, HELD, 3, 1);
     assertThat(session.isClosed()).isTrue();
@@ -250,7 +250,7 @@ class SessionAgendaTest {
   }
 
   private void decide(ItemCandidate candidate, DecisionForm form) {
-    session.decide(candidate, form, HELD, 10, 3);
+    session.decide(candidate, form, HELD, 3);
   }
 
   private void close() {

@@ -65,9 +65,9 @@ class SessionVoteTest {
   @Test
   void R_441_9_aSessionIsNotMovedBeforeTheEndOfItsVote() {
     session.voteBetween(OPENS, CLOSES, NOW);
-    assertThat(codes(() -> session.reschedule(CLOSES.minusMinutes(1), "Salle", HELD, 10)))
+    assertThat(codes(() -> session.reschedule(CLOSES.minusMinutes(1), "Salle", HELD)))
         .containsExactly("VOTE_AFTER_SESSION");
-    session.reschedule(CLOSES, "Salle", HELD, 10);
+    session.reschedule(CLOSES, "Salle", HELD);
   }
 
   @Test
@@ -75,8 +75,7 @@ class SessionVoteTest {
     CommissionItem item = session.add(vacancy());
     candidates(item, 3)
         .forEach(
-            one ->
-                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+            one -> session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 3));
     AttendeeForm advisory = member("Luc Hervé", "PRESENT");
     advisory.setVoice("ADVISORY");
     session.convene(

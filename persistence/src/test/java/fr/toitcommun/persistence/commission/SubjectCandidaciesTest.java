@@ -6,6 +6,9 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
+import fr.toitcommun.persistence.registration.UniqueNumber;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -90,6 +93,66 @@ class SubjectCandidaciesTest {
   }
 
   @Test
+  void GDPR_15_4_theNumberOfAnotherIsTakenOutAndTheOwnNameStaysHoweverItIsWritten() {
+    String other =
+        jdbi.withHandle(
+            handle -> {
+              handle.execute(
+                  "update household_member set surname = 'Le-Goff' where demand_id = ?", demand);
+              return handle
+                  .createQuery(
+                      "select d.unique_number from item_candidate c join proposal r on r.id ="
+                          + " c.proposal_id join demand d on d.id = r.demand_id where c.item_id ="
+                          + " ? and c.id <> ? order by c.id limit 1")
+                  .bind(0, item)
+                  .bind(1, candidate)
+                  .mapTo(String.class)
+                  .one();
+            });
+    nameTheOther("LE GOFF");
+    say("Le Goff avant " + UniqueNumber.read(other).readable() + " et " + other + ".");
+    assertThat(told(landlord, false).said())
+        .extracting(SubjectCandidacy.Said::words)
+        .containsExactly("Le Goff avant […] et […].");
+  }
+
+  @Test
+  void GDPR_15_theFactsThatADecisionWasTakenByAreTold() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update item_candidate set consumption_units = 2.3, resources_per_unit = 8412,"
+                    + " quartile_threshold = 9720, first_quartile = true, in_priority_district ="
+                    + " false, priority_grounds = ?, dalo = true, transfer = false, days_waited ="
+                    + " 1204 where id = ?",
+                PriorityGround.G.bit() | PriorityGround.K.bit(),
+                candidate));
+    SubjectCandidacy told = told(NOBODY, false, true);
+    assertThat(told.decided().facts())
+        .isEqualTo(
+            new SubjectCandidacy.FactsOfDecision(
+                new BigDecimal("2.3"),
+                8_412,
+                9_720,
+                true,
+                false,
+                List.of(PriorityGround.G, PriorityGround.K),
+                true,
+                false,
+                1_204));
+    assertThat(told.withheld()).doesNotContain(Withheld.SENSITIVE_LABELS);
+    SubjectCandidacy withoutViolence = told(NOBODY, false, false);
+    assertThat(withoutViolence.decided().facts().priorityGrounds())
+        .containsExactly(PriorityGround.K);
+    assertThat(withoutViolence.withheld()).contains(Withheld.SENSITIVE_LABELS);
+
+    jdbi.useHandle(
+        handle ->
+            handle.execute("update item_candidate set days_waited = null where id = ?", candidate));
+    assertThat(told(NOBODY, false).decided().facts()).as("decided before they were kept").isNull();
+  }
+
+  @Test
   void GDPR_15_whatALandlordWroteIsNotAnotherOnesToTellAndTheCopySaysSo() {
     say("Dossier complet.");
     SubjectCandidacy told = told(NOBODY, false);
@@ -125,6 +188,7 @@ class SubjectCandidaciesTest {
     assertThat(told.said()).isEmpty();
     assertThat(told.status()).isEqualTo("ON_AGENDA");
     assertThat(told.replyDeadline()).isNull();
+    assertThat(told.notifiedOn()).isNull();
     assertThat(told.withheld()).containsExactly(Withheld.DELIBERATION, Withheld.MEMBERS_VOTES);
   }
 
@@ -152,7 +216,12 @@ class SubjectCandidaciesTest {
   }
 
   private SubjectCandidacy told(long partner, boolean manages) {
-    List<SubjectCandidacy> all = new SubjectCandidacies(jdbi).of(List.of(demand), partner, manages);
+    return told(partner, manages, true);
+  }
+
+  private SubjectCandidacy told(long partner, boolean manages, boolean sensitive) {
+    List<SubjectCandidacy> all =
+        new SubjectCandidacies(jdbi).of(List.of(demand), partner, manages, sensitive);
     return all.stream()
         .filter(one -> Integer.valueOf(3).equals(one.designatedRank()))
         .findFirst()

@@ -2,7 +2,6 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.persistence.allocation.commitment.Counter;
 import fr.toitcommun.persistence.allocation.commitment.Goal;
-import fr.toitcommun.web.shell.Done;
 import fr.toitcommun.web.shell.Language;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.Dependent;
@@ -24,9 +23,7 @@ public class CounterTexts implements Serializable {
       return texts.number(counter.count());
     }
     Integer permille = counter.permille();
-    return permille == null
-        ? "–"
-        : Done.text(language.getLocale(), "common.percent", decimal(permille / 10.0, 1));
+    return permille == null ? "–" : texts.say("common.percent", decimal(permille / 10.0, 1));
   }
 
   /** What is aimed at. */
@@ -40,8 +37,8 @@ public class CounterTexts implements Serializable {
   String name(Counter counter) {
     String goal = "goal.short." + counter.goal();
     return counter.item() == null
-        ? Done.text(language.getLocale(), goal)
-        : Done.text(language.getLocale(), goal, texts.code(list(counter), counter.item()));
+        ? texts.say(goal)
+        : texts.say(goal, texts.code(list(counter), counter.item()));
   }
 
   /** The code list of its item. */

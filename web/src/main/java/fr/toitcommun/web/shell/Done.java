@@ -6,7 +6,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.Flash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /**
  * What an act says once it is done, on the page it leads to: that page is read anew, so that
@@ -26,7 +25,7 @@ public final class Done {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext external = faces.getExternalContext();
     if (key != null) {
-      String text = text(faces.getViewRoot().getLocale(), key, arguments);
+      String text = Bundles.text(faces.getViewRoot().getLocale(), key, arguments);
       faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
       Flash flash = external.getFlash();
       flash.setKeepMessages(true);
@@ -41,13 +40,13 @@ public final class Done {
 
   /** Says on this page what keeps an act from being done: a text of the screens. */
   public static void fault(String key) {
-    faultText(text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key));
+    faultText(Bundles.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key));
   }
 
   /** Says on this page what is worth knowing: a text of the screens. */
   public static void note(String key) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    String text = text(faces.getViewRoot().getLocale(), key);
+    String text = Bundles.text(faces.getViewRoot().getLocale(), key);
     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
   }
 
@@ -56,10 +55,5 @@ public final class Done {
     FacesContext faces = FacesContext.getCurrentInstance();
     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
     faces.validationFailed();
-  }
-
-  /** A text of the screens, with its arguments. */
-  public static String text(Locale locale, String key, Object... arguments) {
-    return Bundles.text(locale, key, arguments);
   }
 }

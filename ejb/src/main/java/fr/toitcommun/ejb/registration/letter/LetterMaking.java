@@ -37,7 +37,7 @@ public class LetterMaking {
   @Inject private Demands demands;
   @Inject private WholeFiles whole;
   @Inject private LetterWriter writer;
-  @Inject private Event<OffersMade> offersMade;
+  @Inject private Event<OffersSent> offersSent;
 
   /**
    * Makes these letters, dated today, within the caller's transaction.
@@ -54,7 +54,7 @@ public class LetterMaking {
           .forEach(file -> files.put(file.id(), file));
       BiFunction<DemandFile, LetterWriter.Particulars, WrittenLetter> written =
           writer.to(files.values(), template, today);
-      Map<Long, OfferRow> offers = offers(handle, some, today);
+      Map<Long, OfferRow> offers = offers(handle, some, batch == null, today);
       List<BatchMaking.Made> made = new ArrayList<>();
       for (BatchMaking.Due one : some) {
         DemandFile file = files.get(one.demandId());
@@ -65,14 +65,26 @@ public class LetterMaking {
     }
   }
 
-  /** What is offered, once those who were not told before are: the letter says until when. */
-  private Map<Long, OfferRow> offers(Handle handle, List<BatchMaking.Due> due, LocalDate today) {
+  /**
+   * What is offered. A letter printed alone leaves today and tells: it says until when to answer.
+   * One of a batch tells when the batch is posted, on a day not known yet: it says from when the
+   * delay counts ({@link Mailings#posted}).
+   */
+  private Map<Long, OfferRow> offers(
+      Handle handle, List<BatchMaking.Due> due, boolean leaves, LocalDate today) {
     List<Long> proposals =
         due.stream().map(BatchMaking.Due::proposalId).filter(Objects::nonNull).toList();
-    if (!proposals.isEmpty()) {
-      offersMade.fire(new OffersMade(proposals, today));
+    if (proposals.isEmpty()) {
+      return Map.of();
     }
-    return OfferReader.of(handle, proposals);
+    if (leaves) {
+      offersSent.fire(new OffersSent(proposals, today));
+    }
+    Map<Long, OfferRow> offers = OfferReader.of(handle, proposals);
+    if (!leaves) {
+      offers.replaceAll((proposal, offer) -> offer.notYetSent());
+    }
+    return offers;
   }
 
   /**

@@ -21,6 +21,7 @@ import fr.toitcommun.persistence.registration.letter.TemplateStore;
 import fr.toitcommun.persistence.registration.letter.TrackingFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public class Mailings {
   @Inject private LetterMaking making;
   @Inject private LetterWriter writer;
   @Inject private OutgoingMail mail;
+  @Inject private Event<OffersSent> offersSent;
 
   /** Letters owed, by département and kind. */
   public List<OwedLetters> owed() {
@@ -165,7 +167,8 @@ public class Mailings {
   }
 
   /**
-   * Notes that the printed letters of a batch were handed to the post.
+   * Notes that the printed letters of a batch were handed to the post: whoever is offered a
+   * dwelling by one of them is told (R.441-10).
    *
    * @param on null: today
    * @throws RefusedInput when they had been before, or the day is impossible
@@ -184,6 +187,10 @@ public class Mailings {
     if (!jdbi.withHandle(
         handle -> BatchMaking.posted(handle, batchId, day, agent.profile().id()))) {
       throw RefusedInput.at("posted_on", "POSTED_ALREADY");
+    }
+    List<Long> offered = jdbi.withHandle(handle -> BatchMaking.offeredBy(handle, batchId));
+    if (!offered.isEmpty()) {
+      offersSent.fire(new OffersSent(offered, day));
     }
   }
 

@@ -29,9 +29,11 @@ public final class CommitmentReader {
     }
   }
 
-  /** DALO or a certified ground of L.441-1, as of the signature. */
+  /**
+   * DALO or a certified ground of L.441-1, as of the signature; erased, there was one of either.
+   */
   private static final String PRIORITY =
-      "(l.dalo_status in ('ACTIF', 'ACTREL') or l.priority_grounds <> 0)";
+      "(l.priority_grounds <> 0 or coalesce(l.dalo_status in ('ACTIF', 'ACTREL'), false))";
 
   private static final String FACTS =
       "l.priority_district, l.first_quartile, l.renewal_rehousing, l.quota, "

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.DueQuery;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.slf4j.LoggerFactory;
  * Takes the names out of demands that left the file (décret n° 2017-917 of 9 May 2017, art. 4;
  * arrêté of 23 March 2015, annex §7). What statistics count stays, on rows that bear neither name
  * nor number: département, municipalities, month of deposit, size and category of the household,
- * age of the applicant in bands of five years, tenure, motives, events without their words.
+ * age of the applicant in bands of five years, tenure, motives, events without their words. Leases
+ * and decisions, which stand beside the address of a dwelling, keep what commitments (L.441-1) and
+ * the yearly report (R.441-9 IV) count, and nothing else of the household.
  *
  * <p>Each table that may hold something nominative has its statement here; a test fills every text
  * of every table and looks for what is left.
@@ -108,8 +111,8 @@ public final class Erasure {
           update proposal set refusal_detail = null, made_by = null where demand_id = any(:demands)
           """,
           """
-          update item_candidate set condition_text = null, motive_detail = null,
-            resources_per_unit = resources_per_unit / 1000 * 1000
+          update item_candidate set condition_text = null, motive_detail = null, consumption_units = null,
+            resources_per_unit = null, priority_grounds = case when priority_grounds <> 0 then :untold else priority_grounds end
           where proposal_id in (select id from proposal where demand_id = any(:demands))
           """,
           // A number of the same shape that no demand ever has: territories never begin with an X.
@@ -123,6 +126,7 @@ public final class Erasure {
             current_since = null, motive_detail = null, maximum_rent = null, tax_year = null,
             annual_income = annual_income / 1000 * 1000, separation = null,
             annual_resources = annual_resources / 1000 * 1000, resources_per_unit = resources_per_unit / 1000 * 1000,
+            priority_grounds = case when priority_grounds <> 0 then :untold else 0 end,
             legal_name = case when legal_name is not null then :nobody end, legal_siren = null, legal_rna = null,
             legal_created_on = null, body_key = null, body_ordinal = null, cancellation_notice_tracking = null,
             helper_structure = null, helper_name = null, helper_phone = null, helper_email = null,
@@ -130,10 +134,14 @@ public final class Erasure {
             host_name = null, host_number = null, housing_aid = null
           where id = any(:demands)
           """,
-          "update lease set initial_deposit_date = date_trunc('month', initial_deposit_date),"
-              + " annual_income = annual_income / 1000 * 1000, cancellation_words = null,"
-              + " resources_per_unit = resources_per_unit / 1000 * 1000,"
-              + " situation_confirmed_by = null where demand_id = any(:demands)");
+          // Beside an address nothing tells of the household: who lives there is known next door.
+          """
+          update lease set initial_deposit_date = date_trunc('month', initial_deposit_date), cancellation_words = null,
+            situation_confirmed_by = null, household_size = null, household_category = null, annual_income = null,
+            resources_per_unit = null, transfer = null, dalo_status = null,
+            priority_grounds = case when dalo_status in ('ACTIF', 'ACTREL') or priority_grounds <> 0 then :untold else 0 end
+          where demand_id = any(:demands)
+          """);
 
   /** What keeps old rows and samples of values until it is tidied. */
   private static final List<String> TABLES =
@@ -216,6 +224,7 @@ public final class Erasure {
           .bind("today", today)
           .bind("rule", RULE)
           .bind("nobody", NOBODY)
+          .bind("untold", PriorityGround.UNTOLD)
           .execute();
     }
     return due.size();

@@ -33,11 +33,21 @@ public final class BatchMaking {
                  else r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and r.called_on = l.about end)\
       """;
 
+  /** Whether who was to be told of an allocation is out, or can answer it no more. */
+  private static final String ALLOCATION_GONE =
+      """
+      not exists (select 1 from item_candidate o join proposal r on r.id = o.proposal_id where o.id = l.candidate_id
+        and r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL')
+        and (r.accepted_on is not null or r.reply_deadline is null or r.reply_deadline >= :today))\
+      """;
+
   private BatchMaking() {}
 
   private static final String DUE =
       """
-      select l.*, coalesce(k.name, p.name) as sender_name, coalesce(k.address, p.address) as sender_address,
+      select l.*, case when l.kind = 'ALLOCATION' then (select o.proposal_id from item_candidate o where o.id = l.candidate_id)
+                       else l.proposal_id end as offered,
+             coalesce(k.name, p.name) as sender_name, coalesce(k.address, p.address) as sender_address,
              m.name as sender_municipality
       from letter l join demand d on d.id = l.demand_id
       left join registration_desk k on k.id = l.sender_desk_id
@@ -54,7 +64,7 @@ public final class BatchMaking {
    * @param subReason code of an inadmissibility; null for others
    * @param sender null: a job asked for it
    * @param outcome what a commission decided; null for other letters
-   * @param proposalId the dwelling offered; null for other letters
+   * @param proposalId the dwelling offered or allocated; null for other letters
    */
   public record Due(
       long id,
@@ -99,7 +109,7 @@ public final class BatchMaking {
   /**
    * Drops owed letters that have lost their object: notices of a demand renewed or cancelled
    * meanwhile, cancellations of a demand taken up again, offers that were answered, withdrawn or
-   * decided on, or that can be answered no more.
+   * decided on, allocations of who is out, and what can be answered no more.
    *
    * @param demand only those of this demand; null: of all
    * @return how many
@@ -117,9 +127,10 @@ public final class BatchMaking {
                   when 'RENEWAL_REMINDER' then d.status <> 'ACTIVE' or d.valid_until <> l.about
                   when 'CANCELLED' then d.status <> 'CANCELLED' or d.cancelled_on <> l.about
                   when 'OFFER' then d.status <> 'ACTIVE' or %s
+                  when 'ALLOCATION' then d.status <> 'ACTIVE' or %s
                   else d.status <> 'ACTIVE' end
             """
-                .formatted(OFFER_GONE))
+                .formatted(OFFER_GONE, ALLOCATION_GONE))
         .bind("today", today)
         .bind("departement", departement)
         .bind("kind", kind)
@@ -183,17 +194,20 @@ public final class BatchMaking {
                 row.getObject("about", LocalDate.class),
                 row.getString("dwelling"),
                 row.getString("decided")),
-        row.getObject("proposal_id", Long.class));
+        row.getObject("offered", Long.class));
   }
 
-  /** Drops the owed offers of a session that no longer stand. */
+  /** Drops the owed offers and allocations of a session that no longer stand. */
   public static int dropStaleOffers(Handle handle, long sessionId, LocalDate today) {
     return handle
         .createUpdate(
             "update letter l set dropped_on = :today from item_candidate c join commission_item i"
                 + " on i.id = c.item_id where c.id = l.candidate_id and i.session_id = :session and"
-                + " l.kind = 'OFFER' and l.made_on is null and l.dropped_on is null and "
-                + OFFER_GONE)
+                + " l.made_on is null and l.dropped_on is null and case l.kind when 'OFFER' then "
+                + OFFER_GONE
+                + " when 'ALLOCATION' then "
+                + ALLOCATION_GONE
+                + " else false end")
         .bind("today", today)
         .bind("session", sessionId)
         .execute();
@@ -289,6 +303,25 @@ public final class BatchMaking {
         .bind("on", on)
         .bind("letter", letter)
         .execute();
+  }
+
+  /**
+   * The proposals that printed letters of a batch offer, or tell the allocation of. A letter from
+   * before the commission tells nothing of what it decided since.
+   */
+  public static List<Long> offeredBy(Handle handle, long batch) {
+    return handle
+        .createQuery(
+            """
+            select r.id from letter l left join item_candidate c on c.id = l.candidate_id
+            join proposal r on r.id = coalesce(l.proposal_id, c.proposal_id)
+            where l.batch_id = :batch and l.kind in ('OFFER', 'ALLOCATION') and l.batch_rank is not null
+              and (l.candidate_id is null) = (r.status in ('OPEN', 'ON_AGENDA'))
+            order by 1
+            """)
+        .bind("batch", batch)
+        .mapTo(Long.class)
+        .list();
   }
 
   /** Puts the printed letters of a batch in the order of their addresses and counts it. */

@@ -38,6 +38,9 @@ public enum PriorityGround {
   /** Under 21 and formerly in the care of child welfare. */
   M;
 
+  /** The bit that stands for a ground which was erased with the names: there was one. */
+  public static final int UNTOLD = 1 << 30;
+
   /** Whether it tells of health or violence: told to those with the right SENSITIVE alone. */
   public boolean sensitive() {
     return switch (this) {

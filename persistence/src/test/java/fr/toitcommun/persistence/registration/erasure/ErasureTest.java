@@ -3,9 +3,12 @@ package fr.toitcommun.persistence.registration.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.allocation.commitment.CommitmentReader;
+import fr.toitcommun.persistence.allocation.commitment.Territory;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,6 @@ class ErasureTest {
           "item_candidate.motive",
           "item_candidate.further_motives",
           "lease.collective_agreement",
-          "lease.dalo_status",
           "lease.departement_code",
           "lease.dwelling_type",
           "lease.proposal_status_before",
@@ -162,11 +164,11 @@ class ErasureTest {
   }
 
   /**
-   * What commitments count of a lease (L.441-1) outlives the demand: codes, booleans and amounts in
-   * thousands of euros, which are no longer those of anybody's tax notice.
+   * What commitments count of a lease (L.441-1) outlives the demand, but nothing that would tell
+   * whoever knows who lives there of the household: neither its size, nor amounts, nor grounds.
    */
   @Test
-  void D_2017_917_4_theFrozenFactsOfALeaseStayWithoutTheExactAmounts() {
+  void D_2017_917_4_aLeaseKeepsWhatIsCountedOfItAndNoHousehold() {
     jdbi.useHandle(
         handle -> {
           List<Long> housed =
@@ -185,9 +187,10 @@ class ErasureTest {
               erased);
           handle.execute(
               "update lease set annual_income = 17654, resources_per_unit = 9876,"
-                  + " quartile_threshold = 9720, first_quartile = false, cancellation_words ="
-                  + " 'Mme Zyxwvutine', situation_confirmed_by = (select min(id) from agent)"
-                  + " where demand_id = any(?)",
+                  + " quartile_threshold = 9720, first_quartile = false, dalo_status = 'ACTIF',"
+                  + " priority_grounds = 130, cancellation_words = 'Mme Zyxwvutine',"
+                  + " situation_confirmed_by = (select min(id) from agent), household_size = 3,"
+                  + " household_category = 4, transfer = false where demand_id = any(?)",
               (Object) housed.toArray(Long[]::new));
           Map<String, Object> before = counted(handle, erased);
 
@@ -195,10 +198,10 @@ class ErasureTest {
 
           assertThat(counted(handle, erased)).isEqualTo(before);
           assertThat(lease(handle, erased))
-              .isEqualTo("17000 9000 9720 false 01 nobody without words");
+              .isEqualTo("1073741824 9720 false 01 nobody without words");
           assertThat(lease(handle, housed.get(1)))
               .as("a lease of somebody else")
-              .startsWith("17654 9876 9720 false")
+              .startsWith("17654 9876 3 4 ACTIF f 130 9720 false")
               .endsWith("somebody with words");
           assertThat(
                   handle
@@ -212,14 +215,80 @@ class ErasureTest {
         });
   }
 
+  @Test
+  void D_2017_917_4_commitmentsAndTheYearlyReportCountTheSameOnceTheNamesAreErased() {
+    jdbi.useHandle(
+        handle -> {
+          List<Long> decided =
+              handle
+                  .createQuery(
+                      "select distinct r.demand_id from proposal r join item_candidate c on"
+                          + " c.proposal_id = r.id and c.days_waited is not null join"
+                          + " commission_item i on i.id = c.item_id join commission_session s on"
+                          + " s.id = i.session_id and s.status = 'CLOSED' join demand d on d.id ="
+                          + " r.demand_id and d.status = 'CANCELLED' and not d.erased order by 1")
+                  .mapTo(Long.class)
+                  .list();
+          handle.execute(
+              "update demand set cancelled_on = ? where id = any(?)",
+              A_YEAR_AGO,
+              decided.toArray(Long[]::new));
+          handle.execute(
+              "update item_candidate set priority_grounds = id % 3 * 128, dalo = id % 5 = 0");
+          handle.execute(
+              "update lease set priority_grounds = id % 3 * 128, dalo_status = case id % 5 when 0"
+                  + " then 'ACTIF' else 'NON' end");
+          handle.execute(
+              "insert into session_minutes (session_id, number, subject, pdf, sha256, signed_by,"
+                  + " signed_at) select s.id, 0, null, 'x', repeat('0', 64), 'x', now() from"
+                  + " commission_session s where s.status = 'CLOSED' and not is_signed(s.id)");
+          List<Map<String, Object>> before = counts(handle);
+
+          assertThat(erase(handle, decided)).isEqualTo(decided.size()).isPositive();
+
+          assertThat(counts(handle)).isEqualTo(before);
+          assertThat(
+                  handle
+                      .createQuery(
+                          "select distinct c.priority_grounds from item_candidate c join proposal r"
+                              + " on r.id = c.proposal_id where r.demand_id = any(:demands) and"
+                              + " coalesce(c.consumption_units, c.resources_per_unit) is null")
+                      .bindArray("demands", Long.class, decided.toArray())
+                      .mapTo(Integer.class)
+                      .set())
+              .isEqualTo(Set.of(0, PriorityGround.UNTOLD));
+        });
+  }
+
+  private List<Map<String, Object>> counts(Handle handle) {
+    List<Map<String, Object>> counts = new ArrayList<>();
+    counts.addAll(
+        handle
+            .createQuery(
+                "select dalo, priority_grounds <> 0 or dalo as priority, first_quartile, transfer,"
+                    + " count(*), sum(days_waited) from item_candidate group by 1, 2, 3, 4 order by"
+                    + " 1, 2, 3, 4")
+            .mapToMap()
+            .list());
+    for (int year = 2024; year <= 2026; year++) {
+      counts.add(
+          Map.of(
+              String.valueOf(year),
+              new CommitmentReader(jdbi)
+                  .tally(new Territory(year, null, List.of("44", "49"), null, null))
+                  .counters(parameter -> 25, Map.of())));
+    }
+    return counts;
+  }
+
   /** What counters and the observatory group leases by. */
   private static Map<String, Object> counted(Handle handle, long demand) {
     return handle
         .createQuery(
             "select landlord_id, municipality_code, epci_siren, dwelling_type, surface,"
-                + " household_size, household_category, quartile_threshold, first_quartile,"
-                + " priority_grounds, transfer, renewal_rehousing, proposals_made, signed_on,"
-                + " quota, dalo_status, collective_agreement from lease where demand_id = ?")
+                + " quartile_threshold, first_quartile, renewal_rehousing, proposals_made,"
+                + " signed_on, quota, collective_agreement, priority_grounds <> 0 as priority,"
+                + " was_tenant_of_landlord from lease where demand_id = ?")
         .bind(0, demand)
         .mapToMap()
         .one();
@@ -228,11 +297,12 @@ class ErasureTest {
   private static String lease(Handle handle, long demand) {
     return handle
         .createQuery(
-            "select concat_ws(' ', annual_income, resources_per_unit, quartile_threshold,"
-                + " first_quartile::text, to_char(initial_deposit_date, 'DD'), case when"
-                + " situation_confirmed_by is null then 'nobody' else 'somebody' end, case when"
-                + " cancellation_words is null then 'without words' else 'with words' end) from"
-                + " lease where demand_id = ?")
+            "select concat_ws(' ', annual_income, resources_per_unit, household_size,"
+                + " household_category, dalo_status, transfer, priority_grounds,"
+                + " quartile_threshold, first_quartile::text, to_char(initial_deposit_date, 'DD'),"
+                + " case when situation_confirmed_by is null then 'nobody' else 'somebody' end,"
+                + " case when cancellation_words is null then 'without words' else 'with words'"
+                + " end) from lease where demand_id = ?")
         .bind(0, demand)
         .mapTo(String.class)
         .one();

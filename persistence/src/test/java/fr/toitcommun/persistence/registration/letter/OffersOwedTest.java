@@ -106,6 +106,80 @@ class OffersOwedTest {
         });
   }
 
+  @Test
+  void R_441_10_aBatchThatIsPostedTellsWhoIsStillOfferedWhatItsLettersOffer() {
+    jdbi.useHandle(
+        handle -> {
+          LettersOwed.Offered offer =
+              offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
+          LettersOwed.askOffers(handle, List.of(offer), null, NOW);
+          long agent = handle.createQuery("select min(id) from agent").mapTo(Long.class).one();
+          long batch = BatchMaking.open(handle, "44", LetterKind.OFFER, TODAY, NOW, agent);
+          handle.execute(
+              "update letter set made_on = ?, batch_id = ?, batch_rank = 1, dropped_on = null where"
+                  + " proposal_id = ?",
+              TODAY,
+              batch,
+              offer.proposalId());
+          assertThat(BatchMaking.offeredBy(handle, batch)).containsExactly(offer.proposalId());
+          handle.execute(
+              "update proposal set status = 'ALLOCATED' where id = ?", offer.proposalId());
+          assertThat(BatchMaking.offeredBy(handle, batch))
+              .as("the commission decided since")
+              .isEmpty();
+          handle.execute("update proposal set status = 'OPEN' where id = ?", offer.proposalId());
+        });
+  }
+
+  @Test
+  void R_441_10_theLetterOfAnAllocationOffersAndIsDroppedWhenItsApplicantIsOut() {
+    jdbi.useHandle(
+        handle -> {
+          LettersOwed.Offered turn =
+              offered(
+                  handle,
+                  "r.called_on is not null and r.status in ('ALLOCATED', 'RANKED') and c.id is not"
+                      + " null",
+                  true);
+          deadline(handle, turn, null);
+          assertThat(
+                  LettersOwed.ask(
+                      handle,
+                      List.of(
+                          new LettersOwed.Decided(
+                              turn.demandId(),
+                              LetterKind.ALLOCATION,
+                              turn.candidateId(),
+                              new BatchMaking.Outcome(TODAY, "T3", "attribué"),
+                              null,
+                              null)),
+                      new LetterSender(turn.landlordId(), null),
+                      NOW))
+              .isEqualTo(1);
+          long session =
+              handle
+                  .createQuery(
+                      "select i.session_id from item_candidate c join commission_item i on i.id ="
+                          + " c.item_id where c.id = :candidate")
+                  .bind("candidate", turn.candidateId())
+                  .mapTo(Long.class)
+                  .one();
+          assertThat(BatchMaking.dropStaleOffers(handle, session, TODAY)).isZero();
+          assertThat(BatchMaking.ofSession(handle, session))
+              .extracting(BatchMaking.Due::proposalId)
+              .contains(turn.proposalId());
+          String before =
+              handle
+                  .createQuery("select status from proposal where id = :proposal")
+                  .bind("proposal", turn.proposalId())
+                  .mapTo(String.class)
+                  .one();
+          handle.execute("update proposal set status = 'LAPSED' where id = ?", turn.proposalId());
+          assertThat(BatchMaking.dropStaleOffers(handle, session, TODAY)).isEqualTo(1);
+          handle.execute("update proposal set status = ? where id = ?", before, turn.proposalId());
+        });
+  }
+
   private static void deadline(Handle handle, LettersOwed.Offered offer, LocalDate day) {
     handle.execute("update proposal set reply_deadline = ? where id = ?", day, offer.proposalId());
   }
