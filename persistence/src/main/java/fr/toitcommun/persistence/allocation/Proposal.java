@@ -15,6 +15,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** A vacant dwelling proposed to an applicant, from the proposal to the lease or to its refusal. */
 @Entity
@@ -330,28 +331,44 @@ public class Proposal {
    *
    * @param before the status it had
    * @param acceptedBefore when the applicant had said yes; null: not yet
+   * @param today day on which it is taken back
    */
-  public void takeBackLease(ProposalStatus before, LocalDate acceptedBefore) {
+  public void takeBackLease(ProposalStatus before, LocalDate acceptedBefore, LocalDate today) {
     if (status != ProposalStatus.HOUSED) {
       throw RefusedInput.because("PROPOSAL_TRANSITION", status, before);
     }
     status = before;
     acceptedOn = acceptedBefore;
-    closedOn = null;
+    standAgain(today);
   }
 
   /**
    * The lease that released it was signed by mistake: it stands where it stood.
    *
    * @param before the status it had
+   * @param today day on which that lease is taken back
+   * @return how many days it was ended
    */
-  public void takeBackRelease(ProposalStatus before) {
+  public int takeBackRelease(ProposalStatus before, LocalDate today) {
     if (status != ProposalStatus.RELEASED) {
       throw RefusedInput.because("PROPOSAL_TRANSITION", status, before);
     }
     status = before;
     releaseReason = null;
+    return standAgain(today);
+  }
+
+  /**
+   * Nobody answers while a lease stands: a delay that ran out meanwhile opens anew once the
+   * applicant is told that the dwelling is offered still (R.441-10).
+   */
+  private int standAgain(LocalDate today) {
+    if (acceptedOn == null && replyDeadline != null && replyDeadline.isBefore(today)) {
+      told(null, 0);
+    }
+    int ended = (int) Math.max(0, ChronoUnit.DAYS.between(closedOn, today));
     closedOn = null;
+    return ended;
   }
 
   private void go(ProposalStatus next) {

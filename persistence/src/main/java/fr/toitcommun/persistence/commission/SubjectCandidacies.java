@@ -22,7 +22,7 @@ public final class SubjectCandidacies {
       """
       select r.*, w.landlord_id, p.name as landlord, m.name as municipality, w.dwelling_type, h.name as holder,
              k.item_id, k.commission, k.held_on, k.decision, k.rank, k.motive, k.further_motives, k.motive_detail,
-             k.condition_text, k.condition_deadline, k.condition_met_on, coalesce(k.closed, true) as closed,
+             k.condition_text, k.condition_until, k.condition_met_on, coalesce(k.closed, true) as closed,
              exists (select 1 from item_candidate c join remote_vote v on v.candidate_id = c.id where c.proposal_id = r.id) as voted
       from proposal r
       join vacancy v on v.id = r.vacancy_id
@@ -217,7 +217,7 @@ public final class SubjectCandidacies {
                 motives(row),
                 wordsTold ? motive : null,
                 wordsTold ? condition : null,
-                day(row, "condition_deadline"),
+                day(row, "condition_until"),
                 day(row, "condition_met_on"))
             : null,
         wordsTold ? List.copyOf(said) : List.of(),

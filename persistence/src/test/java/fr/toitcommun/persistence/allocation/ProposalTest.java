@@ -180,15 +180,53 @@ class ProposalTest {
     Proposal proposal = proposal();
     proposal.putOnAgenda();
     proposal.decide(ProposalStatus.RANKED, MADE, 10);
-    assertThat(codes(() -> proposal.takeBackLease(ProposalStatus.RANKED, null)))
+    assertThat(codes(() -> proposal.takeBackLease(ProposalStatus.RANKED, null, MADE)))
         .containsExactly("PROPOSAL_TRANSITION");
     proposal.house(MADE);
-    proposal.takeBackLease(ProposalStatus.RANKED, null);
+    proposal.takeBackLease(ProposalStatus.RANKED, null, MADE);
     assertThat(proposal.status()).isEqualTo(ProposalStatus.RANKED);
     assertThat(proposal.acceptedOn()).isNull();
     proposal.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
-    proposal.takeBackRelease(ProposalStatus.RANKED);
+    proposal.takeBackRelease(ProposalStatus.RANKED, MADE);
     assertThat(proposal.status()).isEqualTo(ProposalStatus.RANKED);
+  }
+
+  @Test
+  void R_441_10_aDelayThatRanOutWhileALeaseStoodByMistakeOpensAnewOnceTheyAreTold() {
+    LocalDate signed = LAST.minusDays(2);
+    LocalDate undone = LAST.plusDays(8);
+    Proposal signer = ranked();
+    signer.house(signed);
+    signer.takeBackLease(ProposalStatus.RANKED, null, undone);
+    Proposal released = ranked();
+    released.release(ReleaseReason.HOUSED_ELSEWHERE, signed);
+    assertThat(released.takeBackRelease(ProposalStatus.RANKED, undone)).isEqualTo(10);
+    for (Proposal proposal : List.of(signer, released)) {
+      assertThat(proposal.notifiedOn()).isNull();
+      assertThat(codes(() -> proposal.lapse(undone))).containsExactly("PROPOSAL_NOT_NOTIFIED");
+    }
+  }
+
+  @Test
+  void R_441_10_aDelayThatStillRunsOrAYesStandAsTheyDid() {
+    Proposal early = ranked();
+    early.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
+    early.takeBackRelease(ProposalStatus.RANKED, LAST);
+    assertThat(early.replyDeadline()).isEqualTo(LAST);
+    Proposal willing = ranked();
+    willing.accept(MADE, MADE);
+    willing.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
+    willing.takeBackRelease(ProposalStatus.RANKED, LAST.plusDays(8));
+    assertThat(willing.acceptedOn()).isEqualTo(MADE);
+    assertThat(willing.notifiedOn()).isEqualTo(MADE);
+  }
+
+  private static Proposal ranked() {
+    Proposal proposal = proposal();
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.RANKED, MADE, 10);
+    proposal.callFirst(MADE);
+    return proposal;
   }
 
   private static Proposal proposal() {

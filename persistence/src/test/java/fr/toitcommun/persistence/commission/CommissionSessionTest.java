@@ -182,6 +182,20 @@ class CommissionSessionTest {
   }
 
   @Test
+  void R_441_3_c_theDaysALeaseByMistakeTookAreMadeUpForUntilTheDocumentIsThere() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), SessionCases.condition(1, "Avis d’imposition", HELD.plusDays(15)));
+    three.get(0).makeUpFor(10);
+    assertThat(codes(() -> three.get(0).meetCondition(HELD.plusDays(26))))
+        .containsExactly("CONDITION_TOO_LATE");
+    three.get(0).meetCondition(HELD.plusDays(25));
+    three.get(0).makeUpFor(10);
+    assertThat(three.get(0).conditionUntil()).isEqualTo(HELD.plusDays(25));
+    three.get(1).makeUpFor(10);
+    assertThat(three.get(1).conditionUntil()).isNull();
+  }
+
+  @Test
   void theAgendaKeepsItsOrderWithoutHoles() {
     CommissionItem second = session.add(vacancy());
     CommissionItem third = session.add(vacancy());
