@@ -281,7 +281,11 @@ public class Proposals {
     demands.rankAnew(proposal.demand());
   }
 
-  /** The landlord takes the proposal back. */
+  /**
+   * The landlord takes the proposal back.
+   *
+   * @throws RefusedInput when a commission has allocated the dwelling (L.441-2)
+   */
   @Act
   public void withdraw(long proposalId) {
     Proposal proposal = stock.lockProposal(proposalId);

@@ -223,7 +223,7 @@ public class Vacancies {
         .getResultList()
         .forEach(
             proposal -> {
-              proposal.withdraw(on);
+              proposal.withdrawWithDwelling(on);
               demands.note(proposal.demand(), DemandEventKind.PROPOSAL_WITHDRAWN, on, null);
             });
   }

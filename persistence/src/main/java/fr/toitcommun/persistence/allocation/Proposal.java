@@ -224,8 +224,21 @@ public class Proposal {
     closedOn = on;
   }
 
-  /** The landlord takes it back. */
+  /**
+   * The landlord takes it back.
+   *
+   * @throws RefusedInput when a commission has allocated the dwelling: its decision and its order
+   *     bind the landlord (L.441-2)
+   */
   public void withdraw(LocalDate on) {
+    if (status.isAllocation()) {
+      throw RefusedInput.because("ALLOCATED_BY_COMMISSION");
+    }
+    withdrawWithDwelling(on);
+  }
+
+  /** The dwelling is not to let any more, for a reason of its own. */
+  public void withdrawWithDwelling(LocalDate on) {
     go(ProposalStatus.WITHDRAWN);
     closedOn = on;
   }

@@ -68,6 +68,20 @@ class ProposalTest {
   }
 
   @Test
+  void L_441_2_whatACommissionAllocatedTheLandlordDoesNotTakeBack() {
+    for (ProposalStatus decided :
+        List.of(ProposalStatus.ALLOCATED, ProposalStatus.RANKED, ProposalStatus.CONDITIONAL)) {
+      Proposal proposal = proposal();
+      proposal.putOnAgenda();
+      proposal.decide(decided, MADE, 10);
+      assertThat(codes(() -> proposal.withdraw(MADE))).containsExactly("ALLOCATED_BY_COMMISSION");
+      assertThat(proposal.status()).isEqualTo(decided);
+      proposal.withdrawWithDwelling(MADE);
+      assertThat(proposal.status()).isEqualTo(ProposalStatus.WITHDRAWN);
+    }
+  }
+
+  @Test
   void whoHadSaidYesBeforeTheLeaseSaidItThen() {
     Proposal proposal = proposal();
     proposal.accept(MADE, MADE);
