@@ -230,6 +230,20 @@ public class ItemCandidate {
     }
   }
 
+  /**
+   * Makes sure that a lease follows from the allocation: signed on the day of the session or later,
+   * by those of a later rank not before it was their turn (R.441-3).
+   *
+   * @throws RefusedInput at the day of signature
+   */
+  public void requireSignedSinceAllocation(LocalDate signedOn, LocalDate today) {
+    LocalDate called = order() > 1 ? proposal.calledOn() : null;
+    LocalDate earliest = called == null ? item.session().heldOn() : called;
+    if (signedOn.isBefore(earliest)) {
+      throw RefusedInput.at("signedOn", "DATE_OUT_OF_RANGE", earliest, today);
+    }
+  }
+
   /** Place in the order of allocation: an allocation without rank comes first. */
   public int order() {
     return rank == null ? 1 : rank;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.registration.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -156,6 +157,25 @@ class CommissionSessionTest {
     assertThat(codes(() -> three.get(2).requireMaySign())).containsExactly("NOT_ALLOCATED");
     three.get(0).proposal().refuse("TOO_SMALL", null, HELD, HELD);
     three.get(1).requireMaySign();
+  }
+
+  @Test
+  void R_441_3_aLeaseIsNotOlderThanTheAllocationNorThanTheTurnOfALaterRank() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), form(Decision.RANKED_ALLOCATION, 1, null));
+    decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
+    three.get(0).requireSignedSinceAllocation(HELD, HELD);
+    assertThat(
+            SessionCases.faults(
+                () -> three.get(0).requireSignedSinceAllocation(HELD.minusDays(1), HELD)))
+        .containsExactly(Fault.at("signedOn", "DATE_OUT_OF_RANGE", HELD, HELD));
+    LocalDate called = HELD.plusDays(5);
+    three.get(1).proposal().call(called);
+    three.get(1).requireSignedSinceAllocation(called, called);
+    assertThat(
+            codes(
+                () -> three.get(1).requireSignedSinceAllocation(called.minusDays(1), called)))
+        .containsExactly("DATE_OUT_OF_RANGE");
   }
 
   @Test
