@@ -46,8 +46,40 @@ class AllocationLimitsIT {
         .containsExactly(Fault.at("signedOn", "DATE_OUT_OF_RANGE", today, today));
   }
 
+  @Test
+  void R_441_2_1_aDwellingIsProposedToDemandsOfItsDepartementOnly() throws Exception {
+    String both =
+        "select p.id from partner p join partner_territory t on t.partner_id = p.id where p.kind ="
+            + " 'LANDLORD' group by p.id having bool_or(t.code = '44') and count(*) > 1 order by"
+            + " p.id limit 1";
+    String login =
+        Acts.text(
+            "select min(login) from agent where demonstration and partner_id = (" + both + ")");
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update agent set password_hash = (select password_hash from agent where login"
+                        + " = ?) where login = ?",
+                    LANDLORD,
+                    login));
+    String elsewhere =
+        Acts.text(
+            "select min(d.unique_number) from demand d where d.status = 'ACTIVE' and"
+                + " d.departement_code in (select t.code from partner_territory t where t.code <>"
+                + " '44' and t.partner_id = ("
+                + both
+                + "))");
+    long vacancy = declare(login);
+    assertThat(faults(login, () -> proposals().propose(vacancy, List.of(elsewhere))))
+        .containsExactly(Fault.at(elsewhere, "DEMAND_OF_ANOTHER_DEPARTEMENT", "44"));
+  }
+
   private static List<Fault> faults(Callable<?> act) {
-    return catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(LANDLORD, act::call))
-        .faults();
+    return faults(LANDLORD, act);
+  }
+
+  private static List<Fault> faults(String login, Callable<?> act) {
+    return catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act::call)).faults();
   }
 }

@@ -28,7 +28,8 @@ public final class DueProposals {
       "r.status = 'CONDITIONAL' and exists (select 1 from item_candidate c join commission_item i"
           + " on i.id = c.item_id join commission_session s on s.id = i.session_id where"
           + " c.proposal_id = r.id and s.status = 'CLOSED' and c.decision ="
-          + " 'CONDITIONAL_ALLOCATION' and c.condition_met_on is null and c.condition_until < :day)";
+          + " 'CONDITIONAL_ALLOCATION' and c.condition_met_on is null and c.condition_until <"
+          + " :day)";
 
   private static final String OF_SILENCE =
       """

@@ -239,7 +239,8 @@ class ProposalTest {
     Proposal proposal = proposal();
     proposal.putOnAgenda();
     proposal.decide(ProposalStatus.RANKED, MADE, 10);
-    proposal.callFirst(MADE);
+    proposal.call(MADE);
+    proposal.offeredByLetter(MADE, 10);
     return proposal;
   }
 
