@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What makes a reservation agreement invalid (R.441-5, R.441-5-2). */
 public final class AgreementRules {
@@ -35,9 +36,15 @@ public final class AgreementRules {
    * What is known of the landlord's agreements in the département.
    *
    * @param agreementId of the other agreement
+   * @param reach where its holder gets dwellings
    */
   public record Other(
-      long agreementId, long holderId, BigDecimal percent, LocalDate validFrom, LocalDate validTo) {
+      long agreementId,
+      long holderId,
+      Reach reach,
+      BigDecimal percent,
+      LocalDate validFrom,
+      LocalDate validTo) {
     boolean overlaps(LocalDate from, LocalDate to) {
       return (to == null || !validFrom.isAfter(to)) && (validTo == null || !validTo.isBefore(from));
     }
@@ -48,19 +55,21 @@ public final class AgreementRules {
    *
    * @param holder kind of the holder; null: nobody known
    * @param holderThere whether the holder acts in that département
+   * @param reach where in it the holder gets dwellings
    * @param others the landlord's other agreements in the département, at whatever time
    */
   public static List<Fault> check(
       AgreementForm form,
       PartnerKind holder,
       boolean holderThere,
+      Reach reach,
       List<Other> others,
       Reference reference) {
     AgreementRules rules = new AgreementRules(reference);
     rules.parties(form, holder, holderThere);
     rules.terms(form, holder);
     if (form.getValidFrom() != null) {
-      rules.beside(form, others);
+      rules.beside(form, reach, others);
     }
     return rules.faults;
   }
@@ -142,8 +151,12 @@ public final class AgreementRules {
     }
   }
 
-  /** R.441-5: one agreement per holder at a time, and no more than there is to share. */
-  private void beside(AgreementForm form, List<Other> others) {
+  /**
+   * R.441-5: one agreement per holder at a time, and no more than there is to share. A dwelling is
+   * shared out among those who may have it where it lies: what holders of other places have does
+   * not count.
+   */
+  private void beside(AgreementForm form, Reach reach, List<Other> others) {
     List<Other> meanwhile =
         others.stream()
             .filter(other -> other.overlaps(form.getValidFrom(), form.getValidTo()))
@@ -163,7 +176,7 @@ public final class AgreementRules {
                         ? other.validFrom()
                         : form.getValidFrom())
             .distinct()
-            .map(day -> sumOn(day, meanwhile))
+            .map(day -> mostOn(day, reach, meanwhile))
             .max(BigDecimal::compareTo)
             .orElse(BigDecimal.ZERO);
     if (most.add(form.getPercent()).compareTo(HUNDRED) > 0) {
@@ -175,10 +188,21 @@ public final class AgreementRules {
     }
   }
 
-  private static BigDecimal sumOn(LocalDate day, List<Other> others) {
-    return others.stream()
-        .filter(other -> other.percent() != null && other.overlaps(day, day))
-        .map(Other::percent)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** The most that others have on a day in any place where this holder gets dwellings, too. */
+  private static BigDecimal mostOn(LocalDate day, Reach reach, List<Other> others) {
+    List<Other> then =
+        others.stream().filter(other -> other.percent() != null && other.overlaps(day, day)).toList();
+    BigDecimal anywhere =
+        sum(then.stream().filter(other -> other.reach().everywhere()));
+    return Stream.concat(Stream.of(reach), then.stream().map(Other::reach))
+        .flatMap(one -> one.municipalities().stream())
+        .filter(reach::covers)
+        .distinct()
+        .map(place -> sum(then.stream().filter(other -> other.reach().covers(place))))
+        .reduce(anywhere, BigDecimal::max);
+  }
+
+  private static BigDecimal sum(Stream<Other> others) {
+    return others.map(Other::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -125,6 +125,25 @@ class AgreementRulesTest {
   }
 
   @Test
+  void R_441_5_holdersOfDifferentPlacesDoNotShareTheSameDwellings() {
+    AgreementForm form = form("20", "0");
+    form.setQuota("COLTER");
+    AgreementRules.Other state = other(1, Reach.ALL, "30", START, null);
+    AgreementRules.Other employers = other(2, Reach.ALL, "40", START, null);
+    AgreementRules.Other nantes = other(3, Reach.of("44109", "44162"), "20", START, null);
+    AgreementRules.Other saintNazaire = other(4, Reach.of("44184"), "20", START, null);
+    AgreementRules.Other[] all = {state, employers, nantes, saintNazaire};
+    assertThat(codes(form, PartnerKind.LOCAL_AUTHORITY, Reach.of("44055"), all)).isEmpty();
+    assertThat(codes(form, PartnerKind.LOCAL_AUTHORITY, Reach.of("44055", "44184"), all))
+        .containsExactly("percent MORE_THAN_THE_FLOW");
+    // Who holds all of the département shares with the most that there is in one place of it.
+    assertThat(codes(form, PartnerKind.DEPARTMENT, all))
+        .containsExactly("percent MORE_THAN_THE_FLOW");
+    form.setPercent(BigDecimal.TEN);
+    assertThat(codes(form, PartnerKind.DEPARTMENT, all)).isEmpty();
+  }
+
+  @Test
   void aNumberThatIsNoPercentageIsNamedAndNotReckonedWith() {
     AgreementRules.Other one = other(1, "50", START.minusYears(1), null);
     // Summing up or writing out such a number would take the memory of the server.
@@ -155,14 +174,26 @@ class AgreementRulesTest {
 
   private List<String> codes(
       AgreementForm form, PartnerKind holder, AgreementRules.Other... others) {
-    return AgreementRules.check(form, holder, holder != null, List.of(others), reference).stream()
+    return codes(form, holder, Reach.ALL, others);
+  }
+
+  private List<String> codes(
+      AgreementForm form, PartnerKind holder, Reach reach, AgreementRules.Other... others) {
+    return AgreementRules.check(form, holder, holder != null, reach, List.of(others), reference)
+        .stream()
         .map((Fault fault) -> fault.field() + " " + fault.code())
         .toList();
   }
 
   private static AgreementRules.Other other(
       long holder, String percent, LocalDate from, LocalDate to) {
-    return new AgreementRules.Other(holder + 100, holder, new BigDecimal(percent), from, to);
+    return other(holder, Reach.ALL, percent, from, to);
+  }
+
+  private static AgreementRules.Other other(
+      long holder, Reach reach, String percent, LocalDate from, LocalDate to) {
+    return new AgreementRules.Other(
+        holder + 100, holder, reach, new BigDecimal(percent), from, to);
   }
 
   private static AgreementForm form(String percent, String agents) {
