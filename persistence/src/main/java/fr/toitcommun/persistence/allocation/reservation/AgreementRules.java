@@ -111,6 +111,8 @@ public final class AgreementRules {
       faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, HUNDRED));
     } else if (agents.signum() > 0 && holder != PartnerKind.STATE) {
       faults.add(Fault.at("agentsPercent", "AGENTS_OF_THE_STATE_ONLY"));
+    } else if (agents.signum() > 0 && percent == null) {
+      faults.add(Fault.at("agentsPercent", "AGENTS_PART_OF_A_SHARE"));
     }
     if (form.getSignedOn() == null) {
       faults.add(Fault.at("signedOn", "REQUIRED"));

@@ -105,6 +105,14 @@ class AgreementRulesTest {
   }
 
   @Test
+  void R_441_5_2_withoutAShareOfTheFlowItsAgentsHaveNoneOfIt() {
+    AgreementForm form = form(null, "5");
+    form.setIdentified(List.of("A-1"));
+    assertThat(codes(form, PartnerKind.STATE))
+        .containsExactly("agentsPercent AGENTS_PART_OF_A_SHARE");
+  }
+
+  @Test
   void R_441_5_anAgreementMayEndOnTheDayItBeginsButNotBefore() {
     AgreementForm form = form("10", "0");
     form.setValidTo(START);
