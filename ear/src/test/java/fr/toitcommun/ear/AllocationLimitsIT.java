@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.time.LocalDate;
@@ -73,6 +74,23 @@ class AllocationLimitsIT {
     long vacancy = declare(login);
     assertThat(faults(login, () -> proposals().propose(vacancy, List.of(elsewhere))))
         .containsExactly(Fault.at(elsewhere, "DEMAND_OF_ANOTHER_DEPARTEMENT", "44"));
+  }
+
+  @Test
+  void R_441_10_nobodyWasToldBeforeTheRulesWereKeptNorInTenThousandYears() throws Exception {
+    long vacancy = declare(LANDLORD);
+    String number = candidates(vacancy, 1).get(0);
+    long made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number))).get(0);
+    for (LocalDate day : List.of(LocalDate.of(2010, 9, 30), LocalDate.of(99_999, 1, 1))) {
+      assertThat(
+              faults(
+                  () ->
+                      run(
+                          () ->
+                              proposals().recordNotification(made, NotificationChannel.HAND, day))))
+          .extracting(Fault::code)
+          .containsExactly("NOTIFICATION_DATE_IMPOSSIBLE");
+    }
   }
 
   private static List<Fault> faults(Callable<?> act) {

@@ -136,6 +136,17 @@ public class Proposal {
    */
   public void recordNotification(
       NotificationChannel how, LocalDate on, LocalDate today, int replyDays) {
+    requireNotificationOn(on, today);
+    channel = how;
+    told(on, replyDays);
+  }
+
+  /**
+   * Makes sure that the applicant may be told on that day.
+   *
+   * @throws RefusedInput as {@link #recordNotification} does
+   */
+  public void requireNotificationOn(LocalDate on, LocalDate today) {
     if (!status.isOpen()) {
       throw RefusedInput.because("PROPOSAL_CLOSED");
     }
@@ -146,8 +157,6 @@ public class Proposal {
     if (on.isBefore(earliest) || on.isAfter(today)) {
       throw RefusedInput.at("notifiedOn", "NOTIFICATION_DATE_IMPOSSIBLE", earliest, today);
     }
-    channel = how;
-    told(on, replyDays);
   }
 
   /**

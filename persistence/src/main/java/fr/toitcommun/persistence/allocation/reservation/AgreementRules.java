@@ -16,6 +16,12 @@ import java.util.stream.Stream;
 public final class AgreementRules {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DAYS = 180;
+  private static final LocalDate SIGNED_FROM = LocalDate.of(1950, 1, 1);
+
+  /** What the law asks of shares is kept from this day on. */
+  private static final LocalDate IN_FORCE_FROM = LocalDate.of(2010, 10, 1);
+
+  private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 
   /** Contingents by kind of holder; the State's agents are a part of its agreement. */
   private static final Map<PartnerKind, Set<String>> QUOTAS =
@@ -116,14 +122,19 @@ public final class AgreementRules {
     }
     if (form.getSignedOn() == null) {
       faults.add(Fault.at("signedOn", "REQUIRED"));
+    } else {
+      between("signedOn", form.getSignedOn(), SIGNED_FROM);
     }
     if (form.getValidFrom() == null) {
       faults.add(Fault.at("validFrom", "REQUIRED"));
     } else {
+      boolean known = between("validFrom", form.getValidFrom(), IN_FORCE_FROM);
       if (form.getValidTo() != null && form.getValidTo().isBefore(form.getValidFrom())) {
         faults.add(Fault.at("validTo", "END_BEFORE_BEGINNING", form.getValidFrom()));
+      } else if (form.getValidTo() != null) {
+        between("validTo", form.getValidTo(), form.getValidFrom());
       }
-      if (holder == PartnerKind.STATE && sound && isShare(agents)) {
+      if (known && holder == PartnerKind.STATE && sound && isShare(agents)) {
         atMost("percent", percent, "STATE_SHARE_PERCENT", form.getValidFrom());
         atMost("agentsPercent", agents, "STATE_AGENTS_SHARE_PERCENT", form.getValidFrom());
       }
@@ -136,6 +147,14 @@ public final class AgreementRules {
     if (sound && isShare(agents) && agents.compareTo(percent) > 0) {
       faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, percent));
     }
+  }
+
+  private boolean between(String field, LocalDate day, LocalDate first) {
+    boolean within = !day.isBefore(first) && !day.isAfter(LAST);
+    if (!within) {
+      faults.add(Fault.at(field, "DATE_OUT_OF_RANGE", first, LAST));
+    }
+    return within;
   }
 
   /** Whether a percentage at all: only then is it reckoned with, however large it was typed. */

@@ -161,6 +161,32 @@ class AgreementRulesTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "validFrom, 2010-10-01, -",
+        "validFrom, 2010-09-30, validFrom DATE_OUT_OF_RANGE",
+        "validFrom, +99999999-01-01, validFrom DATE_OUT_OF_RANGE",
+        "validTo, 2099-12-31, -",
+        "validTo, +99999999-01-01, validTo DATE_OUT_OF_RANGE",
+        "signedOn, 1950-01-01, -",
+        "signedOn, 1949-12-31, signedOn DATE_OUT_OF_RANGE",
+        "signedOn, -99999999-01-01, signedOn DATE_OUT_OF_RANGE",
+        "signedOn, 2100-01-01, signedOn DATE_OUT_OF_RANGE"
+      })
+  void aDayThatNoAgreementBearsIsNamed(String field, String day, String fault) {
+    AgreementForm form = form("30", "5");
+    LocalDate typed = LocalDate.parse(day);
+    switch (field) {
+      case "validFrom" -> form.setValidFrom(typed);
+      case "validTo" -> form.setValidTo(typed);
+      default -> form.setSignedOn(typed);
+    }
+    assertThat(codes(form, PartnerKind.STATE))
+        .isEqualTo(fault == null ? List.of() : List.of(fault));
+  }
+
   @Test
   void eachMissingTermIsNamed() {
     AgreementForm form = new AgreementForm();
