@@ -7,11 +7,16 @@ import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.leases;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.run;
+import static fr.toitcommun.ear.LettingActs.vacancies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
+import fr.toitcommun.persistence.allocation.VacancyForm;
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.time.LocalDate;
@@ -91,6 +96,66 @@ class AllocationLimitsIT {
           .extracting(Fault::code)
           .containsExactly("NOTIFICATION_DATE_IMPOSSIBLE");
     }
+  }
+
+  @Test
+  void R_441_5_whatIsExcludedAfterTheOfferIsTheLandlordsAndTheBalanceKnowsIt() throws Exception {
+    VacancyRow offered = offered();
+    long agreement = offered.offer().agreementId();
+    long before = offers(agreement);
+    VacancyForm form = vacancyForm();
+    form.setFlowExclusion("ANRU");
+    AsAgent.call(
+        LANDLORD,
+        () -> run(() -> vacancies().change(offered.vacancyId(), offered.version(), form)));
+    VacancyRow excluded = AsAgent.call(LANDLORD, () -> vacancies().open(offered.vacancyId()));
+    assertThat(excluded.offer()).isNull();
+    assertThat(offers(agreement)).isEqualTo(before - 1);
+    assertThat(AsAgent.call(LANDLORD, () -> vacancies().trace(offered.vacancyId())))
+        .anyMatch(
+            event ->
+                event.kind() == VacancyTrace.Kind.CHANGED && "ANRU".equals(event.detail()));
+    // Counted again, a dwelling is due again to who was furthest behind.
+    AsAgent.call(
+        LANDLORD,
+        () ->
+            run(
+                () ->
+                    vacancies().change(offered.vacancyId(), excluded.version(), vacancyForm())));
+    assertThat(
+            AsAgent.call(LANDLORD, () -> vacancies().open(offered.vacancyId()))
+                .offer()
+                .agreementId())
+        .isEqualTo(agreement);
+  }
+
+  /** Dwellings of Nantes declared vacant until the rule offers one. */
+  private static VacancyRow offered() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      DwellingForm form = LettingActs.dwelling(LANDLORD);
+      form.setQuota(null);
+      form.setQuotaReason(null);
+      long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declare(form));
+      VacancyRow row = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
+      if (row.offer() != null) {
+        return row;
+      }
+    }
+    throw new AssertionError("The rule offers nothing");
+  }
+
+  /** How many dwellings of the year's flow the holder of an agreement has been offered. */
+  private static long offers(long agreement) {
+    return Acts.count(
+        "select count(*) from flow_vacancy where agreement_id = ? and exclusion is null and not"
+            + " identified",
+        agreement);
+  }
+
+  private static VacancyForm vacancyForm() {
+    VacancyForm form = new VacancyForm();
+    form.setAvailableFrom(LocalDate.now());
+    return form;
   }
 
   private static List<Fault> faults(Callable<?> act) {
