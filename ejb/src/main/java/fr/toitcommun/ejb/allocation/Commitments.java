@@ -64,12 +64,18 @@ public class Commitments {
     boolean byLandlord = territory.landlordId() == null;
     List<CommitmentView.Row> rows = new ArrayList<>();
     if (seesEach()) {
+      CommitmentReader.By by =
+          byLandlord ? CommitmentReader.By.LANDLORD : CommitmentReader.By.EPCI;
+      Map<String, Map<String, Integer>> own = reader.targets(territory, by);
       reader
-          .tallies(territory, byLandlord ? CommitmentReader.By.LANDLORD : CommitmentReader.By.EPCI)
+          .tallies(territory, by)
           .forEach(
               (name, one) ->
                   rows.add(
-                      new CommitmentView.Row(name, one.total(), one.counters(percent, Map.of()))));
+                      new CommitmentView.Row(
+                          name,
+                          one.total(),
+                          one.counters(percent, own.getOrDefault(name, Map.of())))));
     }
     List<Counter> counters = tally.counters(percent, targets);
     List<Counter> told = counters.stream().filter(this::told).toList();
