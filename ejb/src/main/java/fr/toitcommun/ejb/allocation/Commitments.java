@@ -173,7 +173,7 @@ public class Commitments {
    */
   @RolesAllowed(Right.DECIDE)
   public List<Forecast> preview(long sessionId) {
-    return forecast(sessionId, null, false);
+    return forecast(sessionId, null);
   }
 
   /**
@@ -181,10 +181,11 @@ public class Commitments {
    *
    * @param candidateId a candidate of a session of the caller's
    * @param decision the decision in question; null: none
+   * @param rank its rank; null: the first
    * @throws NotInScope when the candidate is not the caller's
    */
   @RolesAllowed(Right.DECIDE)
-  public List<Forecast> previewOf(long candidateId, Decision decision) {
+  public List<Forecast> previewOf(long candidateId, Decision decision, Integer rank) {
     long session =
         jdbi.withHandle(
             handle ->
@@ -196,12 +197,15 @@ public class Commitments {
                     .mapTo(Long.class)
                     .findOne()
                     .orElseThrow(() -> new NotInScope("candidate " + candidateId)));
-    return decision == null
-        ? forecast(session, null, false)
-        : forecast(session, candidateId, decision.status().isAllocation());
+    return forecast(
+        session,
+        decision == null
+            ? null
+            : new Forecast.Question(
+                candidateId, decision.status().isAllocation(), rank == null ? 1 : rank));
   }
 
-  private List<Forecast> forecast(long sessionId, Long chosen, boolean allocates) {
+  private List<Forecast> forecast(long sessionId, Forecast.Question question) {
     LocalDate held =
         jdbi.withHandle(
             handle ->
@@ -224,12 +228,12 @@ public class Commitments {
     Function<String, Integer> percent = percent(held.getYear());
     List<Counter> now = before.counters(percent, targets);
     List<Counter> decided =
-        before.with(Forecast.leases(candidates, null, false)).counters(percent, targets);
+        before.with(Forecast.leases(candidates, null)).counters(percent, targets);
     List<Counter> with =
-        chosen == null
+        question == null
             ? null
             : before
-                .with(Forecast.leases(candidates, chosen, allocates))
+                .with(Forecast.leases(candidates, question))
                 .counters(percent, targets);
     return IntStream.range(0, now.size())
         .mapToObj(i -> new Forecast(now.get(i), decided.get(i), with == null ? null : with.get(i)))
