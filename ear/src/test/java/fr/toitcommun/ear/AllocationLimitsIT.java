@@ -3,6 +3,7 @@ package fr.toitcommun.ear;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.allocated;
 import static fr.toitcommun.ear.LettingActs.candidates;
+import static fr.toitcommun.ear.LettingActs.closedSession;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.leases;
 import static fr.toitcommun.ear.LettingActs.proposals;
@@ -50,6 +51,24 @@ class AllocationLimitsIT {
         new LeaseData(today.minusDays(1), false, "AUCUN", "NON", "AUCUN", false, true, null);
     assertThat(faults(() -> leases().sign(proposal, yesterday)))
         .containsExactly(Fault.at("signedOn", "DATE_OUT_OF_RANGE", today, today));
+  }
+
+  @Test
+  void R_441_3_b_whoseTurnHasNotComeIsNotToldAndDoesNotLapse() throws Exception {
+    long vacancy = declare(LANDLORD);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, candidates(vacancy, 3)));
+    closedSession(vacancy, 2);
+    long second =
+        AsAgent.call(LANDLORD, () -> proposals().ofVacancy(vacancy)).rows().get(1).proposalId();
+    assertThat(
+            faults(
+                () ->
+                    run(
+                        () ->
+                            proposals()
+                                .recordNotification(second, NotificationChannel.HAND, null))))
+        .extracting(Fault::code)
+        .containsExactly("TURN_NOT_COME");
   }
 
   @Test

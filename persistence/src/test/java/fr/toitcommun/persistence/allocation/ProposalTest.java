@@ -173,6 +173,24 @@ class ProposalTest {
   }
 
   @Test
+  void R_441_3_b_nobodyIsToldNorSilentBeforeTheirTurn() {
+    Proposal second = proposal();
+    second.putOnAgenda();
+    second.decide(ProposalStatus.RANKED, MADE, 10);
+    LocalDate late = MADE.plusYears(1);
+    assertThat(
+            codes(
+                () -> second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10)))
+        .containsExactly("TURN_NOT_COME");
+    assertThat(codes(() -> second.lapse(late))).isNotEmpty();
+    assertThat(second.status()).isEqualTo(ProposalStatus.RANKED);
+    second.call(MADE);
+    second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10);
+    second.lapse(late);
+    assertThat(second.status()).isEqualTo(ProposalStatus.LAPSED);
+  }
+
+  @Test
   void R_441_10_aRegisteredOfferOpensNoDelayWhenItIsMade() {
     Proposal proposal = new Proposal(null, null, MADE, 10, 1, NotificationChannel.POST, 1);
     assertThat(proposal.offeredByLetter(MADE, 10)).isFalse();
