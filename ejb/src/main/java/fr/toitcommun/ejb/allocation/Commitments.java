@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +41,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Commitments {
   private static final int YEARS = 3;
   private static final int MOST_ROWS = 200;
+  private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
 
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -257,7 +259,17 @@ public class Commitments {
         landlord,
         scope.departements(),
         me() == PartnerKind.LOCAL_AUTHORITY ? scope.municipalities() : null,
-        epci == null || epci.isBlank() ? null : epci);
+        epciOf(epci));
+  }
+
+  private static String epciOf(String siren) {
+    if (siren == null || siren.isBlank()) {
+      return null;
+    }
+    if (!SIREN.matcher(siren).matches()) {
+      throw RefusedInput.at("epci", "SIREN_FORMAT");
+    }
+    return siren;
   }
 
   private List<Integer> years() {

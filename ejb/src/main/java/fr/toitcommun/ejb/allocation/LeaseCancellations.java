@@ -63,10 +63,11 @@ public class LeaseCancellations {
    * @param cancelledOnly leaves out those that stand
    */
   public LeasePage list(String number, boolean cancelledOnly, int offset, int limit) {
-    String of =
-        number == null || number.isBlank()
-            ? null
-            : UniqueNumber.isOne(number) ? UniqueNumber.read(number).value() : number.strip();
+    boolean any = number == null || number.isBlank();
+    if (!any && !UniqueNumber.isOne(number)) {
+      return new LeasePage(List.of(), 0);
+    }
+    String of = any ? null : UniqueNumber.read(number).value();
     return new LeaseReader(jdbi)
         .latest(
             agent.scope().departements(),
