@@ -201,7 +201,7 @@ public final class AgreementReader {
             handle
                 .createQuery(
                     "select w.internal_reference from reserved_dwelling r join dwelling w on w.id ="
-                        + " r.dwelling_id where r.agreement_id = :id order by 1 limit 1000")
+                        + " r.dwelling_id where r.agreement_id = :id order by 1")
                 .bind("id", agreementId)
                 .mapTo(String.class)
                 .list());

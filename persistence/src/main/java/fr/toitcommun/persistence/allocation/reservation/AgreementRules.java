@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** What makes a reservation agreement invalid (R.441-5, R.441-5-2). */
 public final class AgreementRules {
+  /** Most dwellings that an agreement reserves one by one. */
+  public static final int MOST_IDENTIFIED = 5_000;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DAYS = 180;
   private static final LocalDate SIGNED_FROM = LocalDate.of(1950, 1, 1);
@@ -106,6 +109,9 @@ public final class AgreementRules {
       }
     } else if (!sound) {
       faults.add(Fault.at("percent", "OUT_OF_RANGE", 0, HUNDRED));
+    }
+    if (form.getIdentified().size() > MOST_IDENTIFIED) {
+      faults.add(Fault.at("identified", "TOO_MANY", MOST_IDENTIFIED));
     }
     if (!form.getIdentified().isEmpty()
         && holder != null

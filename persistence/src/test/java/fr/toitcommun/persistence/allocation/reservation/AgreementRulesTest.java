@@ -9,6 +9,8 @@ import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,16 @@ class AgreementRulesTest {
     AgreementForm state = form(null, "0");
     state.setIdentified(List.of("A-1"));
     assertThat(codes(state, PartnerKind.STATE)).isEmpty();
+  }
+
+  @Test
+  void R_441_5_thousandsOfDwellingsMayBeIdentified() {
+    AgreementForm form = form(null, "0");
+    List<String> references = new ArrayList<>(Collections.nCopies(5_000, "A"));
+    form.setIdentified(references);
+    assertThat(codes(form, PartnerKind.STATE)).isEmpty();
+    references.add("B");
+    assertThat(codes(form, PartnerKind.STATE)).containsExactly("identified TOO_MANY");
   }
 
   @ParameterizedTest(name = "percent {0}, agents {1}, {2} days: {3}")
