@@ -12,6 +12,8 @@ import static fr.toitcommun.ear.LettingActs.vacancies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.ejb.allocation.ForgottenImports;
+import fr.toitcommun.ejb.allocation.StockImporting;
 import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
@@ -20,6 +22,8 @@ import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -146,6 +150,37 @@ class AllocationLimitsIT {
                 .offer()
                 .agreementId())
         .isEqualTo(agreement);
+  }
+
+  @Test
+  void anImportNeverWrittenIsForgottenAfterThirtyDays() throws Exception {
+    byte[] file =
+        ("reference;commune;adresse;type;surface;loyer;charges;plafonds\n"
+                + "OUBLI-1;44109;5 rue Kervégan;T2;45;300;50;PLUS\n")
+            .getBytes(StandardCharsets.UTF_8);
+    long old = AsAgent.call(LANDLORD, () -> imports().check("a.csv", new ByteArrayInputStream(file)));
+    long late =
+        AsAgent.call(LANDLORD, () -> imports().check("b.csv", new ByteArrayInputStream(file)));
+    aged(old, 31);
+    aged(late, 29);
+    Acts.of(ForgottenImports.class).forget();
+    assertThat(Acts.count("select count(*) from stock_import where id = ?", old)).isZero();
+    assertThat(Acts.count("select count(*) from stock_import where id = ?", late)).isOne();
+  }
+
+  private static void aged(long stockImport, int days) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update stock_import set checked_at = now() - ? * interval '1 day' where id ="
+                        + " ?",
+                    days,
+                    stockImport));
+  }
+
+  private static StockImporting imports() {
+    return Acts.of(StockImporting.class);
   }
 
   /** Dwellings of Nantes declared vacant until the rule offers one. */
