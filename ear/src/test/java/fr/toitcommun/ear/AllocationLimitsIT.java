@@ -136,15 +136,12 @@ class AllocationLimitsIT {
     assertThat(offers(agreement)).isEqualTo(before - 1);
     assertThat(AsAgent.call(LANDLORD, () -> vacancies().trace(offered.vacancyId())))
         .anyMatch(
-            event ->
-                event.kind() == VacancyTrace.Kind.CHANGED && "ANRU".equals(event.detail()));
+            event -> event.kind() == VacancyTrace.Kind.CHANGED && "ANRU".equals(event.detail()));
     // Counted again, a dwelling is due again to who was furthest behind.
     AsAgent.call(
         LANDLORD,
         () ->
-            run(
-                () ->
-                    vacancies().change(offered.vacancyId(), excluded.version(), vacancyForm())));
+            run(() -> vacancies().change(offered.vacancyId(), excluded.version(), vacancyForm())));
     assertThat(
             AsAgent.call(LANDLORD, () -> vacancies().open(offered.vacancyId()))
                 .offer()
@@ -158,7 +155,8 @@ class AllocationLimitsIT {
         ("reference;commune;adresse;type;surface;loyer;charges;plafonds\n"
                 + "OUBLI-1;44109;5 rue Kervégan;T2;45;300;50;PLUS\n")
             .getBytes(StandardCharsets.UTF_8);
-    long old = AsAgent.call(LANDLORD, () -> imports().check("a.csv", new ByteArrayInputStream(file)));
+    long old =
+        AsAgent.call(LANDLORD, () -> imports().check("a.csv", new ByteArrayInputStream(file)));
     long late =
         AsAgent.call(LANDLORD, () -> imports().check("b.csv", new ByteArrayInputStream(file)));
     aged(old, 31);

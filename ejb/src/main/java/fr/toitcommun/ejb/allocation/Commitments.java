@@ -66,8 +66,7 @@ public class Commitments {
     boolean byLandlord = territory.landlordId() == null;
     List<CommitmentView.Row> rows = new ArrayList<>();
     if (seesEach()) {
-      CommitmentReader.By by =
-          byLandlord ? CommitmentReader.By.LANDLORD : CommitmentReader.By.EPCI;
+      CommitmentReader.By by = byLandlord ? CommitmentReader.By.LANDLORD : CommitmentReader.By.EPCI;
       Map<String, Map<String, Integer>> own = reader.targets(territory, by);
       reader
           .tallies(territory, by)
@@ -234,9 +233,7 @@ public class Commitments {
     List<Counter> with =
         question == null
             ? null
-            : before
-                .with(Forecast.leases(candidates, question))
-                .counters(percent, targets);
+            : before.with(Forecast.leases(candidates, question)).counters(percent, targets);
     return IntStream.range(0, now.size())
         .mapToObj(i -> new Forecast(now.get(i), decided.get(i), with == null ? null : with.get(i)))
         .toList();

@@ -106,8 +106,7 @@ public class Offers {
    * @param proposed whether the landlord has proposed it to somebody
    * @throws RefusedInput when a holder would get it whose landlord has proposed it already
    */
-  public void countedAnew(
-      Vacancy vacancy, String departement, boolean proposed, LocalDate today) {
+  public void countedAnew(Vacancy vacancy, String departement, boolean proposed, LocalDate today) {
     new FlowReader(jdbi).lock(vacancy.dwelling().landlordId(), departement);
     Disposal disposal = disposal(vacancy, vacancy.flowExclusion() != null, today);
     // Nobody designated in time: the landlord has it, whatever it counts for.

@@ -181,9 +181,7 @@ public class Vacancies {
         VacancyTrace.Kind.CHANGED,
         today,
         null,
-        Objects.equals(before, now)
-            ? null
-            : Objects.requireNonNullElse(now, VacancyTrace.COUNTED));
+        Objects.equals(before, now) ? null : Objects.requireNonNullElse(now, VacancyTrace.COUNTED));
     if (flows) {
       boolean proposed = !locks.demandsWith(vacancyId, ProposalLocks.OPEN).isEmpty();
       offers.countedAnew(vacancy, departement(vacancy.dwelling()), proposed, today);

@@ -178,9 +178,7 @@ class ProposalTest {
     second.putOnAgenda();
     second.decide(ProposalStatus.RANKED, MADE, 10);
     LocalDate late = MADE.plusYears(1);
-    assertThat(
-            codes(
-                () -> second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10)))
+    assertThat(codes(() -> second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10)))
         .containsExactly("TURN_NOT_COME");
     assertThat(codes(() -> second.lapse(late))).isNotEmpty();
     assertThat(second.status()).isEqualTo(ProposalStatus.RANKED);

@@ -172,9 +172,7 @@ class CommissionSessionTest {
     LocalDate called = HELD.plusDays(5);
     three.get(1).proposal().call(called);
     three.get(1).requireSignedSinceAllocation(called, called);
-    assertThat(
-            codes(
-                () -> three.get(1).requireSignedSinceAllocation(called.minusDays(1), called)))
+    assertThat(codes(() -> three.get(1).requireSignedSinceAllocation(called.minusDays(1), called)))
         .containsExactly("DATE_OUT_OF_RANGE");
   }
 

@@ -47,7 +47,8 @@ class BodyReaderTest {
     assertThat(read(list, AgreementForm.class).getIdentified()).hasSize(5_000);
     String more = list.replace("]", ",\"A\"]");
     assertThat(
-            catchThrowableOfType(RefusedInput.class, () -> read(more, AgreementForm.class)).faults())
+            catchThrowableOfType(RefusedInput.class, () -> read(more, AgreementForm.class))
+                .faults())
         .containsExactly(Fault.at("identified", "TOO_MANY", 5_000));
   }
 

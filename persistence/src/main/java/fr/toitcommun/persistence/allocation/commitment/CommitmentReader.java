@@ -180,10 +180,10 @@ public final class CommitmentReader {
   private static final String TARGETS_OF_SOME =
       TARGETS
           + """
-              and a.epci_siren in (select m.epci_siren from municipality m where m.code = any(:municipalities))
-              and not exists (select 1 from municipality m where m.epci_siren = a.epci_siren
-                and m.departement_code = any(:departements) and m.code <> all(:municipalities))
-            """;
+            and a.epci_siren in (select m.epci_siren from municipality m where m.code = any(:municipalities))
+            and not exists (select 1 from municipality m where m.epci_siren = a.epci_siren
+              and m.departement_code = any(:departements) and m.code <> all(:municipalities))
+          """;
 
   private static String agreements(Territory territory) {
     return territory.municipalities() == null ? TARGETS : TARGETS_OF_SOME;

@@ -38,9 +38,7 @@ public record Forecast(Counter before, Counter decided, Counter with) {
           .min(
               Comparator.comparing(
                       (CommitmentReader.Candidate one) ->
-                          question != null && question.isAbout(one)
-                              ? question.rank()
-                              : one.rank())
+                          question != null && question.isAbout(one) ? question.rank() : one.rank())
                   // Of two of one rank the decision in question is the one to see.
                   .thenComparing(one -> question == null || !question.isAbout(one)))
           .ifPresent(one -> leases.add(one.facts()));

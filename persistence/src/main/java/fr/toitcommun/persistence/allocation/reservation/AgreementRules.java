@@ -218,9 +218,10 @@ public final class AgreementRules {
   /** The most that others have on a day in any place where this holder gets dwellings, too. */
   private static BigDecimal mostOn(LocalDate day, Reach reach, List<Other> others) {
     List<Other> then =
-        others.stream().filter(other -> other.percent() != null && other.overlaps(day, day)).toList();
-    BigDecimal anywhere =
-        sum(then.stream().filter(other -> other.reach().everywhere()));
+        others.stream()
+            .filter(other -> other.percent() != null && other.overlaps(day, day))
+            .toList();
+    BigDecimal anywhere = sum(then.stream().filter(other -> other.reach().everywhere()));
     return Stream.concat(Stream.of(reach), then.stream().map(Other::reach))
         .flatMap(one -> one.municipalities().stream())
         .filter(reach::covers)

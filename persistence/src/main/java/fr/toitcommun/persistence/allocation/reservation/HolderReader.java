@@ -96,7 +96,10 @@ public final class HolderReader {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select " + REACH + " from (select :id as holder_id, :departement as departement_code) a")
+                .createQuery(
+                    "select "
+                        + REACH
+                        + " from (select :id as holder_id, :departement as departement_code) a")
                 .bind("id", holderId)
                 .bind("departement", departementCode)
                 .map((row, context) -> reach(row))
@@ -105,8 +108,7 @@ public final class HolderReader {
 
   static Reach reach(ResultSet row) throws SQLException {
     return new Reach(
-        row.getBoolean("everywhere"),
-        Set.of((String[]) row.getArray("municipalities").getArray()));
+        row.getBoolean("everywhere"), Set.of((String[]) row.getArray("municipalities").getArray()));
   }
 
   /** A landlord's dwellings of these references in a département. */

@@ -160,7 +160,8 @@ class CommitmentReaderTest {
             reader.targets(
                 new Territory(YEAR, landlord, here, null, null), CommitmentReader.By.EPCI))
         .containsExactly(
-            Map.entry(text("select name from epci where siren = '" + epci + "'"), Map.of("ACI", 7)));
+            Map.entry(
+                text("select name from epci where siren = '" + epci + "'"), Map.of("ACI", 7)));
   }
 
   @Test

@@ -238,8 +238,7 @@ class AgreementRulesTest {
 
   private static AgreementRules.Other other(
       long holder, Reach reach, String percent, LocalDate from, LocalDate to) {
-    return new AgreementRules.Other(
-        holder + 100, holder, reach, new BigDecimal(percent), from, to);
+    return new AgreementRules.Other(holder + 100, holder, reach, new BigDecimal(percent), from, to);
   }
 
   private static AgreementForm form(String percent, String agents) {
