@@ -60,7 +60,8 @@ class AllocationLimitsIT {
   @Test
   void R_441_3_b_whoseTurnHasNotComeIsNotToldAndDoesNotLapse() throws Exception {
     long vacancy = declare(LANDLORD);
-    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, candidates(vacancy, 3)));
+    List<String> numbers = candidates(vacancy, 3);
+    AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     closedSession(vacancy, 2);
     long second =
         AsAgent.call(LANDLORD, () -> proposals().ofVacancy(vacancy)).rows().get(1).proposalId();
