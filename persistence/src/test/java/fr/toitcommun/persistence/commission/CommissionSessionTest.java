@@ -203,6 +203,10 @@ class CommissionSessionTest {
   void R_441_3_c_theDaysALeaseByMistakeTookAreMadeUpForUntilTheDocumentIsThere() {
     List<ItemCandidate> three = candidates(3);
     decide(three.get(0), SessionCases.condition(1, "Avis d’imposition", HELD.plusDays(15)));
+    decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    session.convene(List.of(present(), present(), present()), HELD);
+    close();
     three.get(0).makeUpFor(10);
     assertThat(codes(() -> three.get(0).meetCondition(HELD.plusDays(26))))
         .containsExactly("CONDITION_TOO_LATE");
