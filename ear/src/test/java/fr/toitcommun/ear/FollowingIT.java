@@ -335,7 +335,8 @@ class FollowingIT {
     assertThat(own.decided().total()).isEqualTo(own.before().total() + 1);
     assertThat(own.decided().count()).isEqualTo(own.before().count() + 1);
     Forecast without =
-        AsAgent.call(LANDLORD, () -> commitments().previewOf(candidate, Decision.NON_ALLOCATION))
+        AsAgent.call(
+                LANDLORD, () -> commitments().previewOf(candidate, Decision.NON_ALLOCATION, null))
             .stream()
             .filter(one -> one.before().equals(own.before()))
             .findFirst()

@@ -37,6 +37,11 @@ final class LettingActs {
 
   /** A T2 of this landlord in Nantes, vacant from today. */
   static long declare(String landlord) throws Exception {
+    return AsAgent.call(landlord, () -> vacancies().declare(dwelling(landlord)));
+  }
+
+  /** The same dwelling, not declared yet. */
+  static DwellingForm dwelling(String landlord) {
     DwellingForm form = new DwellingForm();
     form.setInternalReference(
         "IT-" + landlord + "-" + REFERENCE.incrementAndGet() + System.nanoTime());
@@ -53,7 +58,7 @@ final class LettingActs {
     // Kept by the landlord, or a holder would have to designate first.
     form.setQuota("AUCUN");
     form.setQuotaReason("Essai");
-    return AsAgent.call(landlord, () -> vacancies().declare(form));
+    return form;
   }
 
   /** Applicants of the dwelling whom nobody has anything open for. */

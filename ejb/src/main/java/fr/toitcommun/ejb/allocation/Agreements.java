@@ -13,6 +13,7 @@ import fr.toitcommun.persistence.allocation.reservation.AgreementRules;
 import fr.toitcommun.persistence.allocation.reservation.AgreementSearch;
 import fr.toitcommun.persistence.allocation.reservation.Balance;
 import fr.toitcommun.persistence.allocation.reservation.HolderReader;
+import fr.toitcommun.persistence.allocation.reservation.Reach;
 import fr.toitcommun.persistence.allocation.reservation.ReservationAgreement;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
@@ -203,6 +204,7 @@ public class Agreements {
                 form,
                 holder == null ? null : holder.kind(),
                 there,
+                there ? partners.reach(holder.id(), form.getDepartementCode()) : Reach.ALL,
                 landlord == null
                     ? List.of()
                     : reader().others(landlord, form.getDepartementCode(), agreementId),

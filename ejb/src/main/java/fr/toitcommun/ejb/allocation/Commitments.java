@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +41,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Commitments {
   private static final int YEARS = 3;
   private static final int MOST_ROWS = 200;
+  private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
 
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
@@ -64,12 +66,17 @@ public class Commitments {
     boolean byLandlord = territory.landlordId() == null;
     List<CommitmentView.Row> rows = new ArrayList<>();
     if (seesEach()) {
+      CommitmentReader.By by = byLandlord ? CommitmentReader.By.LANDLORD : CommitmentReader.By.EPCI;
+      Map<String, Map<String, Integer>> own = reader.targets(territory, by);
       reader
-          .tallies(territory, byLandlord ? CommitmentReader.By.LANDLORD : CommitmentReader.By.EPCI)
+          .tallies(territory, by)
           .forEach(
               (name, one) ->
                   rows.add(
-                      new CommitmentView.Row(name, one.total(), one.counters(percent, Map.of()))));
+                      new CommitmentView.Row(
+                          name,
+                          one.total(),
+                          one.counters(percent, own.getOrDefault(name, Map.of())))));
     }
     List<Counter> counters = tally.counters(percent, targets);
     List<Counter> told = counters.stream().filter(this::told).toList();
@@ -167,7 +174,7 @@ public class Commitments {
    */
   @RolesAllowed(Right.DECIDE)
   public List<Forecast> preview(long sessionId) {
-    return forecast(sessionId, null, false);
+    return forecast(sessionId, null);
   }
 
   /**
@@ -175,10 +182,11 @@ public class Commitments {
    *
    * @param candidateId a candidate of a session of the caller's
    * @param decision the decision in question; null: none
+   * @param rank its rank; null: the first
    * @throws NotInScope when the candidate is not the caller's
    */
   @RolesAllowed(Right.DECIDE)
-  public List<Forecast> previewOf(long candidateId, Decision decision) {
+  public List<Forecast> previewOf(long candidateId, Decision decision, Integer rank) {
     long session =
         jdbi.withHandle(
             handle ->
@@ -190,12 +198,15 @@ public class Commitments {
                     .mapTo(Long.class)
                     .findOne()
                     .orElseThrow(() -> new NotInScope("candidate " + candidateId)));
-    return decision == null
-        ? forecast(session, null, false)
-        : forecast(session, candidateId, decision.status().isAllocation());
+    return forecast(
+        session,
+        decision == null
+            ? null
+            : new Forecast.Question(
+                candidateId, decision.status().isAllocation(), rank == null ? 1 : rank));
   }
 
-  private List<Forecast> forecast(long sessionId, Long chosen, boolean allocates) {
+  private List<Forecast> forecast(long sessionId, Forecast.Question question) {
     LocalDate held =
         jdbi.withHandle(
             handle ->
@@ -218,13 +229,11 @@ public class Commitments {
     Function<String, Integer> percent = percent(held.getYear());
     List<Counter> now = before.counters(percent, targets);
     List<Counter> decided =
-        before.with(Forecast.leases(candidates, null, false)).counters(percent, targets);
+        before.with(Forecast.leases(candidates, null)).counters(percent, targets);
     List<Counter> with =
-        chosen == null
+        question == null
             ? null
-            : before
-                .with(Forecast.leases(candidates, chosen, allocates))
-                .counters(percent, targets);
+            : before.with(Forecast.leases(candidates, question)).counters(percent, targets);
     return IntStream.range(0, now.size())
         .mapToObj(i -> new Forecast(now.get(i), decided.get(i), with == null ? null : with.get(i)))
         .toList();
@@ -247,7 +256,17 @@ public class Commitments {
         landlord,
         scope.departements(),
         me() == PartnerKind.LOCAL_AUTHORITY ? scope.municipalities() : null,
-        epci == null || epci.isBlank() ? null : epci);
+        epciOf(epci));
+  }
+
+  private static String epciOf(String siren) {
+    if (siren == null || siren.isBlank()) {
+      return null;
+    }
+    if (!SIREN.matcher(siren).matches()) {
+      throw RefusedInput.at("epci", "SIREN_FORMAT");
+    }
+    return siren;
   }
 
   private List<Integer> years() {

@@ -15,6 +15,7 @@ import fr.toitcommun.persistence.allocation.stock.DwellingReader;
 import fr.toitcommun.persistence.allocation.stock.DwellingSearch;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -24,6 +25,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The dwellings of the caller's own stock. */
@@ -39,11 +41,16 @@ public class Dwellings {
   @Inject private Stock stock;
 
   /**
-   * Part of the stock, by municipality and address, with the exact total.
+   * Part of the stock, by municipality and address, with the exact total. Words that no dwelling
+   * can be stored with find none.
    *
    * @param limit at most a hundred
    */
   public DwellingPage list(DwellingSearch search, int offset, int limit) {
+    if (!Stream.of(search.text(), search.municipalityCode(), search.energyClass())
+        .allMatch(PlainText::allows)) {
+      return new DwellingPage(List.of(), 0);
+    }
     return new DwellingReader(jdbi)
         .list(
             agent.profile().partnerId(), search, PageBounds.offset(offset), PageBounds.rows(limit));

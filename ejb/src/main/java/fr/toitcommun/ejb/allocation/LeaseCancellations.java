@@ -16,6 +16,7 @@ import fr.toitcommun.persistence.allocation.ProposalNotices;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.ReleasedByLease;
 import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
@@ -62,10 +63,11 @@ public class LeaseCancellations {
    * @param cancelledOnly leaves out those that stand
    */
   public LeasePage list(String number, boolean cancelledOnly, int offset, int limit) {
-    String of =
-        number == null || number.isBlank()
-            ? null
-            : UniqueNumber.isOne(number) ? UniqueNumber.read(number).value() : number.strip();
+    boolean any = number == null || number.isBlank();
+    if (!any && !UniqueNumber.isOne(number)) {
+      return new LeasePage(List.of(), 0);
+    }
+    String of = any ? null : UniqueNumber.read(number).value();
     return new LeaseReader(jdbi)
         .latest(
             agent.scope().departements(),
@@ -138,7 +140,7 @@ public class LeaseCancellations {
     demand.takeBackLease();
     entities.find(Vacancy.class, lease.vacancyId()).takeBackLease();
     LocalDate today = demands.today();
-    takeBack(lease);
+    takeBack(lease, today);
     demands.note(demand, DemandEventKind.LEASE_CANCELLED, today, agent.profile().partnerName());
     entities.flush();
     released.stream()
@@ -174,24 +176,38 @@ public class LeaseCancellations {
     locks.demands(concerned);
   }
 
-  private void takeBack(Lease lease) {
+  private void takeBack(Lease lease, LocalDate today) {
     Proposal proposal = entities.find(Proposal.class, lease.proposalId());
     entities.refresh(proposal);
     ProposalStatus before =
         Objects.requireNonNullElse(lease.proposalStatusBefore(), ProposalStatus.ALLOCATED);
-    proposal.takeBackLease(before, lease.acceptedBefore());
+    proposal.takeBackLease(before, lease.acceptedBefore(), today);
   }
 
   private void restore(ReleasedByLease one, Lease lease, LocalDate today) {
     Proposal proposal = entities.find(Proposal.class, one.proposalId());
     entities.refresh(proposal);
-    proposal.takeBackRelease(one.statusThen());
+    int lost = proposal.takeBackRelease(one.statusThen(), today);
+    if (one.statusThen() == ProposalStatus.CONDITIONAL) {
+      decisionOn(proposal).ifPresent(decided -> decided.makeUpFor(lost));
+    }
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_RESTORED, today, null);
     entities.flush();
     if (one.vacancyId() != lease.vacancyId()) {
       new ProposalNotices(jdbi)
           .tell(one.landlordId(), one.proposalId(), ProposalNotice.Kind.RESTORED, clock.instant());
     }
+  }
+
+  private Optional<ItemCandidate> decisionOn(Proposal proposal) {
+    return entities
+        .createQuery(
+            "select c from ItemCandidate c where c.proposal = :proposal order by c.id desc",
+            ItemCandidate.class)
+        .setParameter("proposal", proposal)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   private long demandOf(long leaseId) {

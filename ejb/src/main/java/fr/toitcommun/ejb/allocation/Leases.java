@@ -57,7 +57,9 @@ public class Leases {
   public long sign(long proposalId, LeaseData data) {
     Proposal proposal = stock.lockForLease(proposalId);
     check(data);
-    candidateOf(proposal).requireMaySign();
+    ItemCandidate candidate = candidateOf(proposal);
+    candidate.requireMaySign();
+    candidate.requireSignedSinceAllocation(data.signedOn(), demands.today());
     Demand demand = proposal.demand();
     if (data.demandVersion() != null && data.demandVersion() != demand.version()) {
       throw RefusedInput.at("situationConfirmed", "SITUATION_CHANGED");

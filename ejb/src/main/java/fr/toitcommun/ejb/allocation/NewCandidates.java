@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.allocation;
 
+import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.Vacancy;
@@ -26,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 public class NewCandidates {
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
+  @Inject private References references;
   @Inject private Demands demands;
   @Inject private ProposalLocks locks;
 
@@ -35,17 +37,26 @@ public class NewCandidates {
    *
    * @return the demands by number, in the order named
    * @throws fr.toitcommun.ejb.journal.NotInScope when one is not the caller's to see
-   * @throws RefusedInput naming each number that is not active or has this proposal already
+   * @throws RefusedInput naming each number that is not active, is of another département than the
+   *     dwelling (R.441-2-1) or has this proposal already
    */
   Map<String, Demand> lock(Vacancy vacancy, Collection<String> uniqueNumbers) {
     Map<String, Demand> sought = new LinkedHashMap<>();
     uniqueNumbers.forEach(number -> sought.put(number, demands.read(number)));
     locks.demands(sought.values().stream().map(Demand::id).toList());
+    String departement =
+        references
+            .current()
+            .municipality(vacancy.dwelling().municipalityCode())
+            .orElseThrow()
+            .departementCode();
     List<Fault> faults = new ArrayList<>();
     sought.forEach(
         (number, demand) -> {
           if (demand.status() != DemandStatus.ACTIVE) {
             faults.add(Fault.at(number, "DEMAND_NOT_ACTIVE", demand.cancelledOn()));
+          } else if (!demand.departementCode().equals(departement)) {
+            faults.add(Fault.at(number, "DEMAND_OF_ANOTHER_DEPARTEMENT", departement));
           } else if (isProposed(vacancy, demand)) {
             faults.add(Fault.at(number, "ALREADY_PROPOSED"));
           }

@@ -99,6 +99,26 @@ public class Offers {
     }
   }
 
+  /**
+   * A vacancy counts in the flow from now on, or does so no more: the rule is applied anew, lest a
+   * holder keep what is not counted or lack what is.
+   *
+   * @param proposed whether the landlord has proposed it to somebody
+   * @throws RefusedInput when a holder would get it whose landlord has proposed it already
+   */
+  public void countedAnew(Vacancy vacancy, String departement, boolean proposed, LocalDate today) {
+    new FlowReader(jdbi).lock(vacancy.dwelling().landlordId(), departement);
+    Disposal disposal = disposal(vacancy, vacancy.flowExclusion() != null, today);
+    // Nobody designated in time: the landlord has it, whatever it counts for.
+    if (disposal.shares().isEmpty() || vacancy.designation() == DesignationState.LAPSED) {
+      return;
+    }
+    if (disposal.rule() != null && proposed) {
+      throw RefusedInput.at("flowExclusion", "EXCLUSION_AFTER_PROPOSAL");
+    }
+    byRule(vacancy, disposal.rule(), today);
+  }
+
   private void byRule(Vacancy vacancy, FlowRule.Choice rule, LocalDate today) {
     if (rule == null) {
       vacancy.keep(Vacancy.OUTSIDE, null);

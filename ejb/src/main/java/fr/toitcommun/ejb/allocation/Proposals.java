@@ -164,6 +164,8 @@ public class Proposals {
     Proposal proposal = stock.lockProposal(proposalId);
     LocalDate today = demands.today();
     LocalDate day = Objects.requireNonNullElse(on, today);
+    // Of a day that is none the reference data know no delay.
+    proposal.requireNotificationOn(day, today);
     proposal.recordNotification(
         channel, day, today, references.current().value("OFFER_REPLY_DAYS", day));
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_NOTIFIED, day, null);
@@ -281,7 +283,11 @@ public class Proposals {
     demands.rankAnew(proposal.demand());
   }
 
-  /** The landlord takes the proposal back. */
+  /**
+   * The landlord takes the proposal back.
+   *
+   * @throws RefusedInput when a commission has allocated the dwelling (L.441-2)
+   */
   @Act
   public void withdraw(long proposalId) {
     Proposal proposal = stock.lockProposal(proposalId);

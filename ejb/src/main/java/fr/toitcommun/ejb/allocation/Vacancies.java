@@ -33,6 +33,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
 /** The vacant dwellings of the caller's own stock. */
@@ -165,15 +166,27 @@ public class Vacancies {
    *
    * @param version of the vacancy that was shown
    * @throws NotInScope when it is not theirs
-   * @throws RefusedInput naming every fault, or when somebody changed it meanwhile
+   * @throws RefusedInput naming every fault, when somebody changed it meanwhile, or when it would
+   *     count otherwise in the flow after candidates are there
    */
   @Act
   public void change(long vacancyId, int version, VacancyForm form) {
     Vacancy vacancy = lock(vacancyId, version);
     LocalDate today = LocalDate.now(clock);
     RefusedInput.ifAny(VacancyControls.check(form, references.current(), today));
-    vacancy.change(form);
-    offers.keep(vacancy, VacancyTrace.Kind.CHANGED, today, null, null);
+    String before = vacancy.flowExclusion();
+    boolean flows = vacancy.change(form);
+    String now = vacancy.flowExclusion();
+    offers.keep(
+        vacancy,
+        VacancyTrace.Kind.CHANGED,
+        today,
+        null,
+        Objects.equals(before, now) ? null : Objects.requireNonNullElse(now, VacancyTrace.COUNTED));
+    if (flows) {
+      boolean proposed = !locks.demandsWith(vacancyId, ProposalLocks.OPEN).isEmpty();
+      offers.countedAnew(vacancy, departement(vacancy.dwelling()), proposed, today);
+    }
     entities.flush();
   }
 
@@ -224,7 +237,7 @@ public class Vacancies {
         .getResultList()
         .forEach(
             proposal -> {
-              proposal.withdraw(on);
+              proposal.withdrawWithDwelling(on);
               demands.note(proposal.demand(), DemandEventKind.PROPOSAL_WITHDRAWN, on, null);
             });
   }

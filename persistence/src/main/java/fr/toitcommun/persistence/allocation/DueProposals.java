@@ -28,7 +28,7 @@ public final class DueProposals {
       "r.status = 'CONDITIONAL' and exists (select 1 from item_candidate c join commission_item i"
           + " on i.id = c.item_id join commission_session s on s.id = i.session_id where"
           + " c.proposal_id = r.id and s.status = 'CLOSED' and c.decision ="
-          + " 'CONDITIONAL_ALLOCATION' and c.condition_met_on is null and c.condition_deadline <"
+          + " 'CONDITIONAL_ALLOCATION' and c.condition_met_on is null and c.condition_until <"
           + " :day)";
 
   private static final String OF_SILENCE =
@@ -44,8 +44,8 @@ public final class DueProposals {
 
   private static final String OF_CONDITION =
       """
-      select r.demand_id, min(c.condition_deadline) as about, 'END_ALLOCATION' as what, 'CONDITION_UNMET' as why
-      from proposal r join item_candidate c on c.proposal_id = r.id and c.condition_deadline < :day
+      select r.demand_id, min(c.condition_until) as about, 'END_ALLOCATION' as what, 'CONDITION_UNMET' as why
+      from proposal r join item_candidate c on c.proposal_id = r.id and c.condition_until < :day
       where %s group by r.demand_id\
       """
           .formatted(UNMET);

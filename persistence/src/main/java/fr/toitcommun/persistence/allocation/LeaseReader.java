@@ -142,14 +142,18 @@ public final class LeaseReader {
                 .list());
   }
 
-  /** Whether the dwelling of this vacancy was declared vacant again since. */
+  /**
+   * Whether the dwelling of this vacancy was declared vacant again since, or is vacant otherwise.
+   * Days tell what came later: identities do not, each server takes its own.
+   */
   public boolean declaredVacantSince(long vacancyId) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "select exists (select 1 from vacancy v join vacancy n on n.dwelling_id ="
-                        + " v.dwelling_id and n.id > v.id and n.status <> 'WITHDRAWN' where v.id ="
+                        + " v.dwelling_id and n.id <> v.id and (n.status = 'OPEN' or n.status <>"
+                        + " 'WITHDRAWN' and n.declared_on >= v.declared_on) where v.id ="
                         + " :vacancy)")
                 .bind("vacancy", vacancyId)
                 .mapTo(Boolean.class)

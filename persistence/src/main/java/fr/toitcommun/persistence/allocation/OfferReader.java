@@ -18,7 +18,7 @@ public final class OfferReader {
              w.accessory_rents, w.energy_contribution, w.charges, v.available_from, r.channel, r.reply_deadline, r.accepted_on,
              s.held_at::date as sat_on, c.rank,
              case when c.condition_met_on is null then c.condition_text end as condition_text,
-             case when c.condition_met_on is null then c.condition_deadline end as condition_deadline
+             case when c.condition_met_on is null then c.condition_until end as condition_until
       from proposal r
       join vacancy v on v.id = r.vacancy_id
       join dwelling w on w.id = v.dwelling_id
@@ -66,6 +66,6 @@ public final class OfferReader {
         row.getObject("sat_on", LocalDate.class),
         row.getObject("rank", Integer.class),
         row.getString("condition_text"),
-        row.getObject("condition_deadline", LocalDate.class));
+        row.getObject("condition_until", LocalDate.class));
   }
 }

@@ -15,6 +15,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** A vacant dwelling proposed to an applicant, from the proposal to the lease or to its refusal. */
 @Entity
@@ -135,18 +136,35 @@ public class Proposal {
    */
   public void recordNotification(
       NotificationChannel how, LocalDate on, LocalDate today, int replyDays) {
+    requireNotificationOn(on, today);
+    channel = how;
+    told(on, replyDays);
+  }
+
+  /**
+   * Makes sure that the applicant may be told on that day.
+   *
+   * @throws RefusedInput as {@link #recordNotification} does
+   */
+  public void requireNotificationOn(LocalDate on, LocalDate today) {
     if (!status.isOpen()) {
       throw RefusedInput.because("PROPOSAL_CLOSED");
     }
     if (acceptedOn != null) {
       throw RefusedInput.because("PROPOSAL_ANSWERED", acceptedOn);
     }
+    requireTurn();
     LocalDate earliest = calledOn == null ? madeOn : calledOn;
     if (on.isBefore(earliest) || on.isAfter(today)) {
       throw RefusedInput.at("notifiedOn", "NOTIFICATION_DATE_IMPOSSIBLE", earliest, today);
     }
-    channel = how;
-    told(on, replyDays);
+  }
+
+  /** Of those allocated, only whose turn it is is told, and only their silence counts. */
+  private void requireTurn() {
+    if (status.isAllocation() && calledOn == null) {
+      throw RefusedInput.because("TURN_NOT_COME");
+    }
   }
 
   /**
@@ -210,12 +228,14 @@ public class Proposal {
   /**
    * No answer by the deadline counts as refusal (R.441-10).
    *
-   * @throws RefusedInput when the applicant may still answer, or was never told
+   * @throws RefusedInput when the applicant may still answer, was never told, or comes after others
+   *     in the order of a commission (R.441-3 b)
    */
   public void lapse(LocalDate on) {
     if (replyDeadline == null) {
       throw RefusedInput.because("PROPOSAL_NOT_NOTIFIED");
     }
+    requireTurn();
     if (!on.isAfter(replyDeadline) || acceptedOn != null) {
       throw RefusedInput.because("ANSWER_STILL_POSSIBLE", replyDeadline);
     }
@@ -223,8 +243,21 @@ public class Proposal {
     closedOn = on;
   }
 
-  /** The landlord takes it back. */
+  /**
+   * The landlord takes it back.
+   *
+   * @throws RefusedInput when a commission has allocated the dwelling: its decision and its order
+   *     bind the landlord (L.441-2)
+   */
   public void withdraw(LocalDate on) {
+    if (status.isAllocation()) {
+      throw RefusedInput.because("ALLOCATED_BY_COMMISSION");
+    }
+    withdrawWithDwelling(on);
+  }
+
+  /** The dwelling is not to let any more, for a reason of its own. */
+  public void withdrawWithDwelling(LocalDate on) {
     go(ProposalStatus.WITHDRAWN);
     closedOn = on;
   }
@@ -331,28 +364,44 @@ public class Proposal {
    *
    * @param before the status it had
    * @param acceptedBefore when the applicant had said yes; null: not yet
+   * @param today day on which it is taken back
    */
-  public void takeBackLease(ProposalStatus before, LocalDate acceptedBefore) {
+  public void takeBackLease(ProposalStatus before, LocalDate acceptedBefore, LocalDate today) {
     if (status != ProposalStatus.HOUSED) {
       throw RefusedInput.because("PROPOSAL_TRANSITION", status, before);
     }
     status = before;
     acceptedOn = acceptedBefore;
-    closedOn = null;
+    standAgain(today);
   }
 
   /**
    * The lease that released it was signed by mistake: it stands where it stood.
    *
    * @param before the status it had
+   * @param today day on which that lease is taken back
+   * @return how many days it was ended
    */
-  public void takeBackRelease(ProposalStatus before) {
+  public int takeBackRelease(ProposalStatus before, LocalDate today) {
     if (status != ProposalStatus.RELEASED) {
       throw RefusedInput.because("PROPOSAL_TRANSITION", status, before);
     }
     status = before;
     releaseReason = null;
+    return standAgain(today);
+  }
+
+  /**
+   * Nobody answers while a lease stands: a delay that ran out meanwhile opens anew once the
+   * applicant is told that the dwelling is offered still (R.441-10).
+   */
+  private int standAgain(LocalDate today) {
+    if (acceptedOn == null && replyDeadline != null && replyDeadline.isBefore(today)) {
+      told(null, 0);
+    }
+    int ended = (int) Math.max(0, ChronoUnit.DAYS.between(closedOn, today));
     closedOn = null;
+    return ended;
   }
 
   private void go(ProposalStatus next) {

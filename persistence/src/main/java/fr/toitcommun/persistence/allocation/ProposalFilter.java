@@ -21,7 +21,7 @@ public enum ProposalFilter {
   /** Allocated under a condition that is not met yet, nearest deadline first. */
   CONDITIONS(
       "r.status = 'CONDITIONAL' and s.status = 'CLOSED' and c.condition_met_on is null",
-      "c.condition_deadline"),
+      "c.condition_until"),
   /** Ended. */
   ENDED("r.status not in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')");
 

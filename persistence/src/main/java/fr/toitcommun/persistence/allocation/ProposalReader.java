@@ -17,14 +17,14 @@ public final class ProposalReader {
              r.accepted_on, r.closed_on, r.refusal_motive,
              (r.status in ('OPEN', 'ALLOCATED', 'RANKED', 'CONDITIONAL') and r.accepted_on is null
                and r.reply_deadline < :today) as overdue,
-             c.id as candidate_id, s.id as session_id, c.rank, c.condition_text, c.condition_deadline,
+             c.id as candidate_id, s.id as session_id, c.rank, c.condition_text, c.condition_until,
              c.condition_met_on,
              r.channel, r.notified_on, r.called_on,
              case when r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL') then (
                select count(*)::int from proposal o where o.vacancy_id = r.vacancy_id
                  and o.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
                  and (o.place, o.id) <= (r.place, r.id)) end as place,
-             (r.status = 'CONDITIONAL' and c.condition_met_on is null and c.condition_deadline <= :today + (
+             (r.status = 'CONDITIONAL' and c.condition_met_on is null and c.condition_until <= :today + (
                select max(value)::int from rule_parameter where name = 'CONDITION_WARNING_DAYS'
                  and :today >= valid_from and (valid_to is null or :today <= valid_to))) as condition_near,
              (r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and s.status = 'CLOSED'
@@ -146,7 +146,7 @@ public final class ProposalReader {
         row.getObject("candidate_id", Long.class),
         row.getObject("rank", Integer.class),
         row.getString("condition_text"),
-        row.getObject("condition_deadline", LocalDate.class),
+        row.getObject("condition_until", LocalDate.class),
         row.getObject("condition_met_on", LocalDate.class),
         row.getBoolean("may_sign"),
         row.getInt("open_elsewhere"),

@@ -108,15 +108,22 @@ public class Vacancy {
   /**
    * Its dates and reasons are as stated from now on; {@link VacancyForm} was found valid.
    *
-   * @throws RefusedInput when it is not to let any more
+   * @return whether it counts in the flow (R.441-5) and did not, or the reverse
+   * @throws RefusedInput when it is not to let any more, or that changes once a holder has
+   *     designated candidates
    */
-  public final void change(VacancyForm form) {
+  public final boolean change(VacancyForm form) {
     requireOpen();
+    boolean flows = (flowExclusion == null) != (form.getFlowExclusion() == null);
+    if (flows && designation == DesignationState.DESIGNATED) {
+      throw RefusedInput.at("flowExclusion", "ALREADY_DESIGNATED");
+    }
     availableFrom = form.getAvailableFrom();
     noticeOn = form.getNoticeOn();
     reason = form.getReason();
     worksUntil = form.getWorksUntil();
     flowExclusion = form.getFlowExclusion();
+    return flows;
   }
 
   /**
@@ -257,6 +264,11 @@ public class Vacancy {
   /** Agreement under which it was offered; null: the landlord proposes it itself. */
   public Long agreementId() {
     return agreementId;
+  }
+
+  /** Where the designation by a holder stands, as it was written down. */
+  public DesignationState designation() {
+    return designation;
   }
 
   /** Last day on which the holder may designate; null: it was offered to nobody. */

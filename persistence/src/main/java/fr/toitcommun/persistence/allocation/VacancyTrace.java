@@ -13,6 +13,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 public record VacancyTrace(Kind kind, LocalDate on, String by, String holder, String detail) {
 
+  /** Detail of a change: excluded before, the vacancy counts in the flow from now on (R.441-5). */
+  public static final String COUNTED = "COUNTED";
+
   /** Kinds of events of a vacancy. */
   public enum Kind {
     DECLARED,

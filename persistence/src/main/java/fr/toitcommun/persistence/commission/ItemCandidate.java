@@ -63,6 +63,9 @@ public class ItemCandidate {
   @Column(name = "condition_deadline")
   private LocalDate conditionDeadline;
 
+  @Column(name = "condition_prolonged_to")
+  private LocalDate conditionProlongedTo;
+
   @Column(name = "condition_met_on")
   private LocalDate conditionMetOn;
 
@@ -176,10 +179,26 @@ public class ItemCandidate {
     if (decision != Decision.CONDITIONAL_ALLOCATION) {
       throw RefusedInput.because("NO_CONDITION");
     }
-    if (on.isAfter(conditionDeadline)) {
-      throw RefusedInput.at("on", "CONDITION_TOO_LATE", conditionDeadline);
+    if (on.isAfter(conditionUntil())) {
+      throw RefusedInput.at("on", "CONDITION_TOO_LATE", conditionUntil());
     }
     conditionMetOn = on;
+  }
+
+  /**
+   * A lease that was signed by mistake had ended the proposal for so many days, in which nothing
+   * could be supplied: what is lacking may be supplied that much later (R.441-3 c). What the
+   * commission decided stays as its minutes tell.
+   */
+  public void makeUpFor(int days) {
+    if (decision == Decision.CONDITIONAL_ALLOCATION && conditionMetOn == null && days > 0) {
+      conditionProlongedTo = conditionUntil().plusDays(days);
+    }
+  }
+
+  /** Until when what is lacking may be supplied; null: nothing was suspended. */
+  public LocalDate conditionUntil() {
+    return conditionProlongedTo == null ? conditionDeadline : conditionProlongedTo;
   }
 
   /**
@@ -196,7 +215,7 @@ public class ItemCandidate {
       throw RefusedInput.because("NOT_ALLOCATED");
     }
     if (decision == Decision.CONDITIONAL_ALLOCATION && conditionMetOn == null) {
-      throw RefusedInput.because("CONDITION_NOT_MET", conditionDeadline);
+      throw RefusedInput.because("CONDITION_NOT_MET", conditionUntil());
     }
     boolean betterStillIn =
         item.candidates().stream()
@@ -207,6 +226,20 @@ public class ItemCandidate {
                         && other.order() < order());
     if (betterStillIn) {
       throw RefusedInput.because("BETTER_RANK_FIRST");
+    }
+  }
+
+  /**
+   * Makes sure that a lease follows from the allocation: signed on the day of the session or later,
+   * by those of a later rank not before it was their turn (R.441-3).
+   *
+   * @throws RefusedInput at the day of signature
+   */
+  public void requireSignedSinceAllocation(LocalDate signedOn, LocalDate today) {
+    LocalDate called = order() > 1 ? proposal.calledOn() : null;
+    LocalDate earliest = called == null ? item.session().heldOn() : called;
+    if (signedOn.isBefore(earliest)) {
+      throw RefusedInput.at("signedOn", "DATE_OUT_OF_RANGE", earliest, today);
     }
   }
 

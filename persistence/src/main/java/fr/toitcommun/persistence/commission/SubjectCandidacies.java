@@ -28,7 +28,7 @@ public final class SubjectCandidacies {
       """
       select r.*, told_status(r) as told_status, w.landlord_id, p.name as landlord, m.name as municipality, w.dwelling_type, h.name as holder,
              k.item_id, k.commission, k.held_on, k.decision, k.rank, k.motive, k.further_motives, k.motive_detail,
-             k.condition_text, k.condition_deadline, k.condition_met_on, k.consumption_units, k.resources_per_unit,
+             k.condition_text, k.condition_until, k.condition_met_on, k.consumption_units, k.resources_per_unit,
              k.quartile_threshold, k.first_quartile, k.in_priority_district, k.priority_grounds, k.dalo, k.transfer,
              k.days_waited, coalesce(k.closed, true) as closed,
              exists (select 1 from item_candidate c join remote_vote v on v.candidate_id = c.id where c.proposal_id = r.id) as voted
@@ -252,7 +252,7 @@ public final class SubjectCandidacies {
                 motives(row),
                 wordsTold ? motive : null,
                 wordsTold ? condition : null,
-                day(row, "condition_deadline"),
+                day(row, "condition_until"),
                 day(row, "condition_met_on"),
                 facts(row, told))
             : null,

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,6 +100,35 @@ class DueProposalsTest {
             + proposal
             + ")");
     assertThat(isDue(DueProposals.Kind.CONDITION)).isEqualTo(ends);
+  }
+
+  @Test
+  void R_441_3_c_aConditionThatWasProlongedFallsAfterTheNewDay() {
+    set(ProposalStatus.CONDITIONAL, "reply_deadline = " + day(30) + ", called_on = null");
+    run(
+        "update item_candidate set decision = 'CONDITIONAL_ALLOCATION', motive = null,"
+            + " condition_text = 'Avis', condition_met_on = null, condition_deadline = "
+            + day(-8)
+            + " where proposal_id = "
+            + proposal);
+    run(
+        "update commission_session set status = 'CLOSED' where id in (select i.session_id from"
+            + " commission_item i join item_candidate c on c.item_id = i.id where c.proposal_id = "
+            + proposal
+            + ")");
+    prolongedTo(day(0));
+    assertThat(isDue(DueProposals.Kind.CONDITION)).isFalse();
+    prolongedTo(day(-1));
+    assertThat(isDue(DueProposals.Kind.CONDITION)).isTrue();
+    prolongedTo("null");
+  }
+
+  private static void prolongedTo(String day) {
+    run(
+        "update item_candidate set condition_prolonged_to = "
+            + day
+            + " where proposal_id = "
+            + proposal);
   }
 
   /** What is listed for a dry run is what a night ends. */

@@ -68,6 +68,20 @@ class ProposalTest {
   }
 
   @Test
+  void L_441_2_whatACommissionAllocatedTheLandlordDoesNotTakeBack() {
+    for (ProposalStatus decided :
+        List.of(ProposalStatus.ALLOCATED, ProposalStatus.RANKED, ProposalStatus.CONDITIONAL)) {
+      Proposal proposal = proposal();
+      proposal.putOnAgenda();
+      proposal.decide(decided, MADE);
+      assertThat(codes(() -> proposal.withdraw(MADE))).containsExactly("ALLOCATED_BY_COMMISSION");
+      assertThat(proposal.status()).isEqualTo(decided);
+      proposal.withdrawWithDwelling(MADE);
+      assertThat(proposal.status()).isEqualTo(ProposalStatus.WITHDRAWN);
+    }
+  }
+
+  @Test
   void whoHadSaidYesBeforeTheLeaseSaidItThen() {
     Proposal proposal = proposal();
     proposal.accept(MADE, MADE);
@@ -180,6 +194,22 @@ class ProposalTest {
   }
 
   @Test
+  void R_441_3_b_nobodyIsToldNorSilentBeforeTheirTurn() {
+    Proposal second = proposal();
+    second.putOnAgenda();
+    second.decide(ProposalStatus.RANKED, MADE);
+    LocalDate late = MADE.plusYears(1);
+    assertThat(codes(() -> second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10)))
+        .containsExactly("TURN_NOT_COME");
+    assertThat(codes(() -> second.lapse(late))).isNotEmpty();
+    assertThat(second.status()).isEqualTo(ProposalStatus.RANKED);
+    second.call(MADE);
+    second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10);
+    second.lapse(late);
+    assertThat(second.status()).isEqualTo(ProposalStatus.LAPSED);
+  }
+
+  @Test
   void R_441_10_aRegisteredOfferOpensNoDelayWhenItIsMade() {
     Proposal proposal = new Proposal(null, null, MADE, 10, 1, NotificationChannel.POST, 1);
     assertThat(proposal.offeredByLetter(MADE, 10)).isFalse();
@@ -204,15 +234,54 @@ class ProposalTest {
     Proposal proposal = proposal();
     proposal.putOnAgenda();
     proposal.decide(ProposalStatus.RANKED, MADE);
-    assertThat(codes(() -> proposal.takeBackLease(ProposalStatus.RANKED, null)))
+    assertThat(codes(() -> proposal.takeBackLease(ProposalStatus.RANKED, null, MADE)))
         .containsExactly("PROPOSAL_TRANSITION");
     proposal.house(MADE);
-    proposal.takeBackLease(ProposalStatus.RANKED, null);
+    proposal.takeBackLease(ProposalStatus.RANKED, null, MADE);
     assertThat(proposal.status()).isEqualTo(ProposalStatus.RANKED);
     assertThat(proposal.acceptedOn()).isNull();
     proposal.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
-    proposal.takeBackRelease(ProposalStatus.RANKED);
+    proposal.takeBackRelease(ProposalStatus.RANKED, MADE);
     assertThat(proposal.status()).isEqualTo(ProposalStatus.RANKED);
+  }
+
+  @Test
+  void R_441_10_aDelayThatRanOutWhileALeaseStoodByMistakeOpensAnewOnceTheyAreTold() {
+    LocalDate signed = LAST.minusDays(2);
+    LocalDate undone = LAST.plusDays(8);
+    Proposal signer = ranked();
+    signer.house(signed);
+    signer.takeBackLease(ProposalStatus.RANKED, null, undone);
+    Proposal released = ranked();
+    released.release(ReleaseReason.HOUSED_ELSEWHERE, signed);
+    assertThat(released.takeBackRelease(ProposalStatus.RANKED, undone)).isEqualTo(10);
+    for (Proposal proposal : List.of(signer, released)) {
+      assertThat(proposal.notifiedOn()).isNull();
+      assertThat(codes(() -> proposal.lapse(undone))).containsExactly("PROPOSAL_NOT_NOTIFIED");
+    }
+  }
+
+  @Test
+  void R_441_10_aDelayThatStillRunsOrAYesStandAsTheyDid() {
+    Proposal early = ranked();
+    early.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
+    early.takeBackRelease(ProposalStatus.RANKED, LAST);
+    assertThat(early.replyDeadline()).isEqualTo(LAST);
+    Proposal willing = ranked();
+    willing.accept(MADE, MADE);
+    willing.release(ReleaseReason.HOUSED_ELSEWHERE, MADE);
+    willing.takeBackRelease(ProposalStatus.RANKED, LAST.plusDays(8));
+    assertThat(willing.acceptedOn()).isEqualTo(MADE);
+    assertThat(willing.notifiedOn()).isEqualTo(MADE);
+  }
+
+  private static Proposal ranked() {
+    Proposal proposal = proposal();
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.RANKED, MADE);
+    proposal.call(MADE);
+    proposal.offeredByLetter(MADE, 10);
+    return proposal;
   }
 
   private static Proposal proposal() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.registration.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -158,6 +159,23 @@ class CommissionSessionTest {
   }
 
   @Test
+  void R_441_3_aLeaseIsNotOlderThanTheAllocationNorThanTheTurnOfALaterRank() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), form(Decision.RANKED_ALLOCATION, 1, null));
+    decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
+    three.get(0).requireSignedSinceAllocation(HELD, HELD);
+    assertThat(
+            SessionCases.faults(
+                () -> three.get(0).requireSignedSinceAllocation(HELD.minusDays(1), HELD)))
+        .containsExactly(Fault.at("signedOn", "DATE_OUT_OF_RANGE", HELD, HELD));
+    LocalDate called = HELD.plusDays(5);
+    three.get(1).proposal().call(called);
+    three.get(1).requireSignedSinceAllocation(called, called);
+    assertThat(codes(() -> three.get(1).requireSignedSinceAllocation(called.minusDays(1), called)))
+        .containsExactly("DATE_OUT_OF_RANGE");
+  }
+
+  @Test
   void R_441_3_c_aConditionalAllocationSignsOnceTheDocumentIsThere() {
     List<ItemCandidate> three = candidates(3);
     decide(
@@ -178,6 +196,24 @@ class CommissionSessionTest {
         .containsExactly("CONDITION_TOO_LATE");
     three.get(0).meetCondition(HELD.plusDays(15));
     three.get(0).requireMaySign();
+  }
+
+  @Test
+  void R_441_3_c_theDaysALeaseByMistakeTookAreMadeUpForUntilTheDocumentIsThere() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), SessionCases.condition(1, "Avis d’imposition", HELD.plusDays(15)));
+    decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    session.convene(List.of(present(), present(), present()), HELD);
+    close();
+    three.get(0).makeUpFor(10);
+    assertThat(codes(() -> three.get(0).meetCondition(HELD.plusDays(26))))
+        .containsExactly("CONDITION_TOO_LATE");
+    three.get(0).meetCondition(HELD.plusDays(25));
+    three.get(0).makeUpFor(10);
+    assertThat(three.get(0).conditionUntil()).isEqualTo(HELD.plusDays(25));
+    three.get(1).makeUpFor(10);
+    assertThat(three.get(1).conditionUntil()).isNull();
   }
 
   @Test

@@ -31,10 +31,13 @@ public class CommitmentPreview {
    * With one decision more.
    *
    * @param decision null: none yet
+   * @param rank as typed; of an allocation without order it means nothing
    */
-  public List<Forecast> of(long candidate, Decision decision) {
+  public List<Forecast> of(long candidate, Decision decision, Integer rank) {
+    Integer ranked = decision == Decision.ALLOCATION ? null : rank;
     return read.computeIfAbsent(
-        candidate + " " + decision, key -> shown(commitments.previewOf(candidate, decision)));
+        candidate + " " + decision + " " + ranked,
+        key -> shown(commitments.previewOf(candidate, decision, ranked)));
   }
 
   /** Only what moves, or what the law asks and something is counted of. */

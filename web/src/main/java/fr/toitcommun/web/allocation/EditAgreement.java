@@ -13,7 +13,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -60,13 +59,7 @@ public class EditAgreement implements Serializable {
 
   /** Keeps it and goes to its page. */
   public void save() {
-    form.setIdentified(
-        references == null
-            ? List.of()
-            : Arrays.stream(references.split("[\\s,;]+"))
-                .filter(one -> !one.isEmpty())
-                .distinct()
-                .toList());
+    form.setIdentified(lines(references));
     long kept;
     if (id == null) {
       kept = agreements.agree(form);
@@ -75,6 +68,13 @@ public class EditAgreement implements Serializable {
       kept = id;
     }
     Done.go("/agreement.xhtml?id=" + kept, "agreement.kept");
+  }
+
+  /** One reference a line, as landlords write them: some hold spaces or commas. */
+  static List<String> lines(String typed) {
+    return typed == null
+        ? List.of()
+        : typed.lines().map(String::strip).filter(one -> !one.isEmpty()).distinct().toList();
   }
 
   /** The départements of the agent's partner, by code. */

@@ -60,6 +60,10 @@ public class KeepVacancy implements Serializable {
     String said =
         switch (event.kind()) {
           case DECLARED -> texts.code("VACANCY_REASON", event.detail());
+          case CHANGED ->
+              VacancyTrace.COUNTED.equals(event.detail())
+                  ? texts.say("trace.counted")
+                  : texts.say("trace.excluded", texts.code("FLOW_EXCLUSION", event.detail()));
           case WITHDRAWN -> texts.code("VACANCY_WITHDRAWAL", event.detail());
           case DESIGNATED -> texts.say("trace.candidates", event.detail());
           default -> event.detail();

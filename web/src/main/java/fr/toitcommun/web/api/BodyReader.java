@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.toitcommun.persistence.allocation.reservation.AgreementForm;
+import fr.toitcommun.persistence.allocation.reservation.AgreementRules;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.IOException;
@@ -30,6 +32,10 @@ final class BodyReader {
 
   /** Most elements of any list. */
   private static final int MOST_ELEMENTS = 100;
+
+  /** Lists that may be longer, by the form they stand in. */
+  private static final Map<Type, Map<String, Integer>> LONGER =
+      Map.of(AgreementForm.class, Map.of("identified", AgreementRules.MOST_IDENTIFIED));
 
   /** Whoever sends more that cannot be read than this is told of these first. */
   private static final int MOST_STOPS = 50;
@@ -57,7 +63,7 @@ final class BodyReader {
       throw new RefusedBody(List.of(Fault.at("", "BODY_MISSING")));
     }
     JsonNode tree = parsed(text);
-    checkBounds(tree);
+    checkBounds(tree, LONGER.getOrDefault(type, Map.of()));
     List<Fault> faults = new ArrayList<>();
     T form = formed(tree, Json.get().constructType(type), faults);
     if (!faults.isEmpty()) {
@@ -142,31 +148,33 @@ final class BodyReader {
     }
   }
 
-  private static void checkBounds(JsonNode tree) {
+  private static void checkBounds(JsonNode tree, Map<String, Integer> longer) {
     List<Fault> faults = new ArrayList<>();
-    walk("", tree, faults);
+    walk("", tree, longer, faults);
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
   }
 
-  private static void walk(String path, JsonNode node, List<Fault> faults) {
+  private static void walk(
+      String path, JsonNode node, Map<String, Integer> longer, List<Fault> faults) {
     if (node.isTextual()) {
       if (ILLEGAL.matcher(node.textValue()).find()) {
         faults.add(Fault.at(path, "ILLEGAL_CHARACTERS"));
       }
     } else if (node.isArray()) {
-      if (node.size() > MOST_ELEMENTS) {
-        faults.add(Fault.at(path, "TOO_MANY", MOST_ELEMENTS));
+      int most = longer.getOrDefault(path, MOST_ELEMENTS);
+      if (node.size() > most) {
+        faults.add(Fault.at(path, "TOO_MANY", most));
         return;
       }
       for (int i = 0; i < node.size(); i++) {
-        walk(path + "[" + i + "]", node.get(i), faults);
+        walk(path + "[" + i + "]", node.get(i), longer, faults);
       }
     } else {
       for (Map.Entry<String, JsonNode> field : node.properties()) {
         String name = JsonFaults.shortened(field.getKey());
-        walk(path.isEmpty() ? name : path + "." + name, field.getValue(), faults);
+        walk(path.isEmpty() ? name : path + "." + name, field.getValue(), longer, faults);
       }
     }
   }

@@ -43,7 +43,8 @@ public class CommitmentsResource {
       @Parameter(description = "Only this landlord's, by identity") @QueryParam("landlord")
           String landlord,
       @Parameter(description = "Only in this EPCI, by SIREN") @QueryParam("epci") String epci) {
-    return commitments.view(year(year), Parameters.wholeNumber("landlord", landlord), epci);
+    return commitments.view(
+        year(year), Parameters.wholeNumber("landlord", landlord), Parameters.epci(epci));
   }
 
   /** Proposals per satisfied demand. */
@@ -63,7 +64,8 @@ public class CommitmentsResource {
       @QueryParam("year") String year,
       @QueryParam("landlord") String landlord,
       @QueryParam("epci") String epci) {
-    return commitments.efforts(year(year), Parameters.wholeNumber("landlord", landlord), epci);
+    return commitments.efforts(
+        year(year), Parameters.wholeNumber("landlord", landlord), Parameters.epci(epci));
   }
 
   private static Integer year(String text) {

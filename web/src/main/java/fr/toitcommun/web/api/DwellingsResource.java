@@ -73,7 +73,7 @@ public class DwellingsResource {
     DwellingPage page =
         dwellings.list(
             new DwellingSearch(
-                text == null || text.isBlank() ? null : text,
+                Parameters.search("q", text),
                 Parameters.municipality(municipality),
                 Parameters.word("type", DwellingType.class, type),
                 Parameters.word("scheme", FundingScheme.class, scheme),

@@ -3,6 +3,7 @@ package fr.toitcommun.web.api;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.registration.ControlTable;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
@@ -34,6 +35,8 @@ final class Parameters {
   private static final Pattern PLACE =
       Pattern.compile("[0-9][0-9AB][0-9]{3}|[0-9]{9}|[0-9][0-9AB][0-9]?");
 
+  private static final int LONGEST_SEARCH = 120;
+  private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
   private static final Pattern MUNICIPALITY = Pattern.compile("[0-9][0-9AB][0-9]{3}");
 
   private Parameters() {}
@@ -109,6 +112,31 @@ final class Parameters {
   static String place(String text) {
     if (!PLACE.matcher(text).matches()) {
       throw RefusedInput.at("municipality", "UNKNOWN_MUNICIPALITY", JsonFaults.shortened(text));
+    }
+    return text;
+  }
+
+  /** The SIREN of an EPCI; null when none is given. */
+  static String epci(String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    if (!SIREN.matcher(text).matches()) {
+      throw RefusedInput.at("epci", "UNKNOWN_CODE", JsonFaults.shortened(text));
+    }
+    return text;
+  }
+
+  /** Words to search by; null when none are given. */
+  static String search(String name, String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (text.length() > LONGEST_SEARCH) {
+      throw RefusedInput.at(name, "TOO_LONG", LONGEST_SEARCH);
+    }
+    if (!PlainText.allows(text)) {
+      throw RefusedInput.at(name, "ILLEGAL_CHARACTERS");
     }
     return text;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.reservation.AgreementForm;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.Fault;
@@ -38,6 +39,17 @@ class BodyReaderTest {
     DemandForm form = read("{\"applicant\": null, \"dependants\": null}", DemandForm.class);
     assertThat(form.getApplicant().getSurname()).isNull();
     assertThat(form.getDependants()).isEmpty();
+  }
+
+  @Test
+  void identifiedDwellingsAreMoreThanOtherLists() throws IOException {
+    String list = "{\"identified\": [" + "\"A\",".repeat(4_999) + "\"A\"]}";
+    assertThat(read(list, AgreementForm.class).getIdentified()).hasSize(5_000);
+    String more = list.replace("]", ",\"A\"]");
+    assertThat(
+            catchThrowableOfType(RefusedInput.class, () -> read(more, AgreementForm.class))
+                .faults())
+        .containsExactly(Fault.at("identified", "TOO_MANY", 5_000));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -15,17 +14,17 @@ import org.jdbi.v3.core.statement.Query;
 public final class CommitmentReader {
   /** By what leases are told apart. */
   public enum By {
-    LANDLORD("l.landlord_id", "(select p.name from partner p where p.id = l.landlord_id)"),
-    EPCI(
-        "l.epci_siren",
-        "coalesce((select e.name from epci e where e.siren = l.epci_siren), l.epci_siren)");
+    LANDLORD("landlord_id", "(select p.name from partner p where p.id = %s)"),
+    EPCI("epci_siren", "coalesce((select e.name from epci e where e.siren = %1$s), %1$s)");
 
     private final String key;
     private final String name;
+    private final String agreementName;
 
-    By(String key, String name) {
-      this.key = key;
-      this.name = name;
+    By(String column, String named) {
+      key = "l." + column;
+      name = named.formatted(key);
+      agreementName = named.formatted("a." + column);
     }
   }
 
@@ -169,32 +168,70 @@ public final class CommitmentReader {
                 .list());
   }
 
-  /**
-   * The yearly targets of collective agreements, ACD and ACI; of one that is not there none is
-   * stated. Those of several landlords are added up.
-   */
-  public Map<String, Integer> targets(Territory territory) {
-    return jdbi.withHandle(handle -> targets(handle, territory));
+  /** Agreements that hold for the very territory counted: one of a wider place is not its own. */
+  private static final String TARGETS =
+      """
+       from collective_agreement a
+      where a.year = :year and (cast(:landlord as bigint) is null or a.landlord_id = :landlord)
+        and (cast(:epci as text) is null or a.epci_siren = :epci)
+        and (a.departement_code = any(:departements) or a.epci_siren in (
+          select m.epci_siren from municipality m where m.departement_code = any(:departements)))
+      """;
+
+  /** Of some municipalities: the agreements of an EPCI that they are all of, there. */
+  private static final String TARGETS_OF_SOME =
+      TARGETS
+          + """
+            and a.epci_siren in (select m.epci_siren from municipality m where m.code = any(:municipalities))
+            and not exists (select 1 from municipality m where m.epci_siren = a.epci_siren
+              and m.departement_code = any(:departements) and m.code <> all(:municipalities))
+          """;
+
+  private static String agreements(Territory territory) {
+    return territory.municipalities() == null ? TARGETS : TARGETS_OF_SOME;
   }
 
-  private static Map<String, Integer> targets(Handle handle, Territory territory) {
-    Map<String, Integer> targets = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select a.kind, sum(a.target)::int as target from collective_agreement a
-            where a.year = :year and (cast(:landlord as bigint) is null or a.landlord_id = :landlord)
-              and (cast(:epci as text) is null or a.epci_siren = :epci)
-              and (a.departement_code = any(:departements) or a.epci_siren in (
-                select m.epci_siren from municipality m where m.departement_code = any(:departements)))
-            group by a.kind
-            """)
-        .bind("year", territory.year())
-        .bind("landlord", territory.landlordId())
-        .bind("epci", territory.epci())
-        .bindArray("departements", String.class, territory.departements())
-        .map((row, context) -> targets.put(row.getString("kind"), row.getInt("target")))
-        .list();
+  /**
+   * The yearly targets of collective agreements, ACD and ACI; of one that is not there none is
+   * stated. Those of several landlords are added up. A département's agreement is no target of a
+   * part of it.
+   */
+  public Map<String, Integer> targets(Territory territory) {
+    return jdbi.withHandle(
+        handle -> {
+          Map<String, Integer> targets = new HashMap<>();
+          bound(
+                  handle.createQuery(
+                      "select a.kind, sum(a.target)::int as target"
+                          + agreements(territory)
+                          + " group by a.kind"),
+                  territory)
+              .map((row, context) -> targets.put(row.getString("kind"), row.getInt("target")))
+              .list();
+          return targets;
+        });
+  }
+
+  /** The same told apart as {@link #tallies} tells leases apart, by name; of an EPCI, its own. */
+  public Map<String, Map<String, Integer>> targets(Territory territory, By by) {
+    Map<String, Map<String, Integer>> targets = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            bound(
+                    handle.createQuery(
+                        "select "
+                            + by.agreementName
+                            + " as name, a.kind, sum(a.target)::int as target"
+                            + agreements(territory)
+                            + (by == By.EPCI ? " and a.epci_siren is not null" : "")
+                            + " group by 1, 2"),
+                    territory)
+                .map(
+                    (row, context) ->
+                        targets
+                            .computeIfAbsent(row.getString("name"), name -> new HashMap<>())
+                            .put(row.getString("kind"), row.getInt("target")))
+                .list());
     return targets;
   }
 

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.allocation.commitment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,11 +20,10 @@ public record Forecast(Counter before, Counter decided, Counter with) {
    * One lease per dwelling: that of the first in rank who is still in.
    *
    * @param candidates of a session, in the order of their dwellings and ranks
-   * @param chosen the candidate in question; null: none
-   * @param allocates whether the decision in question would give them the dwelling
+   * @param question the decision in question; null: none is
    */
   public static List<LeaseFacts> leases(
-      List<CommitmentReader.Candidate> candidates, Long chosen, boolean allocates) {
+      List<CommitmentReader.Candidate> candidates, Question question) {
     List<LeaseFacts> leases = new ArrayList<>();
     List<Long> items =
         candidates.stream().map(CommitmentReader.Candidate::itemId).distinct().toList();
@@ -31,16 +31,31 @@ public record Forecast(Counter before, Counter decided, Counter with) {
       List<CommitmentReader.Candidate> ofItem =
           candidates.stream().filter(one -> one.itemId() == item).toList();
       ofItem.stream()
-          .filter(one -> chosen != null && allocates && one.candidateId() == chosen)
-          .findFirst()
-          .or(
-              () ->
-                  ofItem.stream()
-                      .filter(one -> one.allocated())
-                      .filter(one -> chosen == null || one.candidateId() != chosen)
-                      .findFirst())
+          .filter(
+              question == null
+                  ? CommitmentReader.Candidate::allocated
+                  : one -> question.isAbout(one) ? question.allocates() : one.allocated())
+          .min(
+              Comparator.comparing(
+                      (CommitmentReader.Candidate one) ->
+                          question != null && question.isAbout(one) ? question.rank() : one.rank())
+                  // Of two of one rank the decision in question is the one to see.
+                  .thenComparing(one -> question == null || !question.isAbout(one)))
           .ifPresent(one -> leases.add(one.facts()));
     }
     return leases;
+  }
+
+  /**
+   * A decision that is not taken yet.
+   *
+   * @param candidateId on whom
+   * @param allocates whether it would give them the dwelling
+   * @param rank in what order, from 1
+   */
+  public record Question(long candidateId, boolean allocates, int rank) {
+    boolean isAbout(CommitmentReader.Candidate candidate) {
+      return candidate.candidateId() == candidateId;
+    }
   }
 }

@@ -174,9 +174,11 @@ public final class AgreementReader {
         handle ->
             handle
                 .createQuery(
-                    "select id, holder_id, percent, valid_from, valid_to from reservation_agreement"
-                        + " where landlord_id = :landlord and departement_code = :departement and"
-                        + " id is distinct from cast(:but as bigint) order by valid_from")
+                    "select a.id, a.holder_id, a.percent, a.valid_from, a.valid_to, "
+                        + HolderReader.REACH
+                        + " from reservation_agreement a where a.landlord_id = :landlord and"
+                        + " a.departement_code = :departement and a.id is distinct from cast(:but"
+                        + " as bigint) order by a.valid_from")
                 .bind("landlord", landlordId)
                 .bind("departement", departementCode)
                 .bind("but", butAgreement)
@@ -185,6 +187,7 @@ public final class AgreementReader {
                         new AgreementRules.Other(
                             row.getLong("id"),
                             row.getLong("holder_id"),
+                            HolderReader.reach(row),
                             row.getBigDecimal("percent"),
                             row.getObject("valid_from", LocalDate.class),
                             row.getObject("valid_to", LocalDate.class)))
@@ -198,7 +201,7 @@ public final class AgreementReader {
             handle
                 .createQuery(
                     "select w.internal_reference from reserved_dwelling r join dwelling w on w.id ="
-                        + " r.dwelling_id where r.agreement_id = :id order by 1 limit 1000")
+                        + " r.dwelling_id where r.agreement_id = :id order by 1")
                 .bind("id", agreementId)
                 .mapTo(String.class)
                 .list());

@@ -10,11 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What makes a reservation agreement invalid (R.441-5, R.441-5-2). */
 public final class AgreementRules {
+  /** Most dwellings that an agreement reserves one by one. */
+  public static final int MOST_IDENTIFIED = 5_000;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DAYS = 180;
+  private static final LocalDate SIGNED_FROM = LocalDate.of(1950, 1, 1);
+
+  /** What the law asks of shares is kept from this day on. */
+  private static final LocalDate IN_FORCE_FROM = LocalDate.of(2010, 10, 1);
+
+  private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 
   /** Contingents by kind of holder; the State's agents are a part of its agreement. */
   private static final Map<PartnerKind, Set<String>> QUOTAS =
@@ -35,9 +45,15 @@ public final class AgreementRules {
    * What is known of the landlord's agreements in the département.
    *
    * @param agreementId of the other agreement
+   * @param reach where its holder gets dwellings
    */
   public record Other(
-      long agreementId, long holderId, BigDecimal percent, LocalDate validFrom, LocalDate validTo) {
+      long agreementId,
+      long holderId,
+      Reach reach,
+      BigDecimal percent,
+      LocalDate validFrom,
+      LocalDate validTo) {
     boolean overlaps(LocalDate from, LocalDate to) {
       return (to == null || !validFrom.isAfter(to)) && (validTo == null || !validTo.isBefore(from));
     }
@@ -48,19 +64,21 @@ public final class AgreementRules {
    *
    * @param holder kind of the holder; null: nobody known
    * @param holderThere whether the holder acts in that département
+   * @param reach where in it the holder gets dwellings
    * @param others the landlord's other agreements in the département, at whatever time
    */
   public static List<Fault> check(
       AgreementForm form,
       PartnerKind holder,
       boolean holderThere,
+      Reach reach,
       List<Other> others,
       Reference reference) {
     AgreementRules rules = new AgreementRules(reference);
     rules.parties(form, holder, holderThere);
     rules.terms(form, holder);
     if (form.getValidFrom() != null) {
-      rules.beside(form, others);
+      rules.beside(form, reach, others);
     }
     return rules.faults;
   }
@@ -92,6 +110,9 @@ public final class AgreementRules {
     } else if (!sound) {
       faults.add(Fault.at("percent", "OUT_OF_RANGE", 0, HUNDRED));
     }
+    if (form.getIdentified().size() > MOST_IDENTIFIED) {
+      faults.add(Fault.at("identified", "TOO_MANY", MOST_IDENTIFIED));
+    }
     if (!form.getIdentified().isEmpty()
         && holder != null
         && holder != PartnerKind.STATE
@@ -102,17 +123,24 @@ public final class AgreementRules {
       faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, HUNDRED));
     } else if (agents.signum() > 0 && holder != PartnerKind.STATE) {
       faults.add(Fault.at("agentsPercent", "AGENTS_OF_THE_STATE_ONLY"));
+    } else if (agents.signum() > 0 && percent == null) {
+      faults.add(Fault.at("agentsPercent", "AGENTS_PART_OF_A_SHARE"));
     }
     if (form.getSignedOn() == null) {
       faults.add(Fault.at("signedOn", "REQUIRED"));
+    } else {
+      between("signedOn", form.getSignedOn(), SIGNED_FROM);
     }
     if (form.getValidFrom() == null) {
       faults.add(Fault.at("validFrom", "REQUIRED"));
     } else {
+      boolean known = between("validFrom", form.getValidFrom(), IN_FORCE_FROM);
       if (form.getValidTo() != null && form.getValidTo().isBefore(form.getValidFrom())) {
         faults.add(Fault.at("validTo", "END_BEFORE_BEGINNING", form.getValidFrom()));
+      } else if (form.getValidTo() != null) {
+        between("validTo", form.getValidTo(), form.getValidFrom());
       }
-      if (holder == PartnerKind.STATE && sound && isShare(agents)) {
+      if (known && holder == PartnerKind.STATE && sound && isShare(agents)) {
         atMost("percent", percent, "STATE_SHARE_PERCENT", form.getValidFrom());
         atMost("agentsPercent", agents, "STATE_AGENTS_SHARE_PERCENT", form.getValidFrom());
       }
@@ -125,6 +153,14 @@ public final class AgreementRules {
     if (sound && isShare(agents) && agents.compareTo(percent) > 0) {
       faults.add(Fault.at("agentsPercent", "OUT_OF_RANGE", 0, percent));
     }
+  }
+
+  private boolean between(String field, LocalDate day, LocalDate first) {
+    boolean within = !day.isBefore(first) && !day.isAfter(LAST);
+    if (!within) {
+      faults.add(Fault.at(field, "DATE_OUT_OF_RANGE", first, LAST));
+    }
+    return within;
   }
 
   /** Whether a percentage at all: only then is it reckoned with, however large it was typed. */
@@ -142,8 +178,12 @@ public final class AgreementRules {
     }
   }
 
-  /** R.441-5: one agreement per holder at a time, and no more than there is to share. */
-  private void beside(AgreementForm form, List<Other> others) {
+  /**
+   * R.441-5: one agreement per holder at a time, and no more than there is to share. A dwelling is
+   * shared out among those who may have it where it lies: what holders of other places have does
+   * not count.
+   */
+  private void beside(AgreementForm form, Reach reach, List<Other> others) {
     List<Other> meanwhile =
         others.stream()
             .filter(other -> other.overlaps(form.getValidFrom(), form.getValidTo()))
@@ -163,7 +203,7 @@ public final class AgreementRules {
                         ? other.validFrom()
                         : form.getValidFrom())
             .distinct()
-            .map(day -> sumOn(day, meanwhile))
+            .map(day -> mostOn(day, reach, meanwhile))
             .max(BigDecimal::compareTo)
             .orElse(BigDecimal.ZERO);
     if (most.add(form.getPercent()).compareTo(HUNDRED) > 0) {
@@ -175,10 +215,22 @@ public final class AgreementRules {
     }
   }
 
-  private static BigDecimal sumOn(LocalDate day, List<Other> others) {
-    return others.stream()
-        .filter(other -> other.percent() != null && other.overlaps(day, day))
-        .map(Other::percent)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** The most that others have on a day in any place where this holder gets dwellings, too. */
+  private static BigDecimal mostOn(LocalDate day, Reach reach, List<Other> others) {
+    List<Other> then =
+        others.stream()
+            .filter(other -> other.percent() != null && other.overlaps(day, day))
+            .toList();
+    BigDecimal anywhere = sum(then.stream().filter(other -> other.reach().everywhere()));
+    return Stream.concat(Stream.of(reach), then.stream().map(Other::reach))
+        .flatMap(one -> one.municipalities().stream())
+        .filter(reach::covers)
+        .distinct()
+        .map(place -> sum(then.stream().filter(other -> other.reach().covers(place))))
+        .reduce(anywhere, BigDecimal::max);
+  }
+
+  private static BigDecimal sum(Stream<Other> others) {
+    return others.map(Other::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

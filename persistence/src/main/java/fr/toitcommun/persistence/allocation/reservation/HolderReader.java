@@ -1,10 +1,13 @@
 package fr.toitcommun.persistence.allocation.reservation;
 
 import fr.toitcommun.persistence.partner.PartnerKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads who may be party to a reservation agreement, and which dwellings it may name. */
@@ -14,6 +17,16 @@ public final class HolderReader {
       exists (select 1 from partner_territory t left join municipality m on
           (t.level = 'EPCI' and m.epci_siren = t.code) or (t.level = 'MUNICIPALITY' and m.code = t.code)
         where t.partner_id = p.id and (t.level = 'DEPARTEMENT' and t.code = :departement or m.departement_code = :departement))
+      """;
+
+  /** The reach of an agreement's holder, in SQL; a names holder and département. */
+  static final String REACH =
+      """
+      exists (select 1 from partner_territory t where t.partner_id = a.holder_id and t.level = 'DEPARTEMENT'
+        and t.code = a.departement_code) as everywhere,
+      array(select distinct m.code::text from partner_territory t join municipality m on
+          (t.level = 'EPCI' and m.epci_siren = t.code) or (t.level = 'MUNICIPALITY' and m.code = t.code)
+        where t.partner_id = a.holder_id and m.departement_code = a.departement_code) as municipalities
       """;
 
   private final Jdbi jdbi;
@@ -76,6 +89,26 @@ public final class HolderReader {
                 .mapTo(Boolean.class)
                 .findOne()
                 .orElse(false));
+  }
+
+  /** Where in a département a holder gets dwellings. */
+  public Reach reach(long holderId, String departementCode) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + REACH
+                        + " from (select :id as holder_id, :departement as departement_code) a")
+                .bind("id", holderId)
+                .bind("departement", departementCode)
+                .map((row, context) -> reach(row))
+                .one());
+  }
+
+  static Reach reach(ResultSet row) throws SQLException {
+    return new Reach(
+        row.getBoolean("everywhere"), Set.of((String[]) row.getArray("municipalities").getArray()));
   }
 
   /** A landlord's dwellings of these references in a département. */

@@ -266,6 +266,30 @@ public final class StockImports {
         });
   }
 
+  /**
+   * Forgets what serves nobody any more: imports that were checked and never written, and the lines
+   * of those that were written long ago, of which the counts stay.
+   *
+   * @param checkedBefore imports never written that are older go
+   * @param appliedBefore lines of imports written earlier go
+   */
+  public void forget(Instant checkedBefore, Instant appliedBefore) {
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(
+                  "delete from stock_import where applied_at is null and checked_at < :before")
+              .bind("before", checkedBefore)
+              .execute();
+          handle
+              .createUpdate(
+                  "delete from stock_import_line l using stock_import i where i.id = l.import_id"
+                      + " and i.applied_at < :before")
+              .bind("before", appliedBefore)
+              .execute();
+        });
+  }
+
   private static String value(StockColumn column) {
     return switch (column) {
       case ACCESSORY_RENTS, ENERGY_CONTRIBUTION -> "coalesce(l." + column.column() + ", 0)";

@@ -114,6 +114,57 @@ class CommitmentReaderTest {
   }
 
   @Test
+  void aTargetIsThatOfTheVeryTerritoryCounted() {
+    long landlord = count("select min(id) from partner where kind = 'LANDLORD'");
+    String epci = "244400404";
+    run("delete from collective_agreement");
+    run(
+        "insert into collective_agreement (kind, year, departement_code, epci_siren, landlord_id,"
+            + " target) select 'ACD', y, '44', null, id, 12 from partner, (values ("
+            + YEAR
+            + ")) v (y) where kind = 'LANDLORD'");
+    run(
+        "insert into collective_agreement (kind, year, departement_code, epci_siren, landlord_id,"
+            + " target) values ('ACI', "
+            + YEAR
+            + ", null, '"
+            + epci
+            + "', "
+            + landlord
+            + ", 7)");
+    List<String> towns =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select code from municipality where epci_siren = :epci")
+                    .bind("epci", epci)
+                    .mapTo(String.class)
+                    .list());
+    CommitmentReader reader = new CommitmentReader(jdbi);
+    List<String> here = List.of("44");
+    // The EPCI has its own agreement, one of its towns has none.
+    assertThat(reader.targets(new Territory(YEAR, null, here, towns, null)))
+        .containsExactly(Map.entry("ACI", 7));
+    assertThat(reader.targets(new Territory(YEAR, null, here, towns.subList(0, 1), null)))
+        .isEmpty();
+    assertThat(reader.targets(new Territory(YEAR, null, here, null, epci)))
+        .containsExactly(Map.entry("ACI", 7));
+    Territory departement = new Territory(YEAR, null, here, null, null);
+    Map<String, Map<String, Integer>> each =
+        reader.targets(departement, CommitmentReader.By.LANDLORD);
+    assertThat(each.get(text("select name from partner where id = " + landlord)))
+        .containsOnly(Map.entry("ACD", 12), Map.entry("ACI", 7));
+    assertThat(each.values().stream().mapToInt(one -> one.get("ACD")).sum())
+        .isEqualTo(reader.targets(departement).get("ACD"));
+    assertThat(
+            reader.targets(
+                new Territory(YEAR, landlord, here, null, null), CommitmentReader.By.EPCI))
+        .containsExactly(
+            Map.entry(
+                text("select name from epci where siren = '" + epci + "'"), Map.of("ACI", 7)));
+  }
+
+  @Test
   void theMeasureOfEfficiencyCountsEveryProposalUntilTheLease() {
     Effort whole = new EffortReader(jdbi).by(all, EffortReader.By.WHOLE, 1).get(0);
     assertThat(whole.proposals())

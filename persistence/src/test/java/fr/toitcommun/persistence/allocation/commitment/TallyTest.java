@@ -111,15 +111,36 @@ class TallyTest {
             new CommitmentReader.Candidate(1, 10, true, 1, other),
             new CommitmentReader.Candidate(2, 10, false, 1, poor),
             new CommitmentReader.Candidate(3, 11, false, 1, poor));
-    assertThat(Forecast.leases(candidates, null, false)).containsExactly(other);
-    assertThat(Forecast.leases(candidates, 2L, true)).containsExactly(poor);
-    assertThat(Forecast.leases(candidates, 1L, false)).isEmpty();
-    assertThat(Forecast.leases(candidates, 3L, true)).containsExactly(other, poor);
+    assertThat(Forecast.leases(candidates, null)).containsExactly(other);
+    assertThat(Forecast.leases(candidates, question(2, true, 1))).containsExactly(poor);
+    assertThat(Forecast.leases(candidates, question(1, false, 1))).isEmpty();
+    assertThat(Forecast.leases(candidates, question(3, true, 1))).containsExactly(other, poor);
     // 24.1 % → 24.4 %: one lease more of 316.
     Tally before = new Tally().add(poor, 76).add(other, 239);
     assertThat(counter(before, Goal.FIRST_QUARTILE, null).permille()).isEqualTo(241);
     assertThat(counter(before.with(List.of(poor)), Goal.FIRST_QUARTILE, null).permille())
         .isEqualTo(244);
+  }
+
+  @Test
+  void R_441_3_b_aLaterRankTakesTheDwellingFromThoseBehindItOnly() {
+    LeaseFacts first = facts(false, true, false);
+    LeaseFacts second = facts(false, false, false);
+    LeaseFacts third = facts(true, false, false);
+    List<CommitmentReader.Candidate> candidates =
+        List.of(
+            new CommitmentReader.Candidate(1, 10, true, 1, first),
+            new CommitmentReader.Candidate(2, 10, false, 1, second),
+            new CommitmentReader.Candidate(3, 10, true, 3, third));
+    assertThat(Forecast.leases(candidates, question(2, true, 2))).containsExactly(first);
+    assertThat(Forecast.leases(candidates, question(2, true, 1))).containsExactly(second);
+    // The first one is given a worse rank: those who were behind come before.
+    assertThat(Forecast.leases(candidates, question(1, true, 4))).containsExactly(third);
+    assertThat(Forecast.leases(candidates, question(1, true, 3))).containsExactly(first);
+  }
+
+  private static Forecast.Question question(long candidate, boolean allocates, int rank) {
+    return new Forecast.Question(candidate, allocates, rank);
   }
 
   private static LeaseFacts facts(boolean inDistrict, Boolean firstQuartile, boolean renewal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,24 @@ class AgreementReaderTest {
                                 + " '44'")
                         .mapTo(Long.class)
                         .one()));
+  }
+
+  @Test
+  void R_441_5_theReachOfEveryOtherHolderIsWhereItGetsDwellings() {
+    HolderReader partners = new HolderReader(jdbi);
+    List<AgreementRow> rows = all(YEAR);
+    AgreementRow town =
+        rows.stream()
+            .filter(row -> row.holderKind() == PartnerKind.LOCAL_AUTHORITY)
+            .findFirst()
+            .orElseThrow();
+    for (AgreementRules.Other other :
+        reader.others(town.landlordId(), town.departementCode(), null)) {
+      Reach reach = partners.reach(other.holderId(), town.departementCode());
+      assertThat(other.reach()).isEqualTo(reach);
+      assertThat(reach.everywhere() || !reach.municipalities().isEmpty()).isTrue();
+    }
+    assertThat(partners.reach(town.holderId(), town.departementCode()).everywhere()).isFalse();
   }
 
   private List<AgreementRow> all(int year) {

@@ -9,6 +9,8 @@ import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,16 @@ class AgreementRulesTest {
     assertThat(codes(state, PartnerKind.STATE)).isEmpty();
   }
 
+  @Test
+  void R_441_5_thousandsOfDwellingsMayBeIdentified() {
+    AgreementForm form = form(null, "0");
+    List<String> references = new ArrayList<>(Collections.nCopies(5_000, "A"));
+    form.setIdentified(references);
+    assertThat(codes(form, PartnerKind.STATE)).isEmpty();
+    references.add("B");
+    assertThat(codes(form, PartnerKind.STATE)).containsExactly("identified TOO_MANY");
+  }
+
   @ParameterizedTest(name = "percent {0}, agents {1}, {2} days: {3}")
   @CsvSource(
       nullValues = "-",
@@ -105,6 +117,14 @@ class AgreementRulesTest {
   }
 
   @Test
+  void R_441_5_2_withoutAShareOfTheFlowItsAgentsHaveNoneOfIt() {
+    AgreementForm form = form(null, "5");
+    form.setIdentified(List.of("A-1"));
+    assertThat(codes(form, PartnerKind.STATE))
+        .containsExactly("agentsPercent AGENTS_PART_OF_A_SHARE");
+  }
+
+  @Test
   void R_441_5_anAgreementMayEndOnTheDayItBeginsButNotBefore() {
     AgreementForm form = form("10", "0");
     form.setValidTo(START);
@@ -125,6 +145,25 @@ class AgreementRulesTest {
   }
 
   @Test
+  void R_441_5_holdersOfDifferentPlacesDoNotShareTheSameDwellings() {
+    AgreementForm form = form("20", "0");
+    form.setQuota("COLTER");
+    AgreementRules.Other state = other(1, Reach.ALL, "30", START, null);
+    AgreementRules.Other employers = other(2, Reach.ALL, "40", START, null);
+    AgreementRules.Other nantes = other(3, Reach.of("44109", "44162"), "20", START, null);
+    AgreementRules.Other saintNazaire = other(4, Reach.of("44184"), "20", START, null);
+    AgreementRules.Other[] all = {state, employers, nantes, saintNazaire};
+    assertThat(codes(form, PartnerKind.LOCAL_AUTHORITY, Reach.of("44055"), all)).isEmpty();
+    assertThat(codes(form, PartnerKind.LOCAL_AUTHORITY, Reach.of("44055", "44184"), all))
+        .containsExactly("percent MORE_THAN_THE_FLOW");
+    // Who holds all of the département shares with the most that there is in one place of it.
+    assertThat(codes(form, PartnerKind.DEPARTMENT, all))
+        .containsExactly("percent MORE_THAN_THE_FLOW");
+    form.setPercent(BigDecimal.TEN);
+    assertThat(codes(form, PartnerKind.DEPARTMENT, all)).isEmpty();
+  }
+
+  @Test
   void aNumberThatIsNoPercentageIsNamedAndNotReckonedWith() {
     AgreementRules.Other one = other(1, "50", START.minusYears(1), null);
     // Summing up or writing out such a number would take the memory of the server.
@@ -132,6 +171,32 @@ class AgreementRulesTest {
       assertThat(codes(form(monster, "2e999999999"), PartnerKind.STATE, one))
           .containsExactlyInAnyOrder("percent OUT_OF_RANGE", "agentsPercent OUT_OF_RANGE");
     }
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "validFrom, 2010-10-01, -",
+        "validFrom, 2010-09-30, validFrom DATE_OUT_OF_RANGE",
+        "validFrom, +99999999-01-01, validFrom DATE_OUT_OF_RANGE",
+        "validTo, 2099-12-31, -",
+        "validTo, +99999999-01-01, validTo DATE_OUT_OF_RANGE",
+        "signedOn, 1950-01-01, -",
+        "signedOn, 1949-12-31, signedOn DATE_OUT_OF_RANGE",
+        "signedOn, -99999999-01-01, signedOn DATE_OUT_OF_RANGE",
+        "signedOn, 2100-01-01, signedOn DATE_OUT_OF_RANGE"
+      })
+  void aDayThatNoAgreementBearsIsNamed(String field, String day, String fault) {
+    AgreementForm form = form("30", "5");
+    LocalDate typed = LocalDate.parse(day);
+    switch (field) {
+      case "validFrom" -> form.setValidFrom(typed);
+      case "validTo" -> form.setValidTo(typed);
+      default -> form.setSignedOn(typed);
+    }
+    assertThat(codes(form, PartnerKind.STATE))
+        .isEqualTo(fault == null ? List.of() : List.of(fault));
   }
 
   @Test
@@ -155,14 +220,25 @@ class AgreementRulesTest {
 
   private List<String> codes(
       AgreementForm form, PartnerKind holder, AgreementRules.Other... others) {
-    return AgreementRules.check(form, holder, holder != null, List.of(others), reference).stream()
+    return codes(form, holder, Reach.ALL, others);
+  }
+
+  private List<String> codes(
+      AgreementForm form, PartnerKind holder, Reach reach, AgreementRules.Other... others) {
+    return AgreementRules.check(form, holder, holder != null, reach, List.of(others), reference)
+        .stream()
         .map((Fault fault) -> fault.field() + " " + fault.code())
         .toList();
   }
 
   private static AgreementRules.Other other(
       long holder, String percent, LocalDate from, LocalDate to) {
-    return new AgreementRules.Other(holder + 100, holder, new BigDecimal(percent), from, to);
+    return other(holder, Reach.ALL, percent, from, to);
+  }
+
+  private static AgreementRules.Other other(
+      long holder, Reach reach, String percent, LocalDate from, LocalDate to) {
+    return new AgreementRules.Other(holder + 100, holder, reach, new BigDecimal(percent), from, to);
   }
 
   private static AgreementForm form(String percent, String agents) {

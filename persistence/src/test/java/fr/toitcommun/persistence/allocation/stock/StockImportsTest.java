@@ -57,6 +57,27 @@ class StockImportsTest {
   }
 
   @Test
+  void whatWasNeverWrittenIsForgottenAndOfWhatWasTheLinesOnly() {
+    long written = check(HEADERS + line("A-1", "T3"));
+    Instant day = Instant.parse("2026-01-31T03:00:00Z");
+    imports.apply(written, day);
+    long left = check(HEADERS + line("A-2", "T3"));
+    long faulty = check(HEADERS + "A-3;;99999;1 rue;T9x;douze;100;10;PLI;H;peut-être\n");
+    jdbi.useHandle(handle -> handle.execute("update stock_import set checked_at = ?", day));
+    imports.forget(day, day);
+    assertThat(one("select count(*)::text from stock_import")).as("on the day").isEqualTo("3");
+    imports.forget(day.plusSeconds(1), day);
+    assertThat(imports.find(left)).isEmpty();
+    assertThat(imports.find(faulty)).isEmpty();
+    assertThat(one("select count(*)::text from stock_import_fault")).isEqualTo("0");
+    assertThat(imports.report(written, null, 0, 10).lines()).hasSize(1);
+    imports.forget(day, day.plusSeconds(1));
+    assertThat(imports.find(written).orElseThrow().created()).isEqualTo(1);
+    assertThat(imports.report(written, null, 0, 10).lines()).isEmpty();
+    assertThat(dwellings()).isEqualTo(1);
+  }
+
+  @Test
   void aColumnThatIsNotInTheFileLeavesWhatIsThere() {
     write(HEADERS + line("A-1", "T3"));
     long id = check("IDENT_INT,LOYERPRINC,NBPIECE,inconnue\nA-1,\"512,40\",3,x\n");

@@ -1,0 +1,85 @@
+package fr.toitcommun.ear;
+
+import static fr.toitcommun.ear.Calls.as;
+import static fr.toitcommun.ear.Calls.form;
+import static fr.toitcommun.ear.Calls.sending;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Words in addresses that no database takes: answered, never stumbled over. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ApiQueryWordsIT {
+  private static final String LANDLORD = "bailleur.nantes";
+  private static final String MANAGER = "gestionnaire";
+
+  @Deployment(testable = false)
+  static EnterpriseArchive application() {
+    return ApplicationEar.alone();
+  }
+
+  @Test
+  void whatCanBeNoWordIsNamed() {
+    named(LANDLORD, "/commitments?epci=%00", "epci", "UNKNOWN_CODE");
+    named(LANDLORD, "/commitments?epci=24440040", "epci", "UNKNOWN_CODE");
+    named(LANDLORD, "/commitments/proposals-per-lease?epci=%00", "epci", "UNKNOWN_CODE");
+    named(LANDLORD, "/dwellings?q=quai%00", "q", "ILLEGAL_CHARACTERS");
+    named(LANDLORD, "/dwellings?q=" + "x".repeat(121), "q", "TOO_LONG");
+    named(LANDLORD, "/dwellings?municipality=%00", "municipality", "UNKNOWN_MUNICIPALITY");
+    named(LANDLORD, "/vacancies?municipality=%00", "municipality", "UNKNOWN_MUNICIPALITY");
+    named(LANDLORD, "/agreements?departement=%00", "departement", "UNKNOWN_CODE");
+    named(LANDLORD, "/proposals?filter=%00", "filter", "UNKNOWN_CODE");
+  }
+
+  @Test
+  void whatIsNoUniqueNumberHasNoLease() {
+    for (String number : new String[] {"%00", "%27%20or%201=1"}) {
+      asWritten(MANAGER)
+          .get("/leases?number=" + number)
+          .then()
+          .statusCode(200)
+          .body("total", equalTo(0));
+    }
+  }
+
+  @Test
+  void elsewhereSuchWordsFindNothing() {
+    for (String address :
+        new String[] {
+          "/demands?q=%00",
+          "/demands?q=Le%00Bihan",
+          "/candidates?municipality=44109&type=T2&scheme=PLUS&after=%00&filter=motive:%00"
+        }) {
+      asWritten(LANDLORD).get(address).then().statusCode(200);
+    }
+    Map<String, Object> form = form("Zéro", "44109");
+    Calls.applicant(form).put("surname", "Z\u0000");
+    sending("guichet.nantes", form)
+        .post("/demands/duplicates")
+        .then()
+        .statusCode(422)
+        .body("faults.code", contains("ILLEGAL_CHARACTERS"));
+  }
+
+  private static RequestSpecification asWritten(String login) {
+    return as(login).urlEncodingEnabled(false);
+  }
+
+  private static void named(String login, String address, String field, String code) {
+    asWritten(login)
+        .get(address)
+        .then()
+        .statusCode(422)
+        .body("faults.field", contains(field))
+        .body("faults.code", contains(code));
+  }
+}

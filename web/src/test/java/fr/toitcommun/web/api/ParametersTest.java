@@ -1,0 +1,37 @@
+package fr.toitcommun.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+  @Test
+  void anEpciIsNamedByItsSiren() {
+    assertThat(Parameters.epci("244400404")).isEqualTo("244400404");
+    assertThat(Parameters.epci("")).isNull();
+    for (String none : List.of("\u0000", "24440040", "2444004040", "Nantes")) {
+      assertThat(codes(() -> Parameters.epci(none))).as(none).containsExactly("UNKNOWN_CODE");
+    }
+  }
+
+  @Test
+  void wordsToSearchByAreShortAndPlain() {
+    assertThat(Parameters.search("q", "quai de la Fosse")).isEqualTo("quai de la Fosse");
+    assertThat(Parameters.search("q", " ")).isNull();
+    assertThat(Parameters.search("q", "x".repeat(120))).hasSize(120);
+    assertThat(codes(() -> Parameters.search("q", "x".repeat(121)))).containsExactly("TOO_LONG");
+    assertThat(codes(() -> Parameters.search("q", "quai\u0000")))
+        .containsExactly("ILLEGAL_CHARACTERS");
+  }
+
+  private static List<String> codes(ThrowingCallable act) {
+    return catchThrowableOfType(RefusedInput.class, act).faults().stream()
+        .map(Fault::code)
+        .toList();
+  }
+}
