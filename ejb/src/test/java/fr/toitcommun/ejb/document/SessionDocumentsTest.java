@@ -50,6 +50,8 @@ class SessionDocumentsTest {
         .contains("a) Attribution")
         .contains("e) Rejet pour irrecevabilité")
         .contains("motif protégé (article L.441-1)")
+        .contains("Motif motif protégé")
+        .contains("Autres motifs Logement trop cher ; motif protégé")
         .contains("25,6 % R.441-3-1 ; arrêté du 10 mars 2011")
         .contains("18,40 €/jour par UC")
         .contains("au-dessus du 1er quartile (13 200 €/an par UC) L.441-1")

@@ -1,5 +1,8 @@
 package fr.toitcommun.persistence.commission;
 
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.reference.Reference;
+
 /** Someone convened to a session, as typed. */
 public class AttendeeForm {
   private Long attendeeId;
@@ -56,6 +59,11 @@ public class AttendeeForm {
 
   public void setPresident(boolean president) {
     this.president = president;
+  }
+
+  /** Whether they sit for a dwelling, with whatever voice. */
+  public boolean sitsFor(VacancyRow dwelling, Reference reference) {
+    return StandingMember.concern(capacity, concerns, dwelling, reference);
   }
 
   /** Whether they take part: there, represented or from afar. */

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
 import fr.toitcommun.persistence.journal.Nominative;
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.figure.Figure;
 import fr.toitcommun.persistence.registration.figure.FigureKind;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ public record SessionDetail(
     List<Item> items,
     Proceedings proceedings)
     implements Nominative {
+  /** Stands for a motive of DEMAND_MOTIVE that a commission is not told by name. */
+  public static final String PROTECTED_MOTIVE = "PROTECTED";
 
   /**
    * By what rules a session is held, and what is signed of it.
@@ -56,6 +59,25 @@ public record SessionDetail(
     public boolean isSigned() {
       return !minutes.isEmpty();
     }
+  }
+
+  /** The same with only the dwellings that a member sits for (R.441-2-6: what allocation needs). */
+  public SessionDetail seenBy(AttendeeForm member, Reference reference) {
+    return new SessionDetail(
+        sessionId,
+        version,
+        commission,
+        landlord,
+        landlordAddress,
+        heldAt,
+        place,
+        status,
+        dayCome,
+        minimumCandidates,
+        quorum,
+        attendees,
+        items.stream().filter(item -> member.sitsFor(item.vacancy(), reference)).toList(),
+        proceedings);
   }
 
   /** How many deliberative members take part. */
@@ -84,6 +106,7 @@ public record SessionDetail(
    * A candidate with what the commission may know.
    *
    * @param composition adults and persons in charge, such as "2+3"
+   * @param mainMotive code of DEMAND_MOTIVE, or {@link #PROTECTED_MOTIVE}
    * @param figures of the household and against the dwelling, on the day of the session; null once
    *     the demand is erased
    */

@@ -325,7 +325,7 @@ public final class SessionReader {
         row.getObject("annual_income", Integer.class),
         figures,
         row.getString("current_tenure"),
-        row.getString("main_motive"),
+        ToldMotive.of(row.getString("main_motive")),
         row.getBoolean("transfer"),
         row.getString("dalo_status"),
         ProposalStatus.valueOf(row.getString("proposal_status")),

@@ -101,6 +101,8 @@ public final class SheetReader {
         row.getObject("current_since", LocalDate.class),
         Stream.of(row.getString("second_motive"), row.getString("third_motive"))
             .filter(Objects::nonNull)
+            .map(ToldMotive::of)
+            .distinct()
             .toList(),
         strings(row.getArray("types")),
         strings(row.getArray("places")),

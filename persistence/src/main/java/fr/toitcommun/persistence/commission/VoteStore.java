@@ -178,7 +178,7 @@ public final class VoteStore {
             one ->
                 isDeliberative(one)
                     && one.getAgentId() != null
-                    && StandingMember.concern(one.getConcerns(), item.vacancy(), reference)
+                    && one.sitsFor(item.vacancy(), reference)
                     && here.stream().noneMatch(v -> v.attendeeId() == one.getAttendeeId()))
         .map(AttendeeForm::getName)
         .toList();
@@ -188,10 +188,7 @@ public final class VoteStore {
       SessionDetail session, SessionDetail.Item item, List<Cast> here, Reference reference) {
     Map<Long, AttendeeForm> sitting =
         session.attendees().stream()
-            .filter(
-                one ->
-                    isDeliberative(one)
-                        && StandingMember.concern(one.getConcerns(), item.vacancy(), reference))
+            .filter(one -> isDeliberative(one) && one.sitsFor(item.vacancy(), reference))
             .collect(Collectors.toMap(AttendeeForm::getAttendeeId, one -> one));
     List<Cast> counted =
         here.stream().filter(one -> sitting.containsKey(one.attendeeId())).toList();
