@@ -113,11 +113,13 @@ public class SessionDecisions {
     CommissionSession session = own.lock(sessionId);
     own.lockCandidates(session.items());
     LocalDate today = demands.today();
+    SessionDetail before = own.read(sessionId);
     session.close(
         clock.instant(),
         today,
         references.current().value("MINIMUM_CANDIDATES", today),
-        own.read(sessionId).quorum());
+        before.quorum(),
+        (item, one) -> before.voicesOn(item.id()).contains(one.id()));
     passage.begin(session, today);
     entities.flush();
     letters.ask(session, own.read(sessionId));

@@ -99,7 +99,7 @@ public class SessionDocuments {
     Words words = new Words(locale, references.current());
     Map<String, Object> facts = new HashMap<>(more);
     facts.put("session", detail);
-    facts.put("voices", detail.voices());
+    facts.put("voices", detail.fewestVoices());
     facts.put("decisions", decisions(detail, words));
     facts.put("candidates", detail.items().stream().mapToInt(i -> i.candidates().size()).sum());
     facts.put("today", LocalDate.now(clock));

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sessions laid out by hand. */
 final class SessionSample {
@@ -129,7 +130,7 @@ final class SessionSample {
 
   static SessionDetail.Item item(
       int number, CandidateException why, String detail, List<SessionDetail.Candidate> candidates) {
-    return new SessionDetail.Item(number, number, dwelling(number), why, detail, candidates);
+    return new SessionDetail.Item(number, number, dwelling(number), why, detail, candidates, Set.of(1L, 2L, 3L));
   }
 
   static SessionDetail.Candidate undecided(int position, String applicant) {

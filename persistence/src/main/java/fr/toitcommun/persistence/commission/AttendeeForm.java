@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.reference.Reference;
+import java.util.Set;
 
 /** Someone convened to a session, as typed. */
 public class AttendeeForm {
@@ -64,6 +65,20 @@ public class AttendeeForm {
   /** Whether they sit for a dwelling, with whatever voice. */
   public boolean sitsFor(VacancyRow dwelling, Reference reference) {
     return StandingMember.concern(capacity, concerns, dwelling, reference);
+  }
+
+  /**
+   * Whether their voice counts for the quorum on a dwelling: deliberative, of somebody who sits for
+   * it and takes part; from afar, by a vote on this very dwelling.
+   *
+   * @param voters who has voted on it from afar
+   */
+  public boolean countsFor(VacancyRow dwelling, Set<Long> voters, Reference reference) {
+    return SessionAttendee.Voice.DELIBERATIVE.name().equals(voice)
+        && takesPart()
+        && sitsFor(dwelling, reference)
+        && (!SessionAttendee.Attendance.REMOTE.name().equals(attendance)
+            || voters.contains(attendeeId));
   }
 
   /** Whether they take part: there, represented or from afar. */

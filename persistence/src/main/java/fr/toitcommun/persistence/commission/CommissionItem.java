@@ -164,6 +164,10 @@ public class CommissionItem {
     candidate.decide(form, heldOn, replyDays);
   }
 
+  int position() {
+    return position;
+  }
+
   void moveTo(int newPosition) {
     position = newPosition;
   }

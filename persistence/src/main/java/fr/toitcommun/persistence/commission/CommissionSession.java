@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * A session of an allocation commission (L.441-2, R.441-3, R.441-9): its agenda, those convened,
@@ -311,19 +312,29 @@ public class CommissionSession {
    * Closes the session: decisions are final and minutes may be signed.
    *
    * @param minimum demands to examine for each dwelling
-   * @param quorum deliberative members who must be present or represented (internal rules)
-   * @throws RefusedInput when the day has not come, the quorum is not reached, a candidate is
-   *     undecided or ranks have holes
+   * @param quorum deliberative members who must take part (internal rules)
+   * @param sits who sits for which dwelling, and voted on it if they took part from afar: a mayor
+   *     counts for the dwellings of their municipality alone (L.441-2)
+   * @throws RefusedInput when the day has not come, the quorum is not reached for each dwelling, a
+   *     candidate is undecided or ranks have holes
    */
-  public void close(Instant at, LocalDate today, int minimum, int quorum) {
+  public void close(
+      Instant at,
+      LocalDate today,
+      int minimum,
+      int quorum,
+      BiPredicate<CommissionItem, SessionAttendee> sits) {
     requirePlanned();
     requireHeld(today);
-    long voices = attendees.stream().filter(SessionAttendee::countsForQuorum).count();
-    if (voices < quorum) {
-      throw RefusedInput.because("NO_QUORUM", voices, quorum);
-    }
     if (items.isEmpty()) {
       throw RefusedInput.because("EMPTY_AGENDA");
+    }
+    for (CommissionItem item : items) {
+      long voices =
+          attendees.stream().filter(one -> one.countsForQuorum() && sits.test(item, one)).count();
+      if (voices < quorum) {
+        throw RefusedInput.because("NO_QUORUM", voices, quorum, item.position());
+      }
     }
     for (CommissionItem item : items) {
       item.requireEnoughCandidates(minimum);

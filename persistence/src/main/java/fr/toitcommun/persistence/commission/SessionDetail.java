@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A session with its agenda, as its secretary works on it and as its dossier and minutes print it.
@@ -18,7 +19,8 @@ import java.util.List;
  * @param version the version read, to state when changing it
  * @param dayCome whether its day has come: nobody is present and nothing is decided before
  * @param minimumCandidates demands to examine for each dwelling (R.441-3)
- * @param quorum deliberative members who must take part (internal rules of the day)
+ * @param quorum deliberative members who must take part in what is decided on a dwelling (internal
+ *     rules of the day)
  * @param proceedings internal rules, vote from afar and minutes
  */
 public record SessionDetail(
@@ -80,21 +82,33 @@ public record SessionDetail(
         proceedings);
   }
 
-  /** How many deliberative members take part. */
-  public long voices() {
-    return attendees.stream()
-        .filter(one -> "DELIBERATIVE".equals(one.getVoice()) && one.takesPart())
-        .count();
+  /** Whose voice counts for the quorum on a dwelling of the agenda, by their place on the list. */
+  public Set<Long> voicesOn(Long itemId) {
+    return items.stream()
+        .filter(item -> Long.valueOf(item.itemId()).equals(itemId))
+        .findFirst()
+        .map(Item::voices)
+        .orElse(Set.of());
   }
 
-  /** A dwelling of the agenda. */
+  /** How many voices count for the dwelling that has the fewest; none without any dwelling. */
+  public int fewestVoices() {
+    return items.stream().mapToInt(item -> item.voices().size()).min().orElse(0);
+  }
+
+  /**
+   * A dwelling of the agenda.
+   *
+   * @param voices the attendees whose voice counts for the quorum on it
+   */
   public record Item(
       long itemId,
       int position,
       VacancyRow vacancy,
       CandidateException exception,
       String exceptionDetail,
-      List<Candidate> candidates) {
+      List<Candidate> candidates,
+      Set<Long> voices) {
 
     /** Whether fewer than {@code minimum} demands are examined without an exception (R.441-3). */
     public boolean lacksCandidates(int minimum) {

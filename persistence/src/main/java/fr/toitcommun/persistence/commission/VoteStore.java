@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -77,6 +78,20 @@ public final class VoteStore {
         .bind("session", sessionId)
         .mapTo(Long.class)
         .list();
+  }
+
+  /** Who of a session has cast a vote on which of its dwellings. */
+  static Map<Long, Set<Long>> votersByItem(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            "select distinct c.item_id, v.attendee_id from remote_vote v join item_candidate c on"
+                + " c.id = v.candidate_id join commission_item i on i.id = c.item_id where"
+                + " i.session_id = :session")
+        .bind("session", sessionId)
+        .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /** Says something of a dwelling. */

@@ -113,6 +113,56 @@ class SeatedMemberTest {
   }
 
   @Test
+  void L_441_2_aVoiceCountsForTheDwellingsOfItsMemberAndFromAfarForThoseVotedOn() {
+    SessionDetail.Item here = dossier().session().items().get(0);
+    SessionDetail.Item there =
+        dossier().session().items().stream()
+            .filter(
+                item ->
+                    !item.vacancy().municipalityCode().equals(here.vacancy().municipalityCode()))
+            .findFirst()
+            .orElseThrow();
+    AttendeeForm mayor = member("MAYOR", here.vacancy().municipalityCode());
+    mayor.setAttendeeId(7L);
+    assertThat(mayor.countsFor(here.vacancy(), Set.of(7L), reference)).as("convened").isFalse();
+    mayor.setAttendance("REPRESENTED");
+    assertThat(mayor.countsFor(here.vacancy(), Set.of(), reference)).isTrue();
+    assertThat(mayor.countsFor(there.vacancy(), Set.of(7L), reference)).isFalse();
+    mayor.setAttendance("REMOTE");
+    assertThat(mayor.countsFor(here.vacancy(), Set.of(7L, 8L), reference)).isTrue();
+    assertThat(mayor.countsFor(here.vacancy(), Set.of(8L), reference)).isFalse();
+    mayor.setVoice("ADVISORY");
+    assertThat(mayor.countsFor(here.vacancy(), Set.of(7L), reference)).isFalse();
+  }
+
+  @Test
+  void L_441_2_theQuorumOfEachDwellingIsReadWithItsVotesFromAfar() {
+    List<SessionDetail.Item> items = dossier().session().items();
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "update session_attendee set attendance = 'CONVENED', concerns = null where"
+                  + " session_id = ?",
+              session);
+          handle.execute(
+              "update session_attendee set attendance = 'REMOTE', capacity = 'LANDLORD_MEMBER'"
+                  + " where session_id = ? and position in (2, 3)",
+              session);
+          handle.execute(
+              "insert into remote_vote (candidate_id, attendee_id, choice, rank, voted_at) select"
+                  + " c.id, a.id, 'ALLOCATION', 1, now() from item_candidate c, session_attendee a"
+                  + " where c.item_id = ? and c.position = 1 and a.session_id = ? and a.position in"
+                  + " (2, 3) on conflict do nothing",
+              items.get(1).itemId(), session);
+        });
+    SessionDetail read = dossier().session();
+    assertThat(read.items().get(1).voices()).hasSize(2);
+    assertThat(read.voicesOn(items.get(1).itemId())).isEqualTo(read.items().get(1).voices());
+    assertThat(read.items().get(0).voices()).isEmpty();
+    assertThat(read.fewestVoices()).isZero();
+  }
+
+  @Test
   void R_441_2_6_aMotiveOfViolenceDisabilityOrHealthIsToldWithoutItsName() {
     for (String motive : List.of("06", "07", "08")) {
       setMotives(motive, "08", "13");

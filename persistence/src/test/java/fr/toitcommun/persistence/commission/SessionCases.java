@@ -79,6 +79,11 @@ final class SessionCases {
     return attendee;
   }
 
+  /** Closes as if everybody sat for every dwelling. */
+  static void close(CommissionSession session, int quorum) {
+    session.close(Instant.EPOCH, HELD, 3, quorum, (item, one) -> true);
+  }
+
   static DecisionForm form(Decision decision, Integer rank, String motive) {
     return new DecisionForm(decision, rank, null, null, motive, null);
   }
