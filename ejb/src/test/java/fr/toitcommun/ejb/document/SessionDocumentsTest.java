@@ -76,7 +76,8 @@ class SessionDocumentsTest {
         .contains("Délibérative – prépondérante Absent(e)")
         .contains("Luc Hervé Organisme agréé d'insertion par le logement Consultative Présent(e)")
         .contains(
-            "Le quorum est atteint. 3 voix délibératives au moins pour chaque logement ; il en faut 3.")
+            "Le quorum est atteint. 3 voix délibératives au moins pour chaque logement ; il en faut"
+                + " 3.")
         .contains("Quorum : 3 voix délibératives ; il en faut 3.")
         .contains("EST-1 – RPLS 4410912345")
         .contains("1 rue de l’Hôtel-Dieu, Nantes")

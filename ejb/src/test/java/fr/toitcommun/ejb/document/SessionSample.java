@@ -130,7 +130,8 @@ final class SessionSample {
 
   static SessionDetail.Item item(
       int number, CandidateException why, String detail, List<SessionDetail.Candidate> candidates) {
-    return new SessionDetail.Item(number, number, dwelling(number), why, detail, candidates, Set.of(1L, 2L, 3L));
+    return new SessionDetail.Item(
+        number, number, dwelling(number), why, detail, candidates, Set.of(1L, 2L, 3L));
   }
 
   static SessionDetail.Candidate undecided(int position, String applicant) {

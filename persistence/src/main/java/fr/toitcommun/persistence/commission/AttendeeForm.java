@@ -68,6 +68,15 @@ public class AttendeeForm {
   }
 
   /**
+   * Whether they decide a tie on a dwelling: the mayor of its municipality, nobody else (L.441-2).
+   */
+  public boolean castsOn(VacancyRow dwelling) {
+    return castingVote
+        && StandingMember.mayCast(capacity, voice)
+        && dwelling.municipalityCode().equals(concerns);
+  }
+
+  /**
    * Whether their voice counts for the quorum on a dwelling: deliberative, of somebody who sits for
    * it and takes part; from afar, by a vote on this very dwelling.
    *

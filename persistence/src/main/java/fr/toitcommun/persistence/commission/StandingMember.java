@@ -53,6 +53,11 @@ public record StandingMember(
     return FOR_SOME.contains(capacity);
   }
 
+  /** Whether the law gives this capacity and voice a casting vote: a mayor who votes (L.441-2). */
+  public static boolean mayCast(String capacity, String voice) {
+    return "MAYOR".equals(capacity) && SessionAttendee.Voice.DELIBERATIVE.name().equals(voice);
+  }
+
   /** The capacities that sit for some dwellings only. */
   static Object[] capacitiesForSome() {
     return FOR_SOME.toArray();

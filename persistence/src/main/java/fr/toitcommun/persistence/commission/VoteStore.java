@@ -207,7 +207,8 @@ public final class VoteStore {
             .collect(Collectors.toMap(AttendeeForm::getAttendeeId, one -> one));
     List<Cast> counted =
         here.stream().filter(one -> sitting.containsKey(one.attendeeId())).toList();
-    boolean mayor = counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).isCastingVote());
+    boolean mayor =
+        counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).castsOn(item.vacancy()));
     boolean president = !mayor && session.proceedings().rules().presidentCasts();
     Map<Long, List<VoteTally.Voice>> voices = new LinkedHashMap<>();
     for (SessionDetail.Candidate candidate : item.candidates()) {
@@ -222,7 +223,7 @@ public final class VoteStore {
                           one.choice(),
                           one.rank(),
                           one.motive(),
-                          sitting.get(one.attendeeId()).isCastingVote()
+                          sitting.get(one.attendeeId()).castsOn(item.vacancy())
                               || president && sitting.get(one.attendeeId()).isPresident()))
               .toList());
     }

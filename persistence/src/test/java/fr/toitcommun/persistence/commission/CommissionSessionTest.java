@@ -110,7 +110,8 @@ class CommissionSessionTest {
         .containsExactly("SESSION_NOT_YET_HELD");
     assertThat(codes(() -> session.convene(List.of(present()), eve)))
         .containsExactly("PRESENT_BEFORE_SESSION");
-    assertThat(codes(() -> session.close(NOW, eve, 3, 0, (item, one) -> true))).containsExactly("SESSION_NOT_YET_HELD");
+    assertThat(codes(() -> session.close(NOW, eve, 3, 0, (item, one) -> true)))
+        .containsExactly("SESSION_NOT_YET_HELD");
   }
 
   @Test

@@ -140,6 +140,7 @@ class SeatedMemberTest {
     List<SessionDetail.Item> items = dossier().session().items();
     jdbi.useHandle(
         handle -> {
+          forgetVotes(handle);
           handle.execute(
               "update session_attendee set attendance = 'CONVENED', concerns = null where"
                   + " session_id = ?",
@@ -153,13 +154,83 @@ class SeatedMemberTest {
                   + " c.id, a.id, 'ALLOCATION', 1, now() from item_candidate c, session_attendee a"
                   + " where c.item_id = ? and c.position = 1 and a.session_id = ? and a.position in"
                   + " (2, 3) on conflict do nothing",
-              items.get(1).itemId(), session);
+              items.get(1).itemId(),
+              session);
         });
     SessionDetail read = dossier().session();
     assertThat(read.items().get(1).voices()).hasSize(2);
     assertThat(read.voicesOn(items.get(1).itemId())).isEqualTo(read.items().get(1).voices());
     assertThat(read.items().get(0).voices()).isEmpty();
     assertThat(read.fewestVoices()).isZero();
+  }
+
+  @Test
+  void L_441_2_theMembersByLawSitForTheirOwnDwellings() {
+    SessionDetail whole = dossier().session();
+    for (AttendeeForm member : MembersByLaw.of(whole, reference)) {
+      boolean some = StandingMember.sitsForSome(member.getCapacity());
+      assertThat(member.getConcerns() != null).as(member.getName()).isEqualTo(some);
+      assertThat(whole.seenBy(member, reference).items()).as(member.getName()).isNotEmpty();
+      assertThat(member.isCastingVote())
+          .isEqualTo(whole.items().stream().anyMatch(item -> member.castsOn(item.vacancy())));
+    }
+  }
+
+  @Test
+  void L_441_2_aTieIsDecidedByTheMayorOfTheDwellingOrElseByThePresident() {
+    SessionDetail.Item item = dossier().session().items().get(0);
+    AttendeeForm mayor = member("MAYOR", item.vacancy().municipalityCode());
+    mayor.setCastingVote(true);
+    assertThat(mayor.castsOn(item.vacancy())).isTrue();
+    AttendeeForm other = member("MAYOR", "44999");
+    other.setCastingVote(true);
+    AttendeeForm landlord = member("LANDLORD_MEMBER", item.vacancy().municipalityCode());
+    landlord.setCastingVote(true);
+    AttendeeForm everywhere = member("MAYOR", null);
+    everywhere.setCastingVote(true);
+    assertThat(List.of(other, landlord, everywhere)).noneMatch(one -> one.castsOn(item.vacancy()));
+    mayor.setVoice("ADVISORY");
+    assertThat(mayor.castsOn(item.vacancy())).isFalse();
+    // A landlord's member who is marked as casting keeps the president from nothing.
+    assertThat(tie(item).choice()).isEqualTo("NON_ALLOCATION");
+    assertThat(tie(item).byCastingVote()).isTrue();
+  }
+
+  /** The president votes against, another member, marked as casting, for the first candidate. */
+  private static VoteTally.Result tie(SessionDetail.Item item) {
+    jdbi.useHandle(
+        handle -> {
+          forgetVotes(handle);
+          handle.execute(
+              "update session_attendee set capacity = 'LANDLORD_MEMBER', concerns = null, voice ="
+                  + " 'DELIBERATIVE', casting_vote = position = 2, president = position = 3 where"
+                  + " session_id = ? and position in (2, 3)",
+              session);
+          handle.execute(
+              "insert into remote_vote (candidate_id, attendee_id, choice, rank, motive, voted_at)"
+                  + " select c.id, a.id, case a.position when 2 then 'ALLOCATION' else"
+                  + " 'NON_ALLOCATION' end, case a.position when 2 then 1 end, case a.position when"
+                  + " 3 then 'LOWER_RANK' end, now() from item_candidate c, session_attendee a"
+                  + " where c.item_id = ? and c.position = 1 and a.session_id = ? and a.position in"
+                  + " (2, 3)",
+              item.itemId(),
+              session);
+          handle.execute("update commission_rules set quorum = 2, president_casts = true");
+        });
+    SessionDetail voted = dossier().session();
+    return jdbi.withHandle(
+        handle ->
+            VoteStore.ofSession(handle, voted, reference, true)
+                .get(item.itemId())
+                .results()
+                .get(0));
+  }
+
+  private static void forgetVotes(Handle handle) {
+    handle.execute(
+        "delete from remote_vote where candidate_id in (select c.id from item_candidate c join"
+            + " commission_item i on i.id = c.item_id where i.session_id = ?)",
+        session);
   }
 
   @Test
