@@ -112,7 +112,16 @@ public record SessionDetail(
 
     /** Whether fewer than {@code minimum} demands are examined without an exception (R.441-3). */
     public boolean lacksCandidates(int minimum) {
-      return exception == CandidateException.NONE && candidates.size() < minimum;
+      return exception == CandidateException.NONE && examined() < minimum;
+    }
+
+    /** How many demands are examined: decided, or still before the commission; each once. */
+    public long examined() {
+      return candidates.stream()
+          .filter(one -> one.decision() != null || one.proposalStatus() == ProposalStatus.ON_AGENDA)
+          .map(Candidate::uniqueNumber)
+          .distinct()
+          .count();
     }
   }
 
