@@ -13,3 +13,12 @@ from commission_session s, (
   union all select 'EPCI_PRESIDENT', 'Présidence – ' || name, min(siren) from epci group by name having count(*) = 1
   union all select 'RESERVATION_HOLDER', 'Réservataire – ' || label_fr, code from code_item where list_name = 'QUOTA') o
 where s.id = a.session_id and s.status = 'PLANNED' and a.concerns is null and a.capacity = o.capacity and a.name = o.office;
+
+-- What the minutes of a session tell, as it stood when the session was closed: a demand or rule changed before the signature
+-- changes nothing of it. Once signed the file holds it, and this goes.
+create table session_record (
+  session_id bigint not null references commission_session,
+  locale varchar(2) not null,
+  content text not null,               -- the minutes as XHTML, not signed
+  primary key (session_id, locale)
+);

@@ -11,6 +11,7 @@ import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.commission.MinutesStore;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SheetReader;
@@ -106,7 +107,7 @@ public class SessionDecisions {
 
   /**
    * Closes a session: its decisions are final, its minutes may be signed, the letters that tell
-   * each applicant what was decided are owed.
+   * each applicant what was decided are owed. What the minutes tell is kept as it stands now.
    */
   @Act
   public void close(long sessionId) {
@@ -122,6 +123,11 @@ public class SessionDecisions {
         (item, one) -> before.voicesOn(item.id()).contains(one.id()));
     passage.begin(session, today);
     entities.flush();
-    letters.ask(session, own.read(sessionId));
+    SessionDossier closed = examine(sessionId);
+    letters.ask(session, closed.session());
+    for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+      String told = documents.minutesText(closed, locale);
+      jdbi.useHandle(handle -> MinutesStore.record(handle, sessionId, locale, told));
+    }
   }
 }

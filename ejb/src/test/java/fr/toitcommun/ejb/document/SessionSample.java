@@ -236,7 +236,8 @@ final class SessionSample {
         1,
         6,
         2,
-        0);
+        0,
+        candidate == 1 ? "Préfecture de la Loire-Atlantique" : null);
   }
 
   /** A closed session with the five decisions and an exception. */

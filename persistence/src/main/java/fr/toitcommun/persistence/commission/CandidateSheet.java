@@ -21,6 +21,7 @@ import java.util.List;
  * @param proposals how many dwellings were ever proposed, by anyone
  * @param refused how many of them the applicant refused or let pass
  * @param notAllocated how many of them a commission did not allocate
+ * @param designatedBy the reservation holder that designated them; null: the landlord found them
  * @param documentsChecked documents by their state; nothing is said of what they are
  */
 public record CandidateSheet(
@@ -47,4 +48,5 @@ public record CandidateSheet(
     int notAllocated,
     int documentsChecked,
     int documentsToCheck,
-    int documentsRefused) {}
+    int documentsRefused,
+    String designatedBy) {}

@@ -280,8 +280,8 @@ public class CommissionSession {
   /**
    * Makes sure that its minutes may be signed by this person.
    *
-   * @throws RefusedInput when it is not closed, was signed by hand, or the signer did not sit with
-   *     a deliberative voice
+   * @throws RefusedInput when it is not closed, was signed by hand, the signer did not sit with a
+   *     deliberative voice, or is not the president who took part
    */
   public void requireMaySign(String signer) {
     if (!isClosed()) {
@@ -292,6 +292,10 @@ public class CommissionSession {
     }
     if (attendees.stream().noneMatch(one -> one.maySign(signer))) {
       throw RefusedInput.at("signer", "SIGNER_DID_NOT_SIT");
+    }
+    if (attendees.stream().anyMatch(SessionAttendee::presided)
+        && attendees.stream().noneMatch(one -> one.presided() && one.maySign(signer))) {
+      throw RefusedInput.at("signer", "PRESIDENT_SIGNS");
     }
   }
 

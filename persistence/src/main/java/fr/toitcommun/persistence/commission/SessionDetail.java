@@ -82,6 +82,28 @@ public record SessionDetail(
         proceedings);
   }
 
+  /**
+   * Who may sign the minutes: the president if they took part, else whoever of the deliberative
+   * members presided in their place (R.441-9).
+   */
+  public List<String> signers() {
+    List<AttendeeForm> sat =
+        attendees.stream()
+            .filter(one -> "DELIBERATIVE".equals(one.getVoice()) && one.takesPart())
+            .toList();
+    boolean presided = sat.stream().anyMatch(AttendeeForm::isPresident);
+    return sat.stream()
+        .filter(one -> !presided || one.isPresident())
+        .map(AttendeeForm::getName)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether someone is the president elected by the landlord's members. */
+  public boolean isPresident(String name) {
+    return attendees.stream().anyMatch(one -> one.isPresident() && one.getName().equals(name));
+  }
+
   /** Whose voice counts for the quorum on a dwelling of the agenda, by their place on the list. */
   public Set<Long> voicesOn(Long itemId) {
     return items.stream()

@@ -136,6 +136,36 @@ class SessionVoteTest {
   }
 
   @Test
+  void R_441_9_thePresidentWhoTookPartSignsAndNobodyElse() {
+    candidates(session.add(vacancy()), 3)
+        .forEach(
+            one ->
+                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+    AttendeeForm president = member("Solène Quéméneur", "REPRESENTED");
+    president.setPresident(true);
+    session.convene(List.of(member("Anne Le Bihan", "PRESENT"), president), HELD);
+    SessionCases.close(session, 2);
+    session.requireMaySign("Solène Quéméneur");
+    assertThat(codes(() -> session.requireMaySign("Anne Le Bihan")))
+        .containsExactly("PRESIDENT_SIGNS");
+    assertThat(codes(() -> session.requireMaySign("Quelqu’un")))
+        .containsExactly("SIGNER_DID_NOT_SIT");
+  }
+
+  @Test
+  void R_441_9_withoutThePresidentWhoeverPresidedSigns() {
+    candidates(session.add(vacancy()), 3)
+        .forEach(
+            one ->
+                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+    AttendeeForm president = member("Solène Quéméneur", "ABSENT");
+    president.setPresident(true);
+    session.convene(List.of(member("Anne Le Bihan", "PRESENT"), president), HELD);
+    SessionCases.close(session, 1);
+    session.requireMaySign("Anne Le Bihan");
+  }
+
+  @Test
   void R_441_9_minutesAreSignedOnceTheSessionIsClosed() {
     session.convene(List.of(member("Anne Le Bihan", "PRESENT")), HELD);
     assertThat(codes(() -> session.requireMaySign("Anne Le Bihan")))
