@@ -192,7 +192,7 @@ class SeatedMemberTest {
     mayor.setVoice("ADVISORY");
     assertThat(mayor.castsOn(item.vacancy())).isFalse();
     // A landlord's member who is marked as casting keeps the president from nothing.
-    assertThat(tie(item).choice()).isEqualTo("NON_ALLOCATION");
+    assertThat(tie(item).choice()).isEqualTo(RemoteChoice.NON_ALLOCATION);
     assertThat(tie(item).byCastingVote()).isTrue();
   }
 
