@@ -18,7 +18,6 @@ import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SessionReader;
 import fr.toitcommun.persistence.commission.SheetReader;
-import fr.toitcommun.persistence.commission.StandingMember;
 import fr.toitcommun.persistence.commission.VoteStore;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -38,8 +37,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * What a member of a commission does from afar (L.441-2): opens the dossier of a session they are
- * convened to, while its members vote, and votes. Whoever is not convened, or comes outside the
- * period, finds nothing.
+ * convened to, while its members vote, and votes: of the dwellings they sit for only. Whoever is
+ * not convened, or comes outside the period, finds nothing.
  */
 @Stateless
 @Gated
@@ -67,13 +66,13 @@ public class CommissionSeats {
    */
   public SeatView open(long sessionId) {
     SeatRow seat = seat(sessionId);
-    SessionDossier dossier = dossier(sessionId);
+    SessionDossier dossier = dossier(seat);
     return jdbi.withHandle(
         handle ->
             new SeatView(
                 seat,
                 dossier,
-                votesOn(dossier.session(), seat.attendeeId()),
+                votesOn(dossier.session(), seat),
                 VoteStore.ballot(handle, seat.attendeeId()),
                 VoteStore.ofSession(handle, dossier.session(), references.current(), false)));
   }
@@ -84,30 +83,30 @@ public class CommissionSeats {
         .orElseThrow(() -> new NotInScope("seat " + sessionId));
   }
 
-  private SessionDossier dossier(long sessionId) {
+  /** What this member may read, say and vote on: the dwellings they sit for, no others. */
+  private SessionDossier dossier(SeatRow seat) {
+    long sessionId = seat.sessionId();
     SessionDetail session =
         new SessionReader(jdbi)
             .find(sessionId, references.current(), demands.today(), figures)
             .orElseThrow(() -> new NotInScope("session " + sessionId));
     return new SessionDossier(
-        session, SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()));
+            session, SheetReader.ofSession(jdbi, sessionId, session.heldAt().toLocalDate()))
+        .seenBy(member(session, seat), references.current());
+  }
+
+  private static AttendeeForm member(SessionDetail session, SeatRow seat) {
+    return session.attendees().stream()
+        .filter(one -> one.getAttendeeId() == seat.attendeeId())
+        .findFirst()
+        .orElseThrow(() -> new NotInScope("attendee " + seat.attendeeId()));
   }
 
   /** Dwellings on which this member has a deliberative voice. */
-  private Set<Long> votesOn(SessionDetail session, long attendeeId) {
-    AttendeeForm member =
-        session.attendees().stream()
-            .filter(one -> one.getAttendeeId() == attendeeId)
-            .findFirst()
-            .orElseThrow(() -> new NotInScope("attendee " + attendeeId));
-    return session.items().stream()
-        .filter(
-            item ->
-                "DELIBERATIVE".equals(member.getVoice())
-                    && StandingMember.concern(
-                        member.getConcerns(), item.vacancy(), references.current()))
-        .map(SessionDetail.Item::itemId)
-        .collect(Collectors.toSet());
+  private static Set<Long> votesOn(SessionDetail seen, SeatRow seat) {
+    return "DELIBERATIVE".equals(member(seen, seat).getVoice())
+        ? seen.items().stream().map(SessionDetail.Item::itemId).collect(Collectors.toSet())
+        : Set.of();
   }
 
   /**
@@ -116,8 +115,7 @@ public class CommissionSeats {
    * @throws NotInScope when the caller is not convened to it or its members do not vote now
    */
   public PrintedSession print(long sessionId, Locale locale) {
-    seat(sessionId);
-    SessionDossier dossier = dossier(sessionId);
+    SessionDossier dossier = dossier(seat(sessionId));
     return new PrintedSession(documents.dossier(dossier, locale), dossier.uniqueNumbers());
   }
 
@@ -137,9 +135,9 @@ public class CommissionSeats {
     if (!locked.votesAt(LocalDateTime.now(clock))) {
       throw new NotInScope("seat " + sessionId);
     }
-    SessionDetail session = dossier(sessionId).session();
+    SessionDetail session = dossier(seat).session();
     SessionDetail.Item item = item(session, itemId);
-    if (!votesOn(session, seat.attendeeId()).contains(itemId)) {
+    if (!votesOn(session, seat).contains(itemId)) {
       throw RefusedInput.because("NO_VOICE_HERE");
     }
     List<SessionDetail.Candidate> open =
@@ -162,14 +160,9 @@ public class CommissionSeats {
   public void say(long sessionId, long itemId, String words) {
     SeatRow seat = seat(sessionId);
     input.checkName("words_" + itemId, words);
-    SessionDetail session = dossier(sessionId).session();
+    SessionDetail session = dossier(seat).session();
     item(session, itemId);
-    String author =
-        session.attendees().stream()
-            .filter(one -> one.getAttendeeId() == seat.attendeeId())
-            .map(AttendeeForm::getName)
-            .findFirst()
-            .orElse(agent.profile().name());
+    String author = member(session, seat).getName();
     jdbi.useHandle(
         handle ->
             VoteStore.say(handle, itemId, agent.profile().id(), author, words, clock.instant()));

@@ -122,7 +122,7 @@ public class Commissions {
   }
 
   /**
-   * Keeps internal rules from a day on.
+   * Keeps internal rules from a day on, which comes after every session that is closed.
    *
    * @throws RefusedInput at the faulty fields
    * @throws NotInScope when the commission is not the caller's
@@ -134,6 +134,16 @@ public class Commissions {
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
     }
-    jdbi.useHandle(handle -> CommissionStore.keep(handle, commissionId, rules));
+    jdbi.useHandle(
+        handle -> {
+          // A closed session was held by the rules of its day.
+          CommissionReader.lastClosed(handle, commissionId)
+              .filter(last -> !rules.validFrom().isAfter(last))
+              .ifPresent(
+                  last -> {
+                    throw RefusedInput.at("rules_validFrom", "RULES_OF_CLOSED_SESSION", last);
+                  });
+          CommissionStore.keep(handle, commissionId, rules);
+        });
   }
 }

@@ -16,6 +16,7 @@ import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.commission.StandingMember;
 import fr.toitcommun.persistence.commission.StandingMembers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -135,7 +136,9 @@ public class OwnSessions {
     for (AttendeeForm one : like.attendees()) {
       boolean member =
           commission.members().stream().anyMatch(other -> other.name().equals(one.getName()));
-      if (one.getConcerns() == null && (!member || holds(standing, one))) {
+      if (one.getConcerns() == null
+          && !StandingMember.sitsForSome(one.getCapacity())
+          && (!member || holds(standing, one))) {
         all.add(one.again());
       }
     }

@@ -11,6 +11,7 @@ import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.commission.MinutesStore;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SheetReader;
@@ -102,21 +103,29 @@ public class SessionDecisions {
 
   /**
    * Closes a session: its decisions are final and stand in the history of each demand, its minutes
-   * may be signed, the letters that tell each applicant what was decided are owed.
+   * may be signed, the letters that tell each applicant what was decided are owed. What the minutes
+   * tell is kept as it stands now.
    */
   @Act
   public void close(long sessionId) {
     CommissionSession session = own.lock(sessionId);
     own.lockCandidates(session.items());
     LocalDate today = demands.today();
+    SessionDetail before = own.read(sessionId);
     session.close(
         clock.instant(),
         today,
         references.current().value("MINIMUM_CANDIDATES", today),
-        own.read(sessionId).quorum());
+        before.quorum(),
+        (item, one) -> before.voicesOn(item.id()).contains(one.id()));
     passage.begin(session, today);
     notes.tell(session);
     entities.flush();
-    letters.ask(session, own.read(sessionId));
+    SessionDossier closed = examine(sessionId);
+    letters.ask(session, closed.session());
+    for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+      String told = documents.minutesText(closed, locale);
+      jdbi.useHandle(handle -> MinutesStore.record(handle, sessionId, locale, told));
+    }
   }
 }

@@ -7,6 +7,7 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.MemberForm;
 import fr.toitcommun.persistence.commission.SessionAttendee;
 import fr.toitcommun.persistence.commission.SessionForm;
+import fr.toitcommun.persistence.commission.StandingMember;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Checks what is typed around a session before any of it is taken over. */
@@ -83,17 +85,35 @@ public class SessionInput {
     } else if (member.getValidTo() != null && member.getValidTo().isBefore(member.getValidFrom())) {
       faults.add(Fault.at("member_validTo", "END_BEFORE_BEGINNING", member.getValidFrom()));
     }
-    if (member.getConcerns() != null && !isConcern(member.getConcerns())) {
-      faults.add(Fault.at("member_concerns", "UNKNOWN_CONCERN"));
+    concern("member_concerns", member.getCapacity(), member.getConcerns(), faults);
+    if (member.isCastingVote()
+        && !StandingMember.mayCast(member.getCapacity(), member.getVoice())) {
+      faults.add(Fault.at("member_castingVote", "MAYOR_CASTS"));
     }
     refuse(faults);
   }
 
-  private boolean isConcern(String code) {
-    return references.current().municipality(code).isPresent()
-        || references.current().isKnown("QUOTA", code)
-        || references.current().municipalities().stream()
-            .anyMatch(place -> code.equals(place.epciSiren()));
+  /** For which dwellings: a mayor, an EPCI and a reservation holder sit for some only (L.441-2). */
+  private void concern(String path, String capacity, String concerns, List<Fault> faults) {
+    if (concerns == null) {
+      if (StandingMember.sitsForSome(capacity)) {
+        faults.add(Fault.at(path, "REQUIRED"));
+      }
+    } else if (!isConcern(capacity == null ? "" : capacity, concerns)) {
+      faults.add(Fault.at(path, "UNKNOWN_CONCERN"));
+    }
+  }
+
+  private boolean isConcern(String capacity, String code) {
+    boolean municipality = references.current().municipality(code).isPresent();
+    boolean epci = references.current().epcis().containsKey(code);
+    boolean quota = references.current().isKnown("QUOTA", code);
+    return switch (capacity) {
+      case "MAYOR" -> municipality;
+      case "EPCI_PRESIDENT" -> epci;
+      case "RESERVATION_HOLDER" -> quota;
+      default -> municipality || epci || quota;
+    };
   }
 
   void checkName(String field, String value) {
@@ -118,8 +138,26 @@ public class SessionInput {
           attendee.getAttendance(),
           SessionAttendee.Attendance.values(),
           faults);
+      concern(path + "concerns", attendee.getCapacity(), attendee.getConcerns(), faults);
+      casting(path + "castingVote", attendee, attendees.subList(0, i), faults);
     }
     refuse(faults);
+  }
+
+  /** Only a mayor decides a tie, and of each municipality one alone (L.441-2). */
+  private static void casting(
+      String path, AttendeeForm attendee, List<AttendeeForm> before, List<Fault> faults) {
+    if (!attendee.isCastingVote()) {
+      return;
+    }
+    if (!StandingMember.mayCast(attendee.getCapacity(), attendee.getVoice())) {
+      faults.add(Fault.at(path, "MAYOR_CASTS"));
+    } else if (before.stream()
+        .anyMatch(
+            one ->
+                one.isCastingVote() && Objects.equals(one.getConcerns(), attendee.getConcerns()))) {
+      faults.add(Fault.at(path, "CASTS_TWICE"));
+    }
   }
 
   void check(DecisionForm form) {

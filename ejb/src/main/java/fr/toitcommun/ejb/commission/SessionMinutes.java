@@ -8,6 +8,8 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.MinutesStore;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionDossier;
+import fr.toitcommun.persistence.commission.SheetReader;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +49,20 @@ public class SessionMinutes {
     }
     return session.proceedings().isSigned()
         ? signed(session, 0)
-        : new PrintedSession(documents.minutes(session, locale), session.uniqueNumbers());
+        : new PrintedSession(documents.minutes(told(session, locale)), session.uniqueNumbers());
+  }
+
+  /** What was kept when the session was closed; of one closed before that was kept, as it reads. */
+  private String told(SessionDetail session, Locale locale) {
+    return jdbi.withHandle(handle -> MinutesStore.recorded(handle, session.sessionId(), locale))
+        .orElseGet(
+            () ->
+                documents.minutesText(
+                    new SessionDossier(
+                        session,
+                        SheetReader.ofSession(
+                            jdbi, session.sessionId(), session.heldAt().toLocalDate())),
+                    locale));
   }
 
   /**
@@ -67,10 +82,10 @@ public class SessionMinutes {
   }
 
   /**
-   * The president signs: the minutes are printed once, kept with their digest, and neither they nor
-   * what they tell is ever changed again.
+   * The president signs what was kept when the session was closed: the minutes are printed once,
+   * kept with their digest, and neither they nor what they tell is ever changed again.
    *
-   * @param signer a deliberative member who took part
+   * @param signer the president, or whoever presided without them
    * @throws RefusedInput when the session is not closed, is signed already, or the signer did not
    *     sit
    * @throws NotInScope when it is not the caller's
@@ -86,12 +101,13 @@ public class SessionMinutes {
     }
     Instant now = clock.instant();
     byte[] pdf =
-        documents.signedMinutes(
-            detail, new SessionDocuments.Signature(signer, agent.profile().name(), now));
+        documents.signedMinutes(told(detail, Locale.FRENCH), signature(detail, signer, now));
     detail.uniqueNumbers().forEach(agent::concerns);
     jdbi.useHandle(
-        handle ->
-            MinutesStore.keep(handle, sessionId, null, pdf, signer, now, agent.profile().id()));
+        handle -> {
+          MinutesStore.keep(handle, sessionId, null, pdf, signer, now, agent.profile().id());
+          MinutesStore.forgetRecord(handle, sessionId);
+        });
   }
 
   /**
@@ -114,14 +130,14 @@ public class SessionMinutes {
       throw RefusedInput.because("NOT_SIGNED_YET");
     }
     Instant now = clock.instant();
-    byte[] pdf =
-        documents.annex(
-            detail,
-            subject,
-            words,
-            new SessionDocuments.Signature(signer, agent.profile().name(), now));
+    byte[] pdf = documents.annex(detail, subject, words, signature(detail, signer, now));
     jdbi.useHandle(
         handle ->
             MinutesStore.keep(handle, sessionId, subject, pdf, signer, now, agent.profile().id()));
+  }
+
+  private SessionDocuments.Signature signature(SessionDetail session, String signer, Instant at) {
+    return new SessionDocuments.Signature(
+        signer, session.isPresident(signer), agent.profile().name(), at);
   }
 }

@@ -4,7 +4,6 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.ConveningStore;
 import fr.toitcommun.persistence.commission.SessionDetail;
-import fr.toitcommun.persistence.commission.StandingMember;
 import fr.toitcommun.persistence.installation.Demonstration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -51,10 +50,7 @@ public class ConveningLetters {
     Words words = new Words(Locale.FRENCH, references.current());
     List<SessionDetail.Item> agenda =
         session.items().stream()
-            .filter(
-                item ->
-                    StandingMember.concern(
-                        member.getConcerns(), item.vacancy(), references.current()))
+            .filter(item -> member.sitsFor(item.vacancy(), references.current()))
             .toList();
     LocalDateTime opens = session.proceedings().voteOpensAt();
     boolean votes = opens != null && member.getAgentId() != null;

@@ -74,13 +74,23 @@ public class Printer {
    * @throws IllegalStateException when the template cannot be printed with these facts
    */
   public byte[] print(String template, Words words, Map<String, ?> facts) {
+    return print(text(template, words, facts));
+  }
+
+  /**
+   * Prints a whole page that was written before.
+   *
+   * @param page XHTML
+   * @throws IllegalStateException when it cannot be printed
+   */
+  byte[] print(String page) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try {
-      PdfRendererBuilder builder = builder(printable(text(template, words, facts)));
+      PdfRendererBuilder builder = builder(printable(page));
       builder.toStream(pdf);
       builder.run();
     } catch (IOException e) {
-      throw new IllegalStateException("The document " + template + " could not be printed", e);
+      throw new IllegalStateException("The document could not be printed", e);
     }
     return pdf.toByteArray();
   }

@@ -49,28 +49,54 @@ public class SessionDocuments {
   /**
    * Who signed minutes or an annex.
    *
-   * @param signer the president, or another deliberative member who took part
+   * @param president whether it is the president; else they presided without them
    * @param recordedBy the agent who recorded it
    */
-  public record Signature(String signer, String recordedBy, Instant at) {}
+  public record Signature(String signer, boolean president, String recordedBy, Instant at) {}
 
   /**
-   * The draft of the minutes: who sat with which voice, the quorum, each dwelling with each
-   * decision and its grounds, and where the president signs.
+   * What the minutes tell, not yet signed: who sat with which voice, the quorum, each dwelling with
+   * each candidate, decision and its grounds, and where the president signs.
    *
+   * @return XHTML, to be kept and printed by {@link #minutes} and {@link #signedMinutes}
+   * @throws IllegalStateException when it cannot be written
+   */
+  public String minutesText(SessionDossier dossier, Locale locale) {
+    Words words = new Words(locale, references.current());
+    return printer.text(
+        "minutes", words, facts(dossier.session(), words, Map.of("dossier", dossier)));
+  }
+
+  /**
+   * The draft of the minutes.
+   *
+   * @param text as kept
    * @throws IllegalStateException when it cannot be printed
    */
-  public byte[] minutes(SessionDetail detail, Locale locale) {
-    return print("minutes", detail, locale, Map.of());
+  public byte[] minutes(String text) {
+    return printer.print(text);
   }
 
   /**
    * The minutes as they are signed, in French.
    *
+   * @param text as kept, in French
    * @throws IllegalStateException when they cannot be printed
    */
-  public byte[] signedMinutes(SessionDetail detail, Signature signature) {
-    return print("minutes", detail, Locale.FRENCH, signed(signature));
+  public byte[] signedMinutes(String text, Signature signature) {
+    Words words = new Words(Locale.FRENCH, references.current());
+    return printer.print(
+        replaced(
+            replaced(text, "draft", ""),
+            "signature",
+            printer.text("signed", words, signed(signature))));
+  }
+
+  /** A part of the minutes, between the comments that bear its name, by another. */
+  private static String replaced(String text, String part, String by) {
+    String begins = "<!--" + part + "-->";
+    String ends = "<!--/" + part + "-->";
+    return text.substring(0, text.indexOf(begins)) + by + text.substring(text.indexOf(ends));
   }
 
   /**
@@ -97,14 +123,18 @@ public class SessionDocuments {
 
   private byte[] print(String template, SessionDetail detail, Locale locale, Map<String, ?> more) {
     Words words = new Words(locale, references.current());
+    return printer.print(template, words, facts(detail, words, more));
+  }
+
+  private Map<String, Object> facts(SessionDetail detail, Words words, Map<String, ?> more) {
     Map<String, Object> facts = new HashMap<>(more);
     facts.put("session", detail);
-    facts.put("voices", detail.voices());
+    facts.put("voices", detail.fewestVoices());
     facts.put("decisions", decisions(detail, words));
     facts.put("candidates", detail.items().stream().mapToInt(i -> i.candidates().size()).sum());
     facts.put("today", LocalDate.now(clock));
     facts.put("demonstration", Demonstration.isHere(jdbi));
-    return printer.print(template, words, facts);
+    return facts;
   }
 
   /** How many of each decision were taken, in the order of the law. */

@@ -3,15 +3,17 @@ package fr.toitcommun.ejb.installation;
 import fr.toitcommun.ejb.allocation.CandidateFigureReader;
 import fr.toitcommun.ejb.document.SessionDocuments;
 import fr.toitcommun.ejb.reference.References;
-import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.MinutesStore;
+import fr.toitcommun.persistence.commission.SessionDossier;
 import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.commission.SheetReader;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -57,15 +59,17 @@ public class DemonstrationMinutes {
         .find(one.sessionId(), references.current(), LocalDate.now(clock), figures)
         .ifPresent(
             session -> {
-              String president =
-                  session.attendees().stream()
-                      .filter(AttendeeForm::takesPart)
-                      .findFirst()
-                      .orElseThrow()
-                      .getName();
+              String president = session.signers().get(0);
+              SessionDossier dossier =
+                  new SessionDossier(
+                      session,
+                      SheetReader.ofSession(
+                          jdbi, session.sessionId(), session.heldAt().toLocalDate()));
               byte[] pdf =
                   documents.signedMinutes(
-                      session, new SessionDocuments.Signature(president, president, one.at()));
+                      documents.minutesText(dossier, Locale.FRENCH),
+                      new SessionDocuments.Signature(
+                          president, session.isPresident(president), president, one.at()));
               jdbi.useHandle(
                   handle ->
                       MinutesStore.keep(

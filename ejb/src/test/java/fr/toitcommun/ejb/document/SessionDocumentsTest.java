@@ -50,6 +50,8 @@ class SessionDocumentsTest {
         .contains("a) Attribution")
         .contains("e) Rejet pour irrecevabilité")
         .contains("motif protégé (article L.441-1)")
+        .contains("Motif motif protégé")
+        .contains("Autres motifs Logement trop cher ; motif protégé")
         .contains("25,6 % R.441-3-1 ; arrêté du 10 mars 2011")
         .contains("18,40 €/jour par UC")
         .contains("au-dessus du 1er quartile (13 200 €/an par UC) L.441-1")
@@ -62,7 +64,7 @@ class SessionDocumentsTest {
   @Test
   void theMinutesHoldEverythingTheyMust_R_441_3() {
     PrintedText minutes =
-        PrintedText.of(documents.minutes(SessionSample.decided(), Locale.FRENCH), "minutes");
+        PrintedText.of(minutes(SessionSample.decided(), Locale.FRENCH), "minutes");
 
     assertThat(minutes.text())
         .contains("Procès-verbal de la commission d’attribution Mardi 1er décembre 2026 à 9 h 30")
@@ -74,7 +76,9 @@ class SessionDocumentsTest {
         .contains("Délibérative – prépondérante Absent(e)")
         .contains("Luc Hervé Organisme agréé d'insertion par le logement Consultative Présent(e)")
         .contains(
-            "Le quorum est atteint. 3 voix délibératives présentes ou représentées ; il en faut 3.")
+            "Le quorum est atteint. 3 voix délibératives au moins pour chaque logement ; il en faut"
+                + " 3.")
+        .contains("Quorum : 3 voix délibératives ; il en faut 3.")
         .contains("EST-1 – RPLS 4410912345")
         .contains("1 rue de l’Hôtel-Dieu, Nantes")
         .contains("T3 (trois pièces)")
@@ -94,11 +98,59 @@ class SessionDocumentsTest {
         .contains("Motif : Ressources supérieures au plafond")
         .contains("Condition : jugement de divorce, à fournir avant le 21 décembre 2026.")
         .contains("a) Attribution")
-        .contains("Nom du président ou de la présidente");
+        .contains("Nom du président ou de la présidente")
+        .contains("Projet de procès-verbal");
     assertThat(minutes.marks()).isEqualTo(4);
     assertThat(minutes.tagged()).isTrue();
     assertThat(minutes.title())
         .isEqualTo("Procès-verbal de la commission d’attribution – Habitat de l’Estuaire");
+  }
+
+  @Test
+  void theMinutesTellOfEachCandidateWhatTheCommissionKnew_R_441_3() {
+    String minutes =
+        PrintedText.of(minutes(SessionSample.decided(), Locale.FRENCH), "minutes-known").text();
+    assertThat(minutes)
+        .contains("Reste à vivre : 18,40 €/jour par UC")
+        .contains("Reste à vivre : non renseigné")
+        .contains("motif protégé (article L.441-1)")
+        .contains("Accord collectif : ")
+        .contains("Cotation : 12 points, 15 si tout est justifié")
+        .contains("Désigné par Préfecture de la Loire-Atlantique")
+        .contains("Proposé par Habitat de l’Estuaire");
+    assertThat(
+            PrintedText.of(
+                    documents.dossier(
+                        SessionSample.dossier(SessionSample.decided()), Locale.FRENCH),
+                    "dossier-known")
+                .text())
+        .contains("Candidature Désigné par Préfecture de la Loire-Atlantique");
+  }
+
+  /** Whoever presided in the president's place is told as such (R.441-9). */
+  @Test
+  void R_441_9_minutesSayThatSomebodyPresidedInThePresidentsPlace() {
+    SessionDocuments.Signature signature =
+        new SessionDocuments.Signature(
+            "Yves-Marie Péan", false, "Anne Secrétaire", Instant.parse("2026-12-01T15:30:00Z"));
+    String minutes =
+        PrintedText.of(
+                documents.signedMinutes(text(SessionSample.decided(), Locale.FRENCH), signature),
+                "minutes-presided")
+            .text();
+    assertThat(minutes)
+        .contains(
+            "Signé par Yves-Marie Péan, qui a présidé la séance en l’absence du président ou de la"
+                + " présidente")
+        .doesNotContain("Nom du président ou de la présidente");
+  }
+
+  private String text(SessionDetail session, Locale locale) {
+    return documents.minutesText(SessionSample.dossier(session), locale);
+  }
+
+  private byte[] minutes(SessionDetail session, Locale locale) {
+    return documents.minutes(text(session, locale));
   }
 
   @Test
@@ -113,7 +165,7 @@ class SessionDocumentsTest {
     assertThat(dossier.text())
         .as("R.441-3-1: what a figure lacks stands beneath it")
         .contains("non renseigné Il manque : les ressources mensuelles de chaque signataire");
-    assertThat(PrintedText.of(documents.minutes(large, Locale.FRENCH), "minutes-large").text())
+    assertThat(PrintedText.of(minutes(large, Locale.FRENCH), "minutes-large").text())
         .contains("0440124000080G4401");
   }
 
@@ -126,19 +178,19 @@ class SessionDocumentsTest {
                     documents.dossier(SessionSample.dossier(empty), Locale.FRENCH), "dossier-empty")
                 .text())
         .contains("Aucun logement n’est encore inscrit à l’ordre du jour.");
-    assertThat(PrintedText.of(documents.minutes(empty, Locale.FRENCH), "minutes-empty").text())
+    assertThat(PrintedText.of(minutes(empty, Locale.FRENCH), "minutes-empty").text())
         .contains("Le quorum n’est pas atteint.");
   }
 
   @Test
   void englishIsTheSecondLanguage() {
     assertThat(
-            PrintedText.of(
-                    documents.minutes(SessionSample.decided(), Locale.ENGLISH), "minutes-english")
+            PrintedText.of(minutes(SessionSample.decided(), Locale.ENGLISH), "minutes-english")
                 .text())
         .contains("Minutes of the allocation commission Tuesday 1 December 2026 at 09:30")
         .contains(
-            "The quorum is reached. 3 deliberative voices present or represented; 3 are needed.")
+            "The quorum is reached. 3 deliberative voices take part for each dwelling at least; 3"
+                + " are needed.")
         .contains("c) Allocation under a suspensive condition");
     assertThat(
             PrintedText.of(
@@ -153,12 +205,15 @@ class SessionDocumentsTest {
   void signedMinutesAndTheirAnnexSayWhoSignedWhen_R_441_9() {
     Instant at = Instant.parse("2026-12-01T15:30:00Z");
     SessionDocuments.Signature signature =
-        new SessionDocuments.Signature("Solène Quéméneur", "Anne Secrétaire", at);
+        new SessionDocuments.Signature("Solène Quéméneur", true, "Anne Secrétaire", at);
     PrintedText minutes =
         PrintedText.of(
-            documents.signedMinutes(SessionSample.decided(), signature), "minutes-signed");
+            documents.signedMinutes(text(SessionSample.decided(), Locale.FRENCH), signature),
+            "minutes-signed");
     assertThat(minutes.text())
-        .contains("Signé par Solène Quéméneur, mardi 1er décembre 2026 à 16 h 30")
+        .contains(
+            "Signé par Solène Quéméneur, président(e) de la commission, mardi 1er décembre 2026 à"
+                + " 16 h 30")
         .doesNotContain("Projet de procès-verbal");
     assertThat(minutes.tagged()).isTrue();
     SessionDetail signed =

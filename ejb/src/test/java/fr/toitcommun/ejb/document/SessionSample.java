@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sessions laid out by hand. */
 final class SessionSample {
@@ -129,7 +130,8 @@ final class SessionSample {
 
   static SessionDetail.Item item(
       int number, CandidateException why, String detail, List<SessionDetail.Candidate> candidates) {
-    return new SessionDetail.Item(number, number, dwelling(number), why, detail, candidates);
+    return new SessionDetail.Item(
+        number, number, dwelling(number), why, detail, candidates, Set.of(1L, 2L, 3L));
   }
 
   static SessionDetail.Candidate undecided(int position, String applicant) {
@@ -160,7 +162,7 @@ final class SessionSample {
         position % 3 == 0 ? null : Integer.valueOf(21_300),
         figures(position),
         "CP",
-        "13",
+        position == 2 ? SessionDetail.PROTECTED_MOTIVE : "13",
         false,
         position == 1 ? "ACTIF" : "NON",
         ProposalStatus.ON_AGENDA,
@@ -223,7 +225,7 @@ final class SessionSample {
         38,
         410,
         LocalDate.of(2019, 3, 1),
-        List.of("09"),
+        List.of("09", SessionDetail.PROTECTED_MOTIVE),
         List.of("T3", "T4"),
         List.of("Nantes", "Rezé"),
         true,
@@ -234,7 +236,8 @@ final class SessionSample {
         1,
         6,
         2,
-        0);
+        0,
+        candidate == 1 ? "Préfecture de la Loire-Atlantique" : null);
   }
 
   /** A closed session with the five decisions and an exception. */

@@ -1,5 +1,9 @@
 package fr.toitcommun.persistence.commission;
 
+import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.reference.Reference;
+import java.util.Set;
+
 /** Someone convened to a session, as typed. */
 public class AttendeeForm {
   private Long attendeeId;
@@ -56,6 +60,34 @@ public class AttendeeForm {
 
   public void setPresident(boolean president) {
     this.president = president;
+  }
+
+  /** Whether they sit for a dwelling, with whatever voice. */
+  public boolean sitsFor(VacancyRow dwelling, Reference reference) {
+    return StandingMember.concern(capacity, concerns, dwelling, reference);
+  }
+
+  /**
+   * Whether they decide a tie on a dwelling: the mayor of its municipality, nobody else (L.441-2).
+   */
+  public boolean castsOn(VacancyRow dwelling) {
+    return castingVote
+        && StandingMember.mayCast(capacity, voice)
+        && dwelling.municipalityCode().equals(concerns);
+  }
+
+  /**
+   * Whether their voice counts for the quorum on a dwelling: deliberative, of somebody who sits for
+   * it and takes part; from afar, by a vote on this very dwelling.
+   *
+   * @param voters who has voted on it from afar
+   */
+  public boolean countsFor(VacancyRow dwelling, Set<Long> voters, Reference reference) {
+    return SessionAttendee.Voice.DELIBERATIVE.name().equals(voice)
+        && takesPart()
+        && sitsFor(dwelling, reference)
+        && (!SessionAttendee.Attendance.REMOTE.name().equals(attendance)
+            || voters.contains(attendeeId));
   }
 
   /** Whether they take part: there, represented or from afar. */

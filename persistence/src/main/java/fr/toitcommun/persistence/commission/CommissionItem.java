@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A dwelling on the agenda of a session, with its candidates in order. */
 @Entity
@@ -109,33 +110,53 @@ public class CommissionItem {
     if (why == CandidateException.ADAPTED_PLAI && !vacancy.dwelling().adaptedPlai()) {
       throw RefusedInput.at("exception", "NOT_ADAPTED_PLAI");
     }
-    if (why == CandidateException.DALO_DESIGNATION
-        && !designatedByTheState()
-        && candidates.stream().noneMatch(c -> "ACTIF".equals(c.proposal().demand().daloStatus()))) {
+    if (why == CandidateException.DALO_DESIGNATION && !designatedUnderDalo()) {
       throw RefusedInput.at("exception", "NO_DALO_CANDIDATE");
     }
     exception = why;
     exceptionDetail = detail;
   }
 
-  /** The contingent of priority persons is the préfet's: its holder is the State (R.441-5-2). */
-  private boolean designatedByTheState() {
+  /**
+   * Whether everyone examined was designated by the préfet under the enforceable right to housing
+   * (R.441-3): recognised, and designated on the contingent of priority persons, which is the
+   * State's (R.441-5-2).
+   */
+  private boolean designatedUnderDalo() {
     return "PPRIOR".equals(vacancy.quota())
-        && !candidates.isEmpty()
-        && candidates.stream().allMatch(c -> c.proposal().designatedBy() != null);
+        && examined().findAny().isPresent()
+        && examined()
+            .allMatch(
+                one ->
+                    one.proposal().designatedBy() != null
+                        && "ACTIF".equals(one.proposal().demand().daloStatus()));
+  }
+
+  /** Those the commission examines: decided, or still before it. */
+  private Stream<ItemCandidate> examined() {
+    return candidates.stream()
+        .filter(
+            one -> one.decision() != null || one.proposal().status() == ProposalStatus.ON_AGENDA);
   }
 
   /**
-   * At least three demands are examined for a dwelling, but for the exceptions of R.441-3.
+   * At least three demands are examined for a dwelling, but for the exceptions of R.441-3. Whoever
+   * has left undecided is not examined, and nobody counts twice.
    *
-   * @throws RefusedInput when there are fewer and no exception is stated
+   * @throws RefusedInput when there are fewer and no exception is stated, or it is true no more
    */
   void requireEnoughCandidates(int minimum) {
-    if (candidates.size() < minimum && exception == CandidateException.NONE) {
-      throw RefusedInput.because("TOO_FEW_CANDIDATES", candidates.size(), minimum);
+    long demands = examined().map(one -> one.proposal().demand().uniqueNumber()).distinct().count();
+    if (demands < minimum && exception == CandidateException.NONE) {
+      throw RefusedInput.because("TOO_FEW_CANDIDATES", demands, minimum);
     }
-    if (candidates.isEmpty()) {
+    if (demands == 0) {
       throw RefusedInput.because("NO_CANDIDATE");
+    }
+    if (demands < minimum
+        && exception == CandidateException.DALO_DESIGNATION
+        && !designatedUnderDalo()) {
+      throw RefusedInput.because("NO_DALO_CANDIDATE");
     }
   }
 
@@ -161,6 +182,10 @@ public class CommissionItem {
   void decide(ItemCandidate candidate, DecisionForm form, LocalDate heldOn, int minimum) {
     requireEnoughCandidates(minimum);
     candidate.decide(form, heldOn);
+  }
+
+  int position() {
+    return position;
   }
 
   void moveTo(int newPosition) {

@@ -136,6 +136,17 @@ public final class CommissionReader {
         .list();
   }
 
+  /** The day of the latest session that a commission has closed; empty without any. */
+  public static Optional<LocalDate> lastClosed(Handle handle, long commissionId) {
+    return handle
+        .createQuery(
+            "select held_at::date from commission_session where commission_id = :commission and"
+                + " status = 'CLOSED' order by held_at desc limit 1")
+        .bind("commission", commissionId)
+        .mapTo(LocalDate.class)
+        .findOne();
+  }
+
   /** The internal rules that hold on a day; the assumed ones where none are stated. */
   public static InternalRules rulesOn(
       Handle handle, long commissionId, Reference reference, LocalDate day) {

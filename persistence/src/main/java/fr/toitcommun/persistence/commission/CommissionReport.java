@@ -12,7 +12,8 @@ import java.util.List;
  * @param remote sessions at which members voted from afar
  * @param dwellings dwellings examined, each time
  * @param candidates demands examined, each time
- * @param belowMinimum dwellings examined with fewer demands than R.441-3 asks, by an exception
+ * @param belowMinimum dwellings for which fewer demands were decided than R.441-3 asks, by an
+ *     exception
  * @param allocatedFirst dwellings allocated to someone
  * @param depositDays mean days from deposit to the allocation in first rank; null: none
  * @param vacancyDays mean days from the declaration of the vacancy to the session; null: none

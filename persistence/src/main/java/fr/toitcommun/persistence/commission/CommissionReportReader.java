@@ -20,7 +20,13 @@ public final class CommissionReportReader {
         where c.landlord_id = :landlord and (cast(:commission as bigint) is null or c.id = :commission) and s.status = 'CLOSED'
           and s.held_at >= make_date(:year, 1, 1) and s.held_at < make_date(:year + 1, 1, 1)),
       examined as (
-        select i.id, i.exception, i.session_id, i.vacancy_id from commission_item i join held h on h.id = i.session_id)
+        select i.id, i.exception, i.session_id, i.vacancy_id, k.demands, k.demands < (
+            select p.value from rule_parameter p where p.name = 'MINIMUM_CANDIDATES' and p.departement_code is null
+              and p.valid_from <= h.held_at::date order by p.valid_from desc limit 1) as below
+        from commission_item i join held h on h.id = i.session_id
+        cross join lateral (
+          select count(distinct r.demand_id) as demands from item_candidate c join proposal r on r.id = c.proposal_id
+          where c.item_id = i.id and c.decision is not null) k)
       """;
 
   private static final String TOTALS =
@@ -30,8 +36,8 @@ public final class CommissionReportReader {
             (select count(*) from held h where exists (select 1 from session_attendee a join remote_vote v on v.attendee_id = a.id
               where a.session_id = h.id)) as remote,
             (select count(*) from examined) as dwellings,
-            (select count(*) from item_candidate k join examined e on e.id = k.item_id) as candidates,
-            (select count(*) from examined where exception <> 'NONE') as below_minimum,
+            (select coalesce(sum(demands), 0) from examined) as candidates,
+            (select count(*) from examined where below) as below_minimum,
             (select avg(h.held_at::date - v.declared_on) from examined e join held h on h.id = e.session_id
               join vacancy v on v.id = e.vacancy_id) as vacancy_days
           """;
@@ -84,7 +90,7 @@ public final class CommissionReportReader {
   private static final String EXCEPTIONS =
       SESSIONS
           + """
-          select exception as code, count(*) as number from examined where exception <> 'NONE' group by 1 order by 2 desc, 1
+          select exception as code, count(*) as number from examined where below and exception <> 'NONE' group by 1 order by 2 desc, 1
           """;
 
   private final Jdbi jdbi;

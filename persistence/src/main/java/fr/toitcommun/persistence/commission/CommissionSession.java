@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * A session of an allocation commission (L.441-2, R.441-3, R.441-9): its agenda, those convened,
@@ -277,8 +278,8 @@ public class CommissionSession {
   /**
    * Makes sure that its minutes may be signed by this person.
    *
-   * @throws RefusedInput when it is not closed, was signed by hand, or the signer did not sit with
-   *     a deliberative voice
+   * @throws RefusedInput when it is not closed, was signed by hand, the signer did not sit with a
+   *     deliberative voice, or is not the president who took part
    */
   public void requireMaySign(String signer) {
     if (!isClosed()) {
@@ -289,6 +290,10 @@ public class CommissionSession {
     }
     if (attendees.stream().noneMatch(one -> one.maySign(signer))) {
       throw RefusedInput.at("signer", "SIGNER_DID_NOT_SIT");
+    }
+    if (attendees.stream().anyMatch(SessionAttendee::presided)
+        && attendees.stream().noneMatch(one -> one.presided() && one.maySign(signer))) {
+      throw RefusedInput.at("signer", "PRESIDENT_SIGNS");
     }
   }
 
@@ -308,19 +313,29 @@ public class CommissionSession {
    * Closes the session: decisions are final and minutes may be signed.
    *
    * @param minimum demands to examine for each dwelling
-   * @param quorum deliberative members who must be present or represented (internal rules)
-   * @throws RefusedInput when the day has not come, the quorum is not reached, a candidate is
-   *     undecided or ranks have holes
+   * @param quorum deliberative members who must take part (internal rules)
+   * @param sits who sits for which dwelling, and voted on it if they took part from afar: a mayor
+   *     counts for the dwellings of their municipality alone (L.441-2)
+   * @throws RefusedInput when the day has not come, the quorum is not reached for each dwelling, a
+   *     candidate is undecided or ranks have holes
    */
-  public void close(Instant at, LocalDate today, int minimum, int quorum) {
+  public void close(
+      Instant at,
+      LocalDate today,
+      int minimum,
+      int quorum,
+      BiPredicate<CommissionItem, SessionAttendee> sits) {
     requirePlanned();
     requireHeld(today);
-    long voices = attendees.stream().filter(SessionAttendee::countsForQuorum).count();
-    if (voices < quorum) {
-      throw RefusedInput.because("NO_QUORUM", voices, quorum);
-    }
     if (items.isEmpty()) {
       throw RefusedInput.because("EMPTY_AGENDA");
+    }
+    for (CommissionItem item : items) {
+      long voices =
+          attendees.stream().filter(one -> one.countsForQuorum() && sits.test(item, one)).count();
+      if (voices < quorum) {
+        throw RefusedInput.because("NO_QUORUM", voices, quorum, item.position());
+      }
     }
     for (CommissionItem item : items) {
       item.requireEnoughCandidates(minimum);

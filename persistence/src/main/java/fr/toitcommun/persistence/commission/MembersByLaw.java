@@ -2,9 +2,12 @@ package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.Municipality;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,37 +38,48 @@ public final class MembersByLaw {
       members.add(member("Membre désigné n° " + i, "LANDLORD_MEMBER", true));
     }
     members.add(member("Représentant des locataires", "TENANTS_REPRESENTATIVE", true));
-    dwellings.stream()
-        .map(VacancyRow::municipality)
-        .distinct()
-        .forEach(
-            name -> {
-              AttendeeForm mayor = member("Maire" + OF + name, "MAYOR", true);
-              mayor.setCastingVote(true);
-              members.add(mayor);
-            });
+    List<Municipality> places =
+        dwellings.stream()
+            .map(VacancyRow::municipalityCode)
+            .distinct()
+            .map(code -> reference.municipality(code).orElseThrow())
+            .toList();
+    for (Municipality place : places) {
+      AttendeeForm mayor = member("Maire" + OF + place.name(), "MAYOR", true);
+      mayor.setCastingVote(true);
+      mayor.setConcerns(place.code());
+      members.add(mayor);
+    }
     dwellings.stream()
         .map(VacancyRow::departementCode)
         .distinct()
         .forEach(
             code -> members.add(member("Préfecture" + OF + code, "STATE_REPRESENTATIVE", true)));
-    dwellings.stream()
-        .map(row -> reference.municipality(row.municipalityCode()).orElseThrow().epciName())
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(name -> members.add(member("Présidence" + OF + name, "EPCI_PRESIDENT", true)));
+    Map<String, String> epcis = new LinkedHashMap<>();
+    places.stream()
+        .filter(place -> place.epciSiren() != null)
+        .forEach(place -> epcis.put(place.epciSiren(), place.epciName()));
+    epcis.forEach(
+        (siren, name) -> {
+          AttendeeForm president = member("Présidence" + OF + name, "EPCI_PRESIDENT", true);
+          president.setConcerns(siren);
+          members.add(president);
+        });
     members.add(member("Organisme agréé d’insertion", "INSERTION_BODY", false));
     dwellings.stream()
         .map(VacancyRow::quota)
         .filter(quota -> quota != null && !"AUCUN".equals(quota))
         .distinct()
         .forEach(
-            quota ->
-                members.add(
-                    member(
-                        "Réservataire" + OF + reference.label("QUOTA", quota, Locale.FRENCH),
-                        "RESERVATION_HOLDER",
-                        false)));
+            quota -> {
+              AttendeeForm holder =
+                  member(
+                      "Réservataire" + OF + reference.label("QUOTA", quota, Locale.FRENCH),
+                      "RESERVATION_HOLDER",
+                      false);
+              holder.setConcerns(quota);
+              members.add(holder);
+            });
     return members;
   }
 
@@ -77,8 +91,13 @@ public final class MembersByLaw {
     List<AttendeeForm> lacking = new ArrayList<>(members);
     List<AttendeeForm> free = new ArrayList<>(listed);
     lacking.removeIf(member -> take(free, one -> member.getName().equals(one.getName())));
+    lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && sitsForSame(one, member)));
     lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && isOf(one, member)));
-    lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && !namesAPlace(one)));
+    lacking.removeIf(
+        member ->
+            take(
+                free,
+                one -> sitsAs(one, member) && one.getConcerns() == null && !namesAPlace(one)));
     return lacking;
   }
 
@@ -90,6 +109,10 @@ public final class MembersByLaw {
 
   private static boolean sitsAs(AttendeeForm one, AttendeeForm member) {
     return Objects.equals(one.getCapacity(), member.getCapacity());
+  }
+
+  private static boolean sitsForSame(AttendeeForm one, AttendeeForm member) {
+    return member.getConcerns() != null && member.getConcerns().equals(one.getConcerns());
   }
 
   /** Such as the mayor of a municipality, who does not stand for that of another. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -47,6 +48,37 @@ public final class MinutesStore {
         .bind("by", signedBy)
         .bind("at", at.atOffset(ZoneOffset.UTC))
         .bind("agent", agentId)
+        .execute();
+  }
+
+  /** Keeps what the minutes tell, as XHTML, when a session is closed. */
+  public static void record(Handle handle, long sessionId, Locale locale, String content) {
+    handle
+        .createUpdate(
+            "insert into session_record (session_id, locale, content) values (:session, :locale,"
+                + " :content)")
+        .bind("session", sessionId)
+        .bind("locale", locale.getLanguage())
+        .bind("content", content)
+        .execute();
+  }
+
+  /** What was kept when the session was closed; empty before, and once the minutes are signed. */
+  public static Optional<String> recorded(Handle handle, long sessionId, Locale locale) {
+    return handle
+        .createQuery(
+            "select content from session_record where session_id = :session and locale = :locale")
+        .bind("session", sessionId)
+        .bind("locale", locale.getLanguage())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** The signed file holds it from now on. */
+  public static void forgetRecord(Handle handle, long sessionId) {
+    handle
+        .createUpdate("delete from session_record where session_id = :session")
+        .bind("session", sessionId)
         .execute();
   }
 

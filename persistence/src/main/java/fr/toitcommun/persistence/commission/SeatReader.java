@@ -16,7 +16,10 @@ public final class SeatReader {
       """
       select s.id, a.id as attendee_id, c.name as commission, p.name as landlord, s.held_at, s.place, s.vote_opens_at,
              s.vote_closes_at, s.status = 'PLANNED' and :now >= s.vote_opens_at and :now < s.vote_closes_at as open,
-             (select count(*) from commission_item i where i.session_id = s.id) as dwellings,
+             (select count(*) from commission_item i join vacancy v on v.id = i.vacancy_id join dwelling w on w.id = v.dwelling_id
+               join municipality m on m.code = w.municipality_code
+               where i.session_id = s.id and (a.concerns in (w.municipality_code, v.quota, m.epci_siren)
+                 or a.concerns is null and a.capacity <> all(:forSome))) as dwellings,
              (select count(distinct k.item_id) from remote_vote v join item_candidate k on k.id = v.candidate_id
                where v.attendee_id = a.id) as voted
       from session_attendee a join commission_session s on s.id = a.session_id
@@ -42,6 +45,7 @@ public final class SeatReader {
                         + ") seat order by open desc, vote_closes_at, id limit :limit")
                 .bind("agent", agentId)
                 .bind("now", now)
+                .bindArray("forSome", String.class, StandingMember.capacitiesForSome())
                 .bind("limit", MOST)
                 .map((row, context) -> seat(row))
                 .list());
@@ -60,6 +64,7 @@ public final class SeatReader {
                 .bind("session", sessionId)
                 .bind("agent", agentId)
                 .bind("now", now)
+                .bindArray("forSome", String.class, StandingMember.capacitiesForSome())
                 .map((row, context) -> seat(row))
                 .findOne());
   }

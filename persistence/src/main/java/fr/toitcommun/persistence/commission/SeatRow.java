@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
  * @param attendeeId who they are on its list
  * @param opensAt local time
  * @param open whether members vote now
- * @param dwellings how many stand on its agenda
+ * @param dwellings how many of its agenda this member sits for
  * @param voted on how many of them this member has voted
  */
 public record SeatRow(

@@ -119,6 +119,11 @@ public class SessionAttendee {
         : form.getAttendeeId().equals(id);
   }
 
+  /** Whether this is the elected president, and they took part (R.441-9). */
+  boolean presided() {
+    return president && countsForQuorum();
+  }
+
   /** Whether they may sign the minutes: a deliberative member who took part under this name. */
   boolean maySign(String signer) {
     return countsForQuorum() && name.equals(signer);

@@ -4,12 +4,14 @@ import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
 import fr.toitcommun.persistence.journal.Nominative;
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.figure.Figure;
 import fr.toitcommun.persistence.registration.figure.FigureKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A session with its agenda, as its secretary works on it and as its dossier and minutes print it.
@@ -17,7 +19,8 @@ import java.util.List;
  * @param version the version read, to state when changing it
  * @param dayCome whether its day has come: nobody is present and nothing is decided before
  * @param minimumCandidates demands to examine for each dwelling (R.441-3)
- * @param quorum deliberative members who must take part (internal rules of the day)
+ * @param quorum deliberative members who must take part in what is decided on a dwelling (internal
+ *     rules of the day)
  * @param proceedings internal rules, vote from afar and minutes
  */
 public record SessionDetail(
@@ -36,6 +39,8 @@ public record SessionDetail(
     List<Item> items,
     Proceedings proceedings)
     implements Nominative {
+  /** Stands for a motive of DEMAND_MOTIVE that a commission is not told by name. */
+  public static final String PROTECTED_MOTIVE = "PROTECTED";
 
   /**
    * By what rules a session is held, and what is signed of it.
@@ -58,25 +63,87 @@ public record SessionDetail(
     }
   }
 
-  /** How many deliberative members take part. */
-  public long voices() {
-    return attendees.stream()
-        .filter(one -> "DELIBERATIVE".equals(one.getVoice()) && one.takesPart())
-        .count();
+  /** The same with only the dwellings that a member sits for (R.441-2-6: what allocation needs). */
+  public SessionDetail seenBy(AttendeeForm member, Reference reference) {
+    return new SessionDetail(
+        sessionId,
+        version,
+        commission,
+        landlord,
+        landlordAddress,
+        heldAt,
+        place,
+        status,
+        dayCome,
+        minimumCandidates,
+        quorum,
+        attendees,
+        items.stream().filter(item -> member.sitsFor(item.vacancy(), reference)).toList(),
+        proceedings);
   }
 
-  /** A dwelling of the agenda. */
+  /**
+   * Who may sign the minutes: the president if they took part, else whoever of the deliberative
+   * members presided in their place (R.441-9).
+   */
+  public List<String> signers() {
+    List<AttendeeForm> sat =
+        attendees.stream()
+            .filter(one -> "DELIBERATIVE".equals(one.getVoice()) && one.takesPart())
+            .toList();
+    boolean presided = sat.stream().anyMatch(AttendeeForm::isPresident);
+    return sat.stream()
+        .filter(one -> !presided || one.isPresident())
+        .map(AttendeeForm::getName)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether someone is the president elected by the landlord's members. */
+  public boolean isPresident(String name) {
+    return attendees.stream().anyMatch(one -> one.isPresident() && one.getName().equals(name));
+  }
+
+  /** Whose voice counts for the quorum on a dwelling of the agenda, by their place on the list. */
+  public Set<Long> voicesOn(Long itemId) {
+    return items.stream()
+        .filter(item -> Long.valueOf(item.itemId()).equals(itemId))
+        .findFirst()
+        .map(Item::voices)
+        .orElse(Set.of());
+  }
+
+  /** How many voices count for the dwelling that has the fewest; none without any dwelling. */
+  public int fewestVoices() {
+    return items.stream().mapToInt(item -> item.voices().size()).min().orElse(0);
+  }
+
+  /**
+   * A dwelling of the agenda.
+   *
+   * @param voices the attendees whose voice counts for the quorum on it
+   */
   public record Item(
       long itemId,
       int position,
       VacancyRow vacancy,
       CandidateException exception,
       String exceptionDetail,
-      List<Candidate> candidates) {
+      List<Candidate> candidates,
+      Set<Long> voices) {
 
     /** Whether fewer than {@code minimum} demands are examined without an exception (R.441-3). */
     public boolean lacksCandidates(int minimum) {
-      return exception == CandidateException.NONE && candidates.size() < minimum;
+      return exception == CandidateException.NONE && examined() < minimum;
+    }
+
+    /** How many demands are examined: decided, or still before the commission; each once. */
+    public long examined() {
+      return candidates.stream()
+          .filter(one -> one.decision() != null || one.proposalStatus() == ProposalStatus.ON_AGENDA)
+          .map(Candidate::uniqueNumber)
+          .distinct()
+          .count();
     }
   }
 
@@ -84,6 +151,7 @@ public record SessionDetail(
    * A candidate with what the commission may know.
    *
    * @param composition adults and persons in charge, such as "2+3"
+   * @param mainMotive code of DEMAND_MOTIVE, or {@link #PROTECTED_MOTIVE}
    * @param figures of the household and against the dwelling, on the day of the session; null once
    *     the demand is erased
    */

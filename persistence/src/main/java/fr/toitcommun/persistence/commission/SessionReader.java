@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -231,6 +232,8 @@ public final class SessionReader {
               return row.getLong("id");
             })
         .list();
+    List<AttendeeForm> attendees = attendees(handle, sessionId);
+    Map<Long, Set<Long>> voters = VoteStore.votersByItem(handle, sessionId);
     InternalRules rules = CommissionReader.rulesOn(handle, head.commissionId(), reference, day);
     return new SessionDetail(
         sessionId,
@@ -244,7 +247,7 @@ public final class SessionReader {
         !day.isAfter(today),
         reference.value("MINIMUM_CANDIDATES", day),
         rules.quorum(),
-        attendees(handle, sessionId),
+        attendees,
         heads.stream()
             .map(
                 item ->
@@ -254,7 +257,16 @@ public final class SessionReader {
                         dwellings.get(item.vacancyId()),
                         item.exception(),
                         item.detail(),
-                        candidates.getOrDefault(item.itemId(), List.of())))
+                        candidates.getOrDefault(item.itemId(), List.of()),
+                        attendees.stream()
+                            .filter(
+                                one ->
+                                    one.countsFor(
+                                        dwellings.get(item.vacancyId()),
+                                        voters.getOrDefault(item.itemId(), Set.of()),
+                                        reference))
+                            .map(AttendeeForm::getAttendeeId)
+                            .collect(Collectors.toSet())))
             .toList(),
         new SessionDetail.Proceedings(
             head.commissionId(),
@@ -325,7 +337,7 @@ public final class SessionReader {
         row.getObject("annual_income", Integer.class),
         figures,
         row.getString("current_tenure"),
-        row.getString("main_motive"),
+        ToldMotive.of(row.getString("main_motive")),
         row.getBoolean("transfer"),
         row.getString("dalo_status"),
         ProposalStatus.valueOf(row.getString("proposal_status")),

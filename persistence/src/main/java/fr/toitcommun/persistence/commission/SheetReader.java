@@ -38,7 +38,8 @@ public final class SheetReader {
                where l.demand_id = d.id group by n.name order by min(l.rank)) as places,
              array(select cast(extract(year from age(:today, h.birth_date)) as int) from household_member h
                where h.demand_id = d.id order by h.position) as ages,
-             p.proposals, p.refused, p.not_allocated, o.checked, o.to_check, o.refused as documents_refused
+             p.proposals, p.refused, p.not_allocated, o.checked, o.to_check, o.refused as documents_refused,
+             h.name as designated_by
       from item_candidate c
       join commission_item i on i.id = c.item_id
       join vacancy v on v.id = i.vacancy_id
@@ -46,6 +47,7 @@ public final class SheetReader {
       join municipality m on m.code = w.municipality_code
       join proposal r on r.id = c.proposal_id
       join demand d on d.id = r.demand_id
+      left join partner h on h.id = r.designated_by
       left join demand_score s on s.demand_id = d.id and s.territory_code = coalesce(
         (select g.territory_code from scoring_grid g where g.territory_code = m.epci_siren
           and g.in_force_from <= :today and (g.in_force_to is null or g.in_force_to > :today)), m.departement_code)
@@ -101,6 +103,8 @@ public final class SheetReader {
         row.getObject("current_since", LocalDate.class),
         Stream.of(row.getString("second_motive"), row.getString("third_motive"))
             .filter(Objects::nonNull)
+            .map(ToldMotive::of)
+            .distinct()
             .toList(),
         strings(row.getArray("types")),
         strings(row.getArray("places")),
@@ -112,7 +116,8 @@ public final class SheetReader {
         row.getInt("not_allocated"),
         row.getInt("checked"),
         row.getInt("to_check"),
-        row.getInt("documents_refused"));
+        row.getInt("documents_refused"),
+        row.getString("designated_by"));
   }
 
   private static List<String> strings(Array array) throws SQLException {

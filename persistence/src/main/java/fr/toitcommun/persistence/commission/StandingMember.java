@@ -5,6 +5,7 @@ import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Someone who sits on a commission as a rule (L.441-2, R.441-9).
@@ -29,22 +30,46 @@ public record StandingMember(
     String concerns,
     LocalDate validFrom,
     LocalDate validTo) {
+  private static final Set<String> FOR_SOME =
+      Set.of("MAYOR", "EPCI_PRESIDENT", "RESERVATION_HOLDER");
 
   /** Whether they sit on that day. */
   public boolean sitsOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }
 
-  /** Whether they sit for one of these dwellings. */
+  /** Whether they sit for one of these dwellings, or for all there may be. */
   public boolean sitsFor(Collection<VacancyRow> dwellings, Reference reference) {
-    return concerns == null
-        || dwellings.stream().anyMatch(dwelling -> concern(concerns, dwelling, reference));
+    return concerns == null && !sitsForSome(capacity)
+        || dwellings.stream()
+            .anyMatch(dwelling -> concern(capacity, concerns, dwelling, reference));
   }
 
-  /** Whether a dwelling is one of those that a member with this concern sits for. */
-  public static boolean concern(String concerns, VacancyRow dwelling, Reference reference) {
-    return concerns == null
-        || concerns.equals(dwelling.municipalityCode())
+  /**
+   * Whether the law has this capacity sit for some dwellings only: those of a municipality, of an
+   * EPCI, of a quota (L.441-2). Nobody sits in it without saying which.
+   */
+  public static boolean sitsForSome(String capacity) {
+    return FOR_SOME.contains(capacity);
+  }
+
+  /** Whether the law gives this capacity and voice a casting vote: a mayor who votes (L.441-2). */
+  public static boolean mayCast(String capacity, String voice) {
+    return "MAYOR".equals(capacity) && SessionAttendee.Voice.DELIBERATIVE.name().equals(voice);
+  }
+
+  /** The capacities that sit for some dwellings only. */
+  static Object[] capacitiesForSome() {
+    return FOR_SOME.toArray();
+  }
+
+  /** Whether a dwelling is one of those that a member of this capacity and concern sits for. */
+  public static boolean concern(
+      String capacity, String concerns, VacancyRow dwelling, Reference reference) {
+    if (concerns == null) {
+      return !sitsForSome(capacity);
+    }
+    return concerns.equals(dwelling.municipalityCode())
         || concerns.equals(dwelling.quota())
         || concerns.equals(
             reference

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -77,6 +78,20 @@ public final class VoteStore {
         .bind("session", sessionId)
         .mapTo(Long.class)
         .list();
+  }
+
+  /** Who of a session has cast a vote on which of its dwellings. */
+  static Map<Long, Set<Long>> votersByItem(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            "select distinct c.item_id, v.attendee_id from remote_vote v join item_candidate c on"
+                + " c.id = v.candidate_id join commission_item i on i.id = c.item_id where"
+                + " i.session_id = :session")
+        .bind("session", sessionId)
+        .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /** Says something of a dwelling. */
@@ -178,7 +193,7 @@ public final class VoteStore {
             one ->
                 isDeliberative(one)
                     && one.getAgentId() != null
-                    && StandingMember.concern(one.getConcerns(), item.vacancy(), reference)
+                    && one.sitsFor(item.vacancy(), reference)
                     && here.stream().noneMatch(v -> v.attendeeId() == one.getAttendeeId()))
         .map(AttendeeForm::getName)
         .toList();
@@ -188,14 +203,12 @@ public final class VoteStore {
       SessionDetail session, SessionDetail.Item item, List<Cast> here, Reference reference) {
     Map<Long, AttendeeForm> sitting =
         session.attendees().stream()
-            .filter(
-                one ->
-                    isDeliberative(one)
-                        && StandingMember.concern(one.getConcerns(), item.vacancy(), reference))
+            .filter(one -> isDeliberative(one) && one.sitsFor(item.vacancy(), reference))
             .collect(Collectors.toMap(AttendeeForm::getAttendeeId, one -> one));
     List<Cast> counted =
         here.stream().filter(one -> sitting.containsKey(one.attendeeId())).toList();
-    boolean mayor = counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).isCastingVote());
+    boolean mayor =
+        counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).castsOn(item.vacancy()));
     boolean president = !mayor && session.proceedings().rules().presidentCasts();
     Map<Long, List<VoteTally.Voice>> voices = new LinkedHashMap<>();
     for (SessionDetail.Candidate candidate : item.candidates()) {
@@ -210,7 +223,7 @@ public final class VoteStore {
                           one.choice(),
                           one.rank(),
                           one.motive(),
-                          sitting.get(one.attendeeId()).isCastingVote()
+                          sitting.get(one.attendeeId()).castsOn(item.vacancy())
                               || president && sitting.get(one.attendeeId()).isPresident()))
               .toList());
     }

@@ -96,6 +96,44 @@ class CommissionReportTest {
     assertThat(report()).isEqualTo(before);
   }
 
+  /** Whoever left undecided was not examined, and an exception nobody needed is none (R.441-3). */
+  @Test
+  void R_441_9_demandsAreCountedByWhatWasDecidedAndExceptionsByWhatTheyWereNeededFor() {
+    CommissionReport before = report();
+    long item =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select i.id from commission_item i join commission_session s on s.id ="
+                            + " i.session_id join commission k on k.id = s.commission_id join"
+                            + " item_candidate c on c.item_id = i.id where s.status = 'CLOSED' and"
+                            + " i.exception = 'NONE' and c.decision is not null and k.landlord_id ="
+                            + " :landlord and extract(year from s.held_at) = :year group by i.id"
+                            + " having count(*) >= 3 order by count(*), i.id limit 1")
+                    .bind("landlord", landlord)
+                    .bind("year", year)
+                    .mapTo(Long.class)
+                    .one());
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update commission_item set exception = 'TOO_FEW_CANDIDATES', exception_detail ="
+                    + " 'x' where id = ?",
+                item));
+    assertThat(report()).isEqualTo(before);
+
+    int decided =
+        jdbi.withHandle(
+            handle ->
+                handle.execute(
+                    "update item_candidate set decision = null, days_waited = null where item_id ="
+                        + " ? and position > 1",
+                    item));
+    assertThat(report().candidates()).isEqualTo(before.candidates() - decided);
+    assertThat(report().belowMinimum()).isEqualTo(before.belowMinimum() + 1);
+  }
+
   @Test
   void R_441_9_everyDecisionKeepsItsFacts() {
     jdbi.useHandle(

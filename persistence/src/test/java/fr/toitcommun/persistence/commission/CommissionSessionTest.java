@@ -111,7 +111,8 @@ class CommissionSessionTest {
         .containsExactly("SESSION_NOT_YET_HELD");
     assertThat(codes(() -> session.convene(List.of(present()), eve)))
         .containsExactly("PRESENT_BEFORE_SESSION");
-    assertThat(codes(() -> session.close(NOW, eve, 3, 0))).containsExactly("SESSION_NOT_YET_HELD");
+    assertThat(codes(() -> session.close(NOW, eve, 3, 0, (item, one) -> true)))
+        .containsExactly("SESSION_NOT_YET_HELD");
   }
 
   @Test
@@ -241,7 +242,7 @@ class CommissionSessionTest {
   }
 
   private void close() {
-    session.close(NOW, HELD, 3, 3);
+    session.close(NOW, HELD, 3, 3, (item, one) -> true);
   }
 
   private List<ItemCandidate> candidates(int count) {

@@ -36,6 +36,18 @@ class MembersByLawTest {
         .containsExactly("Membre désigné n° 1", "Membre désigné n° 2", "Maire – Nantes");
   }
 
+  @Test
+  void L_441_2_whoSitsForTheSameMunicipalityStandsForItsMayorWhateverTheirName() {
+    AttendeeForm nantes = sitting("Maire – Nantes", "MAYOR");
+    nantes.setConcerns("44109");
+    AttendeeForm reze = sitting("Maire – Rezé", "MAYOR");
+    reze.setConcerns("44143");
+    AttendeeForm person = sitting("Cécile Le Bot", "MAYOR");
+    person.setConcerns("44143");
+    assertThat(MembersByLaw.lacking(List.of(nantes, reze), List.of(person)))
+        .containsExactly(nantes);
+  }
+
   private static AttendeeForm sitting(String name, String capacity) {
     AttendeeForm one = new AttendeeForm();
     one.setName(name);

@@ -13,12 +13,9 @@ import static fr.toitcommun.persistence.commission.SessionCases.vacancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.allocation.DwellingForm;
-import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
-import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.Fault;
-import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -124,21 +121,6 @@ class SessionAgendaTest {
   }
 
   @Test
-  void R_441_3_oneRecognisedUnderDaloAmongThemIsAnException() {
-    candidates(item, 1);
-    Demand recognised =
-        new Demand() {
-          @Override
-          public String daloStatus() {
-            return "ACTIF";
-          }
-        };
-    session.addCandidate(item, new Proposal(item.vacancy(), recognised, HELD, 10, 1));
-    session.except(item, CandidateException.DALO_DESIGNATION, null);
-    decide(item.candidates().get(0), form(Decision.ALLOCATION, null, null));
-  }
-
-  @Test
   void D_331_25_1_anAdaptedPlaiDwellingIsAnException() {
     DwellingForm adapted = dwelling();
     adapted.setScheme("PLAI");
@@ -235,7 +217,7 @@ class SessionAgendaTest {
     session.convene(List.of(member("Anne Le Bihan", "PRESENT")), HELD);
     session.reschedule(HELD.minusDays(3).atTime(9, 0), "Salle", HELD);
     assertThat(session.heldAt()).isEqualTo(HELD.minusDays(3).atTime(9, 0));
-    session.close(Instant.EPOCH, HELD, 3, 1);
+    SessionCases.close(session, 1);
     assertThat(session.isClosed()).isTrue();
   }
 
@@ -254,7 +236,7 @@ class SessionAgendaTest {
   }
 
   private void close() {
-    session.close(Instant.EPOCH, HELD, 3, 0);
+    SessionCases.close(session, 0);
   }
 
   private static List<String> fields(ThrowingCallable act) {

@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What sessions are tried on: dwellings, candidates and members that no database knows. */
 final class SessionCases {
   static final LocalDate HELD = LocalDate.of(2026, 11, 23);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private SessionCases() {}
 
@@ -49,18 +51,45 @@ final class SessionCases {
     return new Vacancy(new Dwelling(1, dwelling), HELD, HELD, quota);
   }
 
+  /** A proposal to a demand of its own. */
   static Proposal proposal(Vacancy vacancy) {
-    Demand demand =
-        Demand.register(
-            UniqueNumber.read("0440325000001G4401"),
-            "44",
-            1,
-            Forms.alone(),
-            LocalDate.of(2025, 3, 31),
-            Instant.EPOCH,
-            new DemandCalendar(12, 1, 13, 18, 1, 5),
-            Forms.RULES);
+    return proposal(vacancy, demand());
+  }
+
+  static Proposal proposal(Vacancy vacancy, Demand demand) {
     return new Proposal(vacancy, demand, HELD.minusDays(20), 10, 1);
+  }
+
+  /** A demand with this state of the enforceable right to housing. */
+  static Demand demand(String dalo) {
+    UniqueNumber number = number();
+    return new Demand() {
+      @Override
+      public String daloStatus() {
+        return dalo;
+      }
+
+      @Override
+      public UniqueNumber uniqueNumber() {
+        return number;
+      }
+    };
+  }
+
+  private static UniqueNumber number() {
+    return UniqueNumber.read("0440325%06dG4401".formatted(NUMBER.incrementAndGet()));
+  }
+
+  static Demand demand() {
+    return Demand.register(
+        number(),
+        "44",
+        1,
+        Forms.alone(),
+        LocalDate.of(2025, 3, 31),
+        Instant.EPOCH,
+        new DemandCalendar(12, 1, 13, 18, 1, 5),
+        Forms.RULES);
   }
 
   static List<ItemCandidate> candidates(CommissionItem item, int count) {
@@ -77,6 +106,11 @@ final class SessionCases {
     attendee.setCapacity("LANDLORD_MEMBER");
     attendee.setAttendance(attendance);
     return attendee;
+  }
+
+  /** Closes as if everybody sat for every dwelling. */
+  static void close(CommissionSession session, int quorum) {
+    session.close(Instant.EPOCH, HELD, 3, quorum, (item, one) -> true);
   }
 
   static DecisionForm form(Decision decision, Integer rank, String motive) {

@@ -86,12 +86,12 @@ class SessionVoteTest {
             member("Solène Quéméneur", "CONVENED"),
             advisory),
         HELD);
-    var lacking = faults(() -> session.close(Instant.EPOCH, HELD, 3, 3)).get(0);
+    var lacking = faults(() -> SessionCases.close(session, 3)).get(0);
     assertThat(lacking.code()).isEqualTo("NO_QUORUM");
-    assertThat(lacking.arguments()).containsExactly("2", "3");
+    assertThat(lacking.arguments()).containsExactly("2", "3", "1");
     // Before they are stored none has an identity: all are meant, and only who was convened moves.
     session.voted(Collections.singleton(null));
-    session.close(Instant.EPOCH, HELD, 3, 3);
+    SessionCases.close(session, 3);
     assertThat(session.isClosed()).isTrue();
     // The minutes are signed by a deliberative member who took part, under this name.
     session.requireMaySign("Anne Le Bihan");
@@ -99,6 +99,69 @@ class SessionVoteTest {
     for (String other : List.of("Yves Péan", "Luc Hervé", "Quelqu’un", "")) {
       assertThat(codes(() -> session.requireMaySign(other))).containsExactly("SIGNER_DID_NOT_SIT");
     }
+  }
+
+  /** Mayors of three municipalities are three voices, but one for each dwelling (L.441-2). */
+  @Test
+  void L_441_2_theQuorumIsThatOfEachDwellingNotOfTheSession() {
+    for (int i = 0; i < 2; i++) {
+      candidates(session.add(vacancy()), 3)
+          .forEach(
+              one ->
+                  session.decide(
+                      one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+    }
+    session.convene(
+        List.of(
+            member("Anne Le Bihan", "PRESENT"),
+            member("Fatoumata Traoré", "PRESENT"),
+            member("Yves Péan", "PRESENT")),
+        HELD);
+    CommissionItem first = session.items().get(0);
+    var lacking =
+        faults(
+                () ->
+                    session.close(
+                        Instant.EPOCH,
+                        HELD,
+                        3,
+                        3,
+                        (item, one) -> item.equals(first) || one.maySign("Yves Péan")))
+            .get(0);
+    assertThat(lacking.code()).isEqualTo("NO_QUORUM");
+    assertThat(lacking.arguments()).containsExactly("1", "3", "2");
+    SessionCases.close(session, 3);
+    assertThat(session.isClosed()).isTrue();
+  }
+
+  @Test
+  void R_441_9_thePresidentWhoTookPartSignsAndNobodyElse() {
+    candidates(session.add(vacancy()), 3)
+        .forEach(
+            one ->
+                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+    AttendeeForm president = member("Solène Quéméneur", "REPRESENTED");
+    president.setPresident(true);
+    session.convene(List.of(member("Anne Le Bihan", "PRESENT"), president), HELD);
+    SessionCases.close(session, 2);
+    session.requireMaySign("Solène Quéméneur");
+    assertThat(codes(() -> session.requireMaySign("Anne Le Bihan")))
+        .containsExactly("PRESIDENT_SIGNS");
+    assertThat(codes(() -> session.requireMaySign("Quelqu’un")))
+        .containsExactly("SIGNER_DID_NOT_SIT");
+  }
+
+  @Test
+  void R_441_9_withoutThePresidentWhoeverPresidedSigns() {
+    candidates(session.add(vacancy()), 3)
+        .forEach(
+            one ->
+                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+    AttendeeForm president = member("Solène Quéméneur", "ABSENT");
+    president.setPresident(true);
+    session.convene(List.of(member("Anne Le Bihan", "PRESENT"), president), HELD);
+    SessionCases.close(session, 1);
+    session.requireMaySign("Anne Le Bihan");
   }
 
   @Test
@@ -111,6 +174,7 @@ class SessionVoteTest {
   /** Whom the list names again under name and capacity stays; the letter hangs on them. */
   @Test
   void whoStandsOnTheListAlreadyIsInvitedOnce() {
+    session.add(vacancy());
     session.convene(List.of(member("Anne Le Bihan", "PRESENT")), HELD);
     session.invite(member("Anne Le Bihan", "CONVENED"));
     assertThat(quorum()).isEqualTo(1);
@@ -156,7 +220,7 @@ class SessionVoteTest {
   /** How many voices count, as the refusal of a quorum out of reach says. */
   private int quorum() {
     return Integer.parseInt(
-        faults(() -> session.close(Instant.EPOCH, HELD, 3, 99)).get(0).arguments().get(0));
+        faults(() -> SessionCases.close(session, 99)).get(0).arguments().get(0));
   }
 
   private static Voice yes(long who) {

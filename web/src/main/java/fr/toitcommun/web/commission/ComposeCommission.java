@@ -88,6 +88,11 @@ public class ComposeCommission implements Serializable {
     return one.sitsOn(lists.today());
   }
 
+  /** Whether the law has someone sit for some dwellings only. */
+  public boolean sitsForSome(StandingMember one) {
+    return StandingMember.sitsForSome(one.capacity());
+  }
+
   /** Kinds of voice. */
   public SessionAttendee.Voice[] getVoices() {
     return SessionAttendee.Voice.values();

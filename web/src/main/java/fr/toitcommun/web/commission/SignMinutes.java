@@ -3,8 +3,6 @@ package fr.toitcommun.web.commission;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.DecisionLetters;
 import fr.toitcommun.ejb.commission.SessionMinutes;
-import fr.toitcommun.persistence.commission.AttendeeForm;
-import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.web.shell.Done;
 import jakarta.faces.view.ViewScoped;
@@ -28,16 +26,9 @@ public class SignMinutes implements Serializable {
   private String subject;
   private String words;
 
-  /** Reads who may sign, the president first, and what letters there are. */
+  /** Reads who may sign and what letters there are. */
   public void load() {
-    SessionDetail session = sessions.open(id);
-    signers =
-        session.attendees().stream()
-            .filter(one -> "DELIBERATIVE".equals(one.getVoice()) && one.takesPart())
-            .sorted((a, b) -> Boolean.compare(b.isPresident(), a.isPresident()))
-            .map(AttendeeForm::getName)
-            .distinct()
-            .toList();
+    signers = sessions.open(id).signers();
     told = letters.of(id);
   }
 

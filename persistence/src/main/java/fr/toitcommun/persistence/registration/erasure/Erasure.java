@@ -87,6 +87,12 @@ public final class Erasure {
             - make_interval(years => (select value::int from rule_parameter where name = 'MINUTES_KEPT_YEARS'
                 and valid_from <= :today order by valid_from desc limit 1))
           """,
+          // So does what minutes would tell that were never signed.
+          """
+          delete from session_record r using commission_session s where s.id = r.session_id and s.held_at < :today
+            - make_interval(years => (select value::int from rule_parameter where name = 'MINUTES_KEPT_YEARS'
+                and valid_from <= :today order by valid_from desc limit 1))
+          """,
           "delete from letter_copy where demand_id = any(:demands)",
           "delete from letter where demand_id = any(:demands)",
           "delete from paper_received where demand_id = any(:demands)",
@@ -164,6 +170,7 @@ public final class Erasure {
           "item_candidate",
           "item_message",
           "session_minutes",
+          "session_record",
           "lease",
           "demand_merge",
           "not_same_person",
