@@ -30,6 +30,7 @@ class YardsticksTest {
     DataSource database = TestDatabase.empty();
     TestDatabase.load(database, 900, 5);
     jdbi = Reads.over(database);
+    run("delete from first_quartile_threshold where epci_siren is not null");
     run(
         "insert into first_quartile_threshold (epci_siren, year, amount, source, assumed) values"
             + " ('244400404', 2026, 8000, 'essai', false)");
