@@ -166,10 +166,14 @@ class MatchingIT {
     List<CandidateRow> rows = page.rows();
     List<String> numbers =
         List.of(rows.get(3).uniqueNumber(), rows.get(0).uniqueNumber(), "044010199999901101");
-    ChosenCandidates compared = AsAgent.call(LANDLORD, () -> matching().compare(vacancy, numbers));
+    ChosenCandidates compared =
+        AsAgent.call(LANDLORD, () -> matching().compare(vacancy, CandidateFilter.NONE, numbers));
     assertThat(compared.rows()).containsExactly(rows.get(0), rows.get(3));
     assertThatThrownBy(
-            () -> AsAgent.call(OTHER_LANDLORD, () -> matching().compare(vacancy, numbers)))
+            () ->
+                AsAgent.call(
+                    OTHER_LANDLORD,
+                    () -> matching().compare(vacancy, CandidateFilter.NONE, numbers)))
         .isInstanceOf(NotInScope.class);
   }
 

@@ -17,6 +17,7 @@ import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.OtherPlaces;
 import fr.toitcommun.persistence.allocation.VacancyReader;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.allocation.VacancyStatus;
 import fr.toitcommun.persistence.allocation.Yardsticks;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
@@ -96,8 +97,10 @@ public class Matching {
   }
 
   private boolean maySearchFor(VacancyRow vacancy) {
-    // A reservation holder searches for what is at its disposal (R.441-5).
-    if (vacancy.offer() != null && vacancy.offer().holderId() == agent.profile().partnerId()) {
+    // A reservation holder searches for what is at its disposal (R.441-5), no longer than it is.
+    if (vacancy.status() == VacancyStatus.OPEN
+        && vacancy.offer() != null
+        && vacancy.offer().isAtDisposalOf(agent.profile().partnerId(), LocalDate.now(clock))) {
       return true;
     }
     return agent.profile().rights().contains(Right.MATCH) && mayMatchFor(vacancy);
@@ -234,15 +237,26 @@ public class Matching {
   /**
    * Some candidates of a vacancy side by side, five at most, with their rank among all.
    *
+   * @param filter of what they were found by, what widens the search
    * @throws NotInScope when the vacancy is not the caller's to see
    */
-  public ChosenCandidates compare(long vacancyId, List<String> uniqueNumbers) {
-    return compare(ready(ofVacancy(vacancyId, CandidateFilter.NONE)), uniqueNumbers);
+  public ChosenCandidates compare(
+      long vacancyId, CandidateFilter filter, List<String> uniqueNumbers) {
+    return compare(ready(ofVacancy(vacancyId, filter.widest())), uniqueNumbers);
   }
 
   /** The same for a dwelling only described. */
   public ChosenCandidates compare(CandidateSearch described, List<String> uniqueNumbers) {
-    return compare(ready(ofDescription(described)), uniqueNumbers);
+    return compare(
+        ready(
+            ofDescription(
+                new CandidateSearch(
+                    described.places(),
+                    described.type(),
+                    described.scheme(),
+                    null,
+                    described.filter().widest()))),
+        uniqueNumbers);
   }
 
   private ChosenCandidates compare(Ready ready, List<String> uniqueNumbers) {
@@ -252,7 +266,7 @@ public class Matching {
         finder.these(ready.search(), ready.yardstick(), agent.scope(), ready.everyone(), few),
         few.size(),
         ready.yardstick().ceilings(),
-        ready.yardstick().ranking());
+        finder.told(ready.yardstick().ranking()));
   }
 
   /**
@@ -297,7 +311,8 @@ public class Matching {
     for (FundingScheme scheme : FundingScheme.values()) {
       ceilings.put(
           scheme.name(),
-          AllocationRules.ceilings(reference, scheme, today).of(demand.facts().category()));
+          AllocationRules.ceilingsOf(reference, scheme, demand.departementCode(), today)
+              .of(demand.facts().category()));
     }
     FitFinder.Found found =
         new FitFinder(jdbi)

@@ -7,8 +7,10 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.allocation.scoring.DueScores;
+import fr.toitcommun.persistence.allocation.scoring.GridInForce;
 import fr.toitcommun.persistence.allocation.scoring.GridReader;
 import fr.toitcommun.persistence.allocation.scoring.GridRow;
+import fr.toitcommun.persistence.allocation.scoring.Scores;
 import fr.toitcommun.persistence.allocation.scoring.ScoringCriterion;
 import fr.toitcommun.persistence.allocation.scoring.ScoringGrid;
 import fr.toitcommun.persistence.allocation.scoring.ScoringMethod;
@@ -26,6 +28,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -125,12 +128,12 @@ public class ScoringGrids {
   @Act
   public int putInForce(long gridId, int version, LocalDate from) {
     ScoringGrid grid = locked(gridId, version);
-    ScoringGrid before =
+    ScoringGrid latest =
         ofTerritory(grid.territoryCode()).stream()
             .filter(one -> one.inForceFrom() != null)
-            .findFirst()
+            .max(Comparator.comparing(ScoringGrid::inForceFrom))
             .orElse(null);
-    grid.putInForce(from, today(), before);
+    grid.putInForce(from, today(), latest);
     entities.flush();
     if (from.isAfter(today())) {
       return 0;
@@ -141,10 +144,29 @@ public class ScoringGrids {
   }
 
   /**
-   * How a draft would change the ranking of one of its municipalities. It names nobody.
+   * Takes back a grid whose day is still to come: it is a draft again, and the grid before counts
+   * on.
+   *
+   * @throws RefusedInput when its day has come, or somebody changed it meanwhile
+   */
+  @Act
+  public void takeBack(long gridId, int version) {
+    ScoringGrid grid = locked(gridId, version);
+    ScoringGrid before =
+        ofTerritory(grid.territoryCode()).stream()
+            .filter(one -> one.inForceTo() != null && one.inForceTo().equals(grid.inForceFrom()))
+            .findFirst()
+            .orElse(null);
+    grid.takeBack(today(), before);
+  }
+
+  /**
+   * How a draft would change the ranking of one of its municipalities. It names nobody, and tells
+   * who may not know of health and violence nothing from which a demand could be recognised by it.
    *
    * @param lines as they stand on the screen, stored or not
-   * @throws RefusedInput when a line cannot be, or the municipality is not of the territory
+   * @throws RefusedInput when a line cannot be, or the municipality is not of the territory, or its
+   *     EPCI has a grid of its own that goes first
    */
   public Simulation simulate(
       long gridId,
@@ -163,7 +185,25 @@ public class ScoringGrids {
                     grid.territoryCode().equals(one.epciSiren())
                         || grid.territoryCode().equals(one.departementCode()))
             .orElseThrow(() -> RefusedInput.at("place", "MUNICIPALITY_OUTSIDE_TERRITORY"));
-    return Simulation.of(jdbi, grid.territoryCode(), method, lines, place.code(), type, today());
+    List<GridInForce> inForce =
+        jdbi.withHandle(handle -> Scores.inForce(handle, today())).stream()
+            .filter(
+                one ->
+                    one.territoryCode().equals(place.epciSiren())
+                        || one.territoryCode().equals(place.departementCode()))
+            .toList();
+    if (!grid.territoryCode().equals(place.epciSiren())
+        && inForce.stream().anyMatch(one -> one.territoryCode().equals(place.epciSiren()))) {
+      throw RefusedInput.at("place", "GRID_OF_EPCI_RULES");
+    }
+    Simulation told =
+        Simulation.of(jdbi, grid.territoryCode(), method, lines, place.code(), type, today());
+    boolean secret =
+        Simulation.tellsSecrets(lines)
+            || inForce.stream().anyMatch(one -> Simulation.tellsSecrets(one.criteria()));
+    return secret && !agent.profile().rights().contains(Right.SENSITIVE)
+        ? told.withoutSecrets(references.current().value("SMALL_CELL_THRESHOLD", today()))
+        : told;
   }
 
   private List<ScoringGrid> ofTerritory(String territoryCode) {

@@ -8,6 +8,7 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.AllocationRules;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.IncomeCeilings;
+import fr.toitcommun.persistence.allocation.scoring.SubjectScores;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Right;
@@ -33,7 +34,6 @@ import fr.toitcommun.persistence.registration.priority.LabelRows;
 import fr.toitcommun.persistence.registration.priority.LabelState;
 import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
 import fr.toitcommun.persistence.registration.priority.LikelyGround;
-import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import fr.toitcommun.persistence.registration.priority.PriorityLabel;
 import fr.toitcommun.persistence.registration.priority.WaitingLabels;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,7 +74,8 @@ public class PriorityLabels {
     Demand demand = demands.read(uniqueNumber);
     List<LabelRow> labels = new LabelReader(jdbi).of(List.of(demand.id()), demands.today());
     LabelReader.Reader reader = reader();
-    int quotas = jdbi.withHandle(handle -> LabelRows.quotas(handle, demand.id()));
+    SubjectScores.Standing standing =
+        new SubjectScores(jdbi).standing(demand.id(), reader.sensitive());
     List<String> codes = Certifiers.codes(LabelKind.QUOTA);
     return new LabelsOfDemand(
         demand.uniqueNumber().value(),
@@ -82,8 +83,9 @@ public class PriorityLabels {
         likely(demand, labels).stream()
             .filter(one -> reader.sensitive() || !one.ground().sensitive())
             .toList(),
-        codes.stream().filter(code -> (quotas & 1 << codes.indexOf(code)) != 0).toList(),
-        demand.status() == DemandStatus.ACTIVE && reader.certifies() ? offered(reader) : List.of());
+        codes.stream().filter(code -> (standing.quotas() & 1 << codes.indexOf(code)) != 0).toList(),
+        demand.status() == DemandStatus.ACTIVE && reader.certifies() ? offered(reader) : List.of(),
+        standing.scores());
   }
 
   private static List<String> offered(LabelReader.Reader reader) {
@@ -92,6 +94,7 @@ public class PriorityLabels {
             kind ->
                 Certifiers.codes(kind).stream()
                     .filter(code -> Certifiers.may(reader.partnerKind(), kind, code))
+                    .filter(code -> reader.sensitive() || !LabelRow.sensitive(kind, code))
                     .map(code -> kind + " " + code))
         .toList();
   }
@@ -103,7 +106,8 @@ public class PriorityLabels {
     }
     Reference reference = references.current();
     LocalDate today = demands.today();
-    IncomeCeilings plai = AllocationRules.ceilings(reference, FundingScheme.PLAI, today);
+    IncomeCeilings plai =
+        AllocationRules.ceilingsOf(reference, FundingScheme.PLAI, demand.departementCode(), today);
     int delay =
         reference
             .parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today)
@@ -140,7 +144,8 @@ public class PriorityLabels {
    * Asks that a priority be certified: what a rule proposed and the agent accepts, or what the
    * agent knows.
    *
-   * @throws RefusedInput naming every fault, or that it was asked for or certified already
+   * @throws RefusedInput naming every fault, or that it was asked for or certified already: to who
+   *     may not know of health and violence, that one of these grounds was
    */
   @Act
   @RolesAllowed(Right.REGISTER)
@@ -152,11 +157,14 @@ public class PriorityLabels {
   }
 
   private PriorityLabel ask(Demand demand, LabelRequest request) {
+    LabelReader.Reader reader = reader();
     if (rows(demand).stream()
-        .filter(label -> label.kind() == request.kind() && request.code().equals(label.code()))
-        .anyMatch(label -> label.state() == LabelState.PROPOSED || label.inForce())) {
+        .filter(label -> label.state() == LabelState.PROPOSED || label.inForce())
+        .anyMatch(label -> label.answersTo(request, reader))) {
       throw RefusedInput.at("code", "LABEL_OPEN");
     }
+    // One whose last day is over may be asked for again before the night has ended it.
+    jdbi.useHandle(handle -> LabelRows.end(handle, List.of(demand.id()), demands.today()));
     PriorityLabel label = PriorityLabel.asked(demand, request, by());
     entities.persist(label);
     return label;
@@ -173,7 +181,9 @@ public class PriorityLabels {
   public void dismiss(String uniqueNumber, DetectionRule rule, String word) {
     checkWord(word);
     Demand demand = lock(uniqueNumber);
-    if (likely(demand, rows(demand)).stream().noneMatch(one -> one.rule() == rule)) {
+    // What is not told is not set aside either, or the answer would tell it.
+    if (mayNotKnow(LabelKind.GROUND, rule.ground().name())
+        || likely(demand, rows(demand)).stream().noneMatch(one -> one.rule() == rule)) {
       throw RefusedInput.because("LABEL_NOT_LIKELY");
     }
     String code = rule.ground().name();
@@ -293,9 +303,13 @@ public class PriorityLabels {
   }
 
   private void requireMay(LabelKind kind, String code) {
-    if (!Certifiers.may(agent.profile().partnerKind(), kind, code)) {
+    if (!Certifiers.may(agent.profile().partnerKind(), kind, code) || mayNotKnow(kind, code)) {
       throw RefusedInput.at("code", "LABEL_NOT_YOURS");
     }
+  }
+
+  private boolean mayNotKnow(LabelKind kind, String code) {
+    return LabelRow.sensitive(kind, code) && !reader().sensitive();
   }
 
   private void settled(Demand demand, DemandEventKind kind, PriorityLabel label) {
@@ -307,8 +321,11 @@ public class PriorityLabels {
 
   /** What tells of health or violence is no detail of a history that everybody reads. */
   private void note(Demand demand, DemandEventKind event, LabelKind kind, String code) {
-    boolean secret = kind == LabelKind.GROUND && PriorityGround.valueOf(code).sensitive();
-    demands.note(demand, event, demands.today(), secret ? kind.name() : kind + " " + code);
+    demands.note(
+        demand,
+        event,
+        demands.today(),
+        LabelRow.sensitive(kind, code) ? kind.name() : kind + " " + code);
   }
 
   private PriorityLabel.By by() {

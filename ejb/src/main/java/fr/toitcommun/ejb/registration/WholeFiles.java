@@ -158,7 +158,8 @@ public class WholeFiles {
     boolean active = demand.status() == DemandStatus.ACTIVE;
     RuleParameter delay =
         reference.parameter("ABNORMAL_DELAY_MONTHS", demand.departementCode(), today);
-    IncomeCeilings plus = AllocationRules.ceilings(reference, FundingScheme.PLUS, today);
+    IncomeCeilings plus =
+        AllocationRules.ceilingsOf(reference, FundingScheme.PLUS, demand.departementCode(), today);
     HouseholdFacts facts = demand.facts();
     Integer income = facts.annualIncome();
     DemandForm form = demand.form();

@@ -10,12 +10,13 @@ public final class AllocationRules {
   private AllocationRules() {}
 
   /**
-   * The ceilings of a financing in force on that day outside Île-de-France.
+   * The ceilings of a financing in force on that day in the zone of a département.
    *
    * @throws IllegalStateException when the reference data lack them
    */
-  public static IncomeCeilings ceilings(Reference reference, FundingScheme scheme, LocalDate day) {
-    return ceilings(reference, scheme, Reference.OTHER_REGIONS, day);
+  public static IncomeCeilings ceilingsOf(
+      Reference reference, FundingScheme scheme, String departementCode, LocalDate day) {
+    return ceilings(reference, scheme, reference.ceilingZone(departementCode), day);
   }
 
   /**

@@ -150,6 +150,11 @@ public record CandidateFilter(List<Word> words) {
     return new CandidateFilter(words.stream().filter(one -> !Objects.equals(one, word)).toList());
   }
 
+  /** What of this filter adds to the search, and nothing that narrows it. */
+  public CandidateFilter widest() {
+    return new CandidateFilter(words.stream().filter(word -> word.kind() == Kind.PLACES).toList());
+  }
+
   /** The condition on a row {@code w} of the search. */
   Condition condition() {
     Map<Kind, List<String>> chosen = new EnumMap<>(Kind.class);

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.allocation;
 
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.reference.SizeGrid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ public final class CandidateFinder {
       """;
   private static final String ONE_PLACE =
       """
-      select w.demand_id, w.place, w.rank_key as key %s and (w.rank_key, w.demand_id) > (:afterKey, :afterDemand)
-      order by w.rank_key, w.demand_id limit :limit
+      select w.demand_id, w.place, {key} as key %s and ({key}, w.demand_id) > (:afterKey, :afterDemand)
+      order by {key}, w.demand_id limit :limit
       """;
   private static final String WHO_ACCEPTS =
       " and (w.place = any(:places) or w.traits & " + CandidateTrait.OTHER_PLACES.bit() + " <> 0)";
@@ -97,16 +98,20 @@ public final class CandidateFinder {
   /**
    * What a search is measured by.
    *
-   * @param sizes household sizes that fit the type
+   * @param sizes household sizes that fit the type, by the grid ({@link SizeGrid#stoodFor})
    * @param ceilings of the dwelling's financing
    * @param filter amounts that filters ask for
    * @param ranking of the places; by seniority where they have none in common
+   * @param mixed whether they have none in common because their grids differ
+   * @param common whether the places are of several EPCI, so that none of these measures them
    */
   public record Yardstick(
       List<Integer> sizes,
       IncomeCeilings ceilings,
       CandidateFilter.Measures filter,
-      Ranking ranking) {}
+      Ranking ranking,
+      boolean mixed,
+      boolean common) {}
 
   /**
    * A page of candidates with the exact total.
@@ -148,7 +153,8 @@ public final class CandidateFinder {
               next(rows, key[0], total),
               yardstick.sizes(),
               yardstick.ceilings(),
-              yardstick.ranking());
+              told(yardstick.ranking()),
+              yardstick.common());
         });
   }
 
@@ -184,6 +190,11 @@ public final class CandidateFinder {
                 .bindArray("numbers", String.class, uniqueNumbers.toArray())
                 .map((row, context) -> reading.row(row, row.getLong("rank")))
                 .list());
+  }
+
+  /** How candidates are ranked, as far as the reader may know. */
+  public Ranking told(Ranking ranking) {
+    return secretsTold ? ranking : ranking.withoutGrounds();
   }
 
   private static CandidatePage.Cursor next(List<CandidateRow> rows, long key, long total) {
@@ -237,11 +248,14 @@ public final class CandidateFinder {
     }
 
     String page() {
+      // Grids that differ have only seniority in common: the days of deposit at the end of the key.
+      // One place with one ranking is read in the order of its index.
+      boolean seniority =
+          onePlace() ? yardstick.mixed() : yardstick.ranking().territoryCode() == null;
+      String key = seniority ? "w.rank_key & 1048575" : "w.rank_key";
       if (onePlace()) {
-        return ONE_PLACE.formatted(fitting);
+        return ONE_PLACE.replace("{key}", key).formatted(fitting);
       }
-      String key =
-          yardstick.ranking().territoryCode() == null ? "w.rank_key & 1048575" : "w.rank_key";
       return SEVERAL_PLACES
           .replace("{key}", key)
           // Who wishes the place itself is found by that wish.
@@ -258,7 +272,7 @@ public final class CandidateFinder {
               "everywhere",
               String.class,
               Stream.concat(asked.places().stream(), asked.otherPlaces().stream()).toArray())
-          .bindArray("sizes", Integer.class, yardstick.sizes())
+          .bindArray("sizes", Integer.class, SizeGrid.stoodFor(yardstick.sizes()))
           .bindArray("ceilings", Integer.class, (Object[]) yardstick.ceilings().byCategory())
           .bindArray("lowest", Integer.class, (Object[]) yardstick.filter().lowest().byCategory())
           .bindArray("usual", Integer.class, (Object[]) yardstick.filter().usual().byCategory())

@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param total how many fit in all
  * @param next where the next page begins; null on the last
- * @param sizes household sizes that fit the type (configurable grid, an assumption)
+ * @param sizes household sizes that fit the type (configurable grid, an assumption); ten stands for
+ *     more, too
  * @param ceilings income ceilings used
  * @param ranking how they are ranked
+ * @param common whether places of several EPCI are measured by what they have in common
  */
 public record CandidatePage(
     List<CandidateRow> rows,
@@ -18,7 +20,8 @@ public record CandidatePage(
     Cursor next,
     List<Integer> sizes,
     IncomeCeilings ceilings,
-    Ranking ranking)
+    Ranking ranking,
+    boolean common)
     implements Nominative {
 
   /**

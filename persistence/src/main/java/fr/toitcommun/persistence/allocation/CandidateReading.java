@@ -1,12 +1,10 @@
 package fr.toitcommun.persistence.allocation;
 
-import fr.toitcommun.persistence.allocation.scoring.ScoringFact;
 import fr.toitcommun.persistence.registration.DwellingType;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -68,18 +66,12 @@ final class CandidateReading {
   }
 
   private List<ScoreLine> lines(ResultSet row) throws SQLException {
-    List<ScoringFact> facts = yardstick.ranking().criteria();
-    int[] points = array(row, "points");
-    int[] ifProven = array(row, "points_if_proven");
-    List<ScoreLine> lines = new ArrayList<>();
     // A grid put in force today has scored nobody before its job came by.
-    for (int i = 0; i < Math.min(facts.size(), points.length); i++) {
-      boolean told = secretsTold || !facts.get(i).sensitive();
-      lines.add(
-          new ScoreLine(
-              told ? facts.get(i).name() : CandidateRow.PROTECTED, points[i], ifProven[i]));
-    }
-    return List.copyOf(lines);
+    return ScoreLine.told(
+        yardstick.ranking().criteria(),
+        array(row, "points"),
+        array(row, "points_if_proven"),
+        secretsTold);
   }
 
   private static int[] array(ResultSet row, String column) throws SQLException {

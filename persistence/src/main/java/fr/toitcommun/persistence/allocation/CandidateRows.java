@@ -118,7 +118,7 @@ public final class CandidateRows {
    * taken away are written anew.
    */
   public static void refresh(Handle handle, Collection<Long> demands, LocalDate day) {
-    Scores.keep(handle, demands, day);
+    Scores.keepAnew(handle, demands, day);
     OneOrMany.update(handle, RANK_ANEW, demands).bind("day", day).execute();
     OneOrMany.update(handle, INSERT + SOURCE.replace("{which}", LACKING), demands)
         .bind("day", day)

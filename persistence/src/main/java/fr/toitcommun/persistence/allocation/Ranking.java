@@ -12,7 +12,8 @@ import java.util.List;
  * @param territoryCode whose grid it is; null as well
  * @param gridNumber version of the grid; null as well
  * @param since first day of the grid; null as well
- * @param criteria what the grid counts, in order
+ * @param criteria what the grid counts, in order; without its grounds for who may not know which
+ *     one counted
  */
 public record Ranking(
     ScoringMethod method,
@@ -24,4 +25,15 @@ public record Ranking(
   /** Where no territory decided otherwise. */
   public static final Ranking BY_SENIORITY =
       new Ranking(ScoringMethod.SENIORITY, null, null, null, null, List.of());
+
+  /** The same for who may not know of health and violence: grounds are not told one by one. */
+  public Ranking withoutGrounds() {
+    return new Ranking(
+        method,
+        gridId,
+        territoryCode,
+        gridNumber,
+        since,
+        criteria.stream().filter(fact -> !fact.ground()).toList());
+  }
 }

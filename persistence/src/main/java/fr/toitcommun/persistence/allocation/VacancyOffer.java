@@ -29,6 +29,11 @@ public record VacancyOffer(
     LocalDate deadline,
     DesignationState state) {
 
+  /** Whether it is at a holder's disposal on that day: not any more once it fell back (R.441-5). */
+  public boolean isAtDisposalOf(long partnerId, LocalDate day) {
+    return holderId == partnerId && on(day) != DesignationState.LAPSED;
+  }
+
   /** Where the designation stands on that day: without one, the dwelling falls back by itself. */
   public DesignationState on(LocalDate day) {
     return state == DesignationState.AWAITED && deadline.isBefore(day)

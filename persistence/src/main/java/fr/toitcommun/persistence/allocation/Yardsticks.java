@@ -32,21 +32,39 @@ public final class Yardsticks {
   }
 
   /**
-   * Those of a search.
+   * Those of a search. Places of several EPCI are measured by what their département has in common,
+   * or the whole file: no EPCI's grid or threshold holds in another one.
    *
-   * @param municipalities of all its places
+   * @param municipalities of all its places, and those around from which who accepts other places
+   *     may come
    */
   public CandidateFinder.Yardstick of(
       CandidateSearch search, Collection<Municipality> municipalities, LocalDate day) {
-    Municipality first = municipalities.iterator().next();
+    List<Municipality> own =
+        municipalities.stream().filter(one -> isOf(search.places(), one)).toList();
+    String departement = own.get(0).departementCode();
+    boolean common = own.stream().map(Municipality::epciSiren).distinct().count() > 1;
+    String epci = common ? null : own.get(0).epciSiren();
+    boolean beyond = own.stream().anyMatch(one -> !one.departementCode().equals(departement));
+    List<Ranking> rankings = rankings(municipalities, day);
     return new CandidateFinder.Yardstick(
-        reference.sizeGrid(first, day).sizesFitting(search.type().name()),
-        AllocationRules.ceilings(reference, search.scheme(), day),
+        reference
+            .sizeGrid(beyond ? null : departement, epci, day)
+            .sizesFitting(search.type().name()),
+        AllocationRules.ceilingsOf(reference, search.scheme(), departement, day),
         new CandidateFilter.Measures(
-            AllocationRules.ceilings(reference, FundingScheme.PLAI, day),
-            AllocationRules.ceilings(reference, FundingScheme.PLUS, day),
-            firstQuartile(first.epciSiren(), day)),
-        ranking(municipalities, day));
+            AllocationRules.ceilingsOf(reference, FundingScheme.PLAI, departement, day),
+            AllocationRules.ceilingsOf(reference, FundingScheme.PLUS, departement, day),
+            firstQuartile(epci, day)),
+        rankings.size() == 1 ? rankings.get(0) : Ranking.BY_SENIORITY,
+        rankings.size() > 1,
+        common);
+  }
+
+  private static boolean isOf(List<String> places, Municipality one) {
+    return places.contains(one.code())
+        || places.contains(one.departementCode())
+        || one.epciSiren() != null && places.contains(one.epciSiren());
   }
 
   /**
@@ -54,12 +72,12 @@ public final class Yardsticks {
    *
    * @param epciSiren the EPCI; null: the national threshold
    */
-  public int firstQuartile(String epciSiren, LocalDate day) {
+  private int firstQuartile(String epciSiren, LocalDate day) {
     return reference.firstQuartile(epciSiren, day).map(QuartileThreshold::amount).orElse(0);
   }
 
-  /** How these municipalities rank, when they all rank by the same grid; else by seniority. */
-  public Ranking ranking(Collection<Municipality> municipalities, LocalDate day) {
+  /** How these municipalities rank: one way, where they have a grid in common. */
+  private List<Ranking> rankings(Collection<Municipality> municipalities, LocalDate day) {
     List<String> territories =
         municipalities.stream()
             .flatMap(one -> java.util.stream.Stream.of(one.departementCode(), one.epciSiren()))
@@ -85,15 +103,13 @@ public final class Yardsticks {
                                 .map(ScoringFact::valueOf)
                                 .toList()))
                 .forEach(grid -> grids.put(grid.territoryCode(), grid)));
-    List<Ranking> all =
-        municipalities.stream()
-            .map(
-                one ->
-                    grids.getOrDefault(
-                        one.epciSiren() == null ? "" : one.epciSiren(),
-                        grids.getOrDefault(one.departementCode(), Ranking.BY_SENIORITY)))
-            .distinct()
-            .toList();
-    return all.size() == 1 ? all.get(0) : Ranking.BY_SENIORITY;
+    return municipalities.stream()
+        .map(
+            one ->
+                grids.getOrDefault(
+                    one.epciSiren() == null ? "" : one.epciSiren(),
+                    grids.getOrDefault(one.departementCode(), Ranking.BY_SENIORITY)))
+        .distinct()
+        .toList();
   }
 }

@@ -2,6 +2,8 @@ package fr.toitcommun.persistence.reference;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The grid of household and dwelling type that holds in a territory: its own, or that of the next
@@ -15,6 +17,22 @@ import java.util.Objects;
 public record SizeGrid(String departementCode, String epciSiren, List<SizeFit> fits) {
   /** Highest number of persons told apart: it stands for more, too. */
   public static final int MOST_PERSONS = 10;
+
+  /** Most persons that a stored household may have. */
+  public static final int LARGEST_HOUSEHOLD = 30;
+
+  /**
+   * The household sizes that sizes of a grid stand for: where ten persons fit, more do, too.
+   *
+   * @param sizes as {@link #sizesFitting} tells them
+   */
+  public static List<Integer> stoodFor(List<Integer> sizes) {
+    return sizes.contains(MOST_PERSONS)
+        ? Stream.concat(
+                sizes.stream(), IntStream.rangeClosed(MOST_PERSONS + 1, LARGEST_HOUSEHOLD).boxed())
+            .toList()
+        : sizes;
+  }
 
   /** Whether so many persons fit that type. */
   public boolean fit(int persons, String dwellingType) {

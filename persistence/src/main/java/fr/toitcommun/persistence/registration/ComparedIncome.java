@@ -90,7 +90,10 @@ final class ComparedIncome {
     return alone ? List.of(form.getApplicant()) : form.persons();
   }
 
-  /** Null when a signer has not stated theirs; nothing is then written down but what is there. */
+  /**
+   * Null when a signer has not stated theirs, or a dependant who had an income has not; nothing is
+   * then written down.
+   */
   private Integer sum(
       Figure.Making figure, String what, Integer year, Function<PersonForm, Integer> income) {
     List<Part> parts = new ArrayList<>();
@@ -111,8 +114,10 @@ final class ComparedIncome {
     number = 0;
     for (PersonForm dependant : alone ? List.<PersonForm>of() : form.getDependants()) {
       number++;
-      // A dependant who states no income is taxed with the adults.
+      // A dependant who states no income is taxed with the adults; but one who had an income the
+      // year before is not known to have lost it.
       Integer amount = income.apply(dependant);
+      whole &= amount != null || !hadIncome(dependant);
       if (amount != null && amount > 0) {
         total += amount;
         parts.add(new Part("of_dependant", Operand.of(number, NUMBER), amount));
@@ -131,6 +136,11 @@ final class ComparedIncome {
       figure.step("income_" + what, sum, EUROS_YEAR, Operand.of(year, NUMBER));
     }
     return sum;
+  }
+
+  private boolean hadIncome(PersonForm person) {
+    Integer before = latestUpTo(person, thisYear - 2, thisYear);
+    return before != null && before > 0;
   }
 
   private Operand event() {

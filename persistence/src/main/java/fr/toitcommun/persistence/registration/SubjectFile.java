@@ -53,7 +53,7 @@ public record SubjectFile(
     SENSITIVE_DOCUMENTS,
     /** Which grounds of health or violence were recognised: right SENSITIVE. */
     SENSITIVE_LABELS,
-    /** Which criteria of a score tell of such grounds: right SENSITIVE. */
+    /** Which grounds counted in a score, told apart: right SENSITIVE. */
     SENSITIVE_CRITERIA,
     /** What was written of a candidacy: told by its landlord, or by the file's manager. */
     LANDLORD_WORDS,

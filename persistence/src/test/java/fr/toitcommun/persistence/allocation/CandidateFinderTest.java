@@ -140,7 +140,7 @@ class CandidateFinderTest {
     assertThat(filter.written()).containsExactly(words.split(" "));
     CandidatePage page = underPls(filter, scope);
     IncomeCeilings ceilings =
-        AllocationRules.ceilings(reference, FundingScheme.PLS, TestDatabase.TODAY);
+        AllocationRules.ceilingsOf(reference, FundingScheme.PLS, "44", TestDatabase.TODAY);
     List<Known> kept =
         known("44109", DwellingType.T2, "and " + condition).stream()
             .filter(one -> one.household() <= 2 && ceilings.admits(one.category(), one.income()))
@@ -267,7 +267,8 @@ class CandidateFinderTest {
       boolean employeesOnly,
       Scope scope,
       ScoringMethod method) {
-    IncomeCeilings ceilings = AllocationRules.ceilings(reference, scheme, TestDatabase.TODAY);
+    IncomeCeilings ceilings =
+        AllocationRules.ceilingsOf(reference, scheme, "44", TestDatabase.TODAY);
     List<Integer> sizes = reference.sizesFitting(type.name());
     String seen =
         employeesOnly

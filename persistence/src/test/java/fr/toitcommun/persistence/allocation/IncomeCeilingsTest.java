@@ -25,13 +25,14 @@ class IncomeCeilingsTest {
     "PLAI, 2026-01-01, 2, 18753"
   })
   void R_441_1_ceilingsOfTheDay(FundingScheme scheme, LocalDate day, int category, int amount) {
-    assertThat(AllocationRules.ceilings(REFERENCE, scheme, day).of(category)).isEqualTo(amount);
+    assertThat(AllocationRules.ceilingsOf(REFERENCE, scheme, "44", day).of(category))
+        .isEqualTo(amount);
   }
 
   @Test
   void R_441_1_theCeilingItselfIsAdmittedOneEuroMoreIsNot() {
     IncomeCeilings plus =
-        AllocationRules.ceilings(REFERENCE, FundingScheme.PLUS, LocalDate.of(2026, 11, 23));
+        AllocationRules.ceilingsOf(REFERENCE, FundingScheme.PLUS, "44", LocalDate.of(2026, 11, 23));
     assertThat(plus.admits(1, 23_403)).isTrue();
     assertThat(plus.admits(1, 23_404)).isFalse();
     assertThat(plus.percentOf(1, 23_403)).isEqualTo(100);
@@ -41,7 +42,7 @@ class IncomeCeilingsTest {
   @Test
   void R_441_2_3_anIncomeNotStatedKeepsNobodyOut() {
     IncomeCeilings plai =
-        AllocationRules.ceilings(REFERENCE, FundingScheme.PLAI, LocalDate.of(2026, 11, 23));
+        AllocationRules.ceilingsOf(REFERENCE, FundingScheme.PLAI, "44", LocalDate.of(2026, 11, 23));
     assertThat(plai.admits(1, null)).isTrue();
     assertThat(plai.assumed()).isTrue();
   }

@@ -115,7 +115,8 @@ class OtherPlacesTest {
     for (FundingScheme scheme : FundingScheme.values()) {
       ceilings.put(
           scheme.name(),
-          AllocationRules.ceilings(reference, scheme, TestDatabase.TODAY).of(demand.category()));
+          AllocationRules.ceilingsOf(reference, scheme, "44", TestDatabase.TODAY)
+              .of(demand.category()));
     }
     SizeGrid grid =
         reference.sizeGrid(

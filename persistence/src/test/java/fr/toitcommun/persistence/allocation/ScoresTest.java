@@ -73,7 +73,7 @@ class ScoresTest extends ScoredDemand {
   }
 
   @Test
-  void refusalsTakePointsAwayDownToTheirCeiling() {
+  void R_441_10_refusalsAndSilenceTakePointsAwayDownToTheirCeiling() {
     for (int i = 0; i < 3; i++) {
       run(
           "insert into proposal (id, version, vacancy_id, demand_id, status, made_on,"
@@ -87,7 +87,9 @@ class ScoresTest extends ScoredDemand {
     assertThat(score(refusals)).containsExactly(-20, -20);
     run("delete from proposal where id = 99002");
     run("update proposal set status = 'LAPSED' where id = 99001");
-    assertThat(score(refusals)).containsExactly(-10, -10);
+    assertThat(score(refusals)).as("no answer is a refusal").containsExactly(-20, -20);
+    run("update proposal set status = 'WITHDRAWN' where id = 99000");
+    assertThat(score(refusals)).as("taken back by the landlord").containsExactly(-10, -10);
     run("delete from proposal where id in (99000, 99001)");
   }
 

@@ -71,6 +71,14 @@ public class CandidateLink implements Serializable {
     return query(CandidateFilter.NONE);
   }
 
+  /**
+   * The same for some of the candidates found: without what narrows the search down, but with what
+   * widens it, so that none of them is missing there.
+   */
+  public String getWidestQuery() {
+    return query(narrowed.widest());
+  }
+
   private String query(CandidateFilter words) {
     String what =
         vacancy != null

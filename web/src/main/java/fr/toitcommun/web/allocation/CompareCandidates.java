@@ -36,10 +36,11 @@ public class CompareCandidates implements Serializable {
   /** Reads those that the address names. */
   public void load() {
     me.require(Right.MATCH);
+    searched.narrow();
     List<String> asked = numbers == null ? List.of() : List.of(numbers.split("~"));
     if (searched.getVacancy() != null) {
       dwelling = matching.dwelling(searched.getVacancy());
-      chosen = matching.compare(searched.getVacancy(), asked);
+      chosen = matching.compare(searched.getVacancy(), searched.getNarrowed(), asked);
     } else {
       chosen = matching.compare(searched.search(), asked);
     }

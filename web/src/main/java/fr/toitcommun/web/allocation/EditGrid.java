@@ -91,6 +91,17 @@ public class EditGrid implements Serializable {
     Done.go("/grids.xhtml", "grids.discarded");
   }
 
+  /** Takes a grid back whose day is still to come. */
+  public void takeBack() {
+    grids.takeBack(id, grid.version());
+    Done.go(here(), "grids.takenBack");
+  }
+
+  /** Whether it may be taken back here. */
+  public boolean isRevocable() {
+    return grid.state() == GridRow.State.SCHEDULED && me.may(Right.ADMINISTER);
+  }
+
   private String here() {
     return "/grid.xhtml?id=" + id;
   }

@@ -47,7 +47,7 @@ public class ProposeDwelling implements Serializable {
     } else {
       Done.go(
           "/compare.xhtml?"
-              + candidates.getSearched().getPlainQuery()
+              + candidates.getSearched().getWidestQuery()
               + "&numbers="
               + String.join("~", numbers),
           null);

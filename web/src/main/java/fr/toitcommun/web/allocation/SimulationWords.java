@@ -21,8 +21,16 @@ public class SimulationWords {
         : texts.say(parts[0] + "." + parts[1]);
   }
 
-  /** Places won or lost, with their sign. */
-  public String move(int places) {
+  /** A count; where it is kept from the reader, that it is small. */
+  public String count(Integer count) {
+    return count == null ? texts.say("simulation.few") : texts.number(count);
+  }
+
+  /** Places won or lost, with their sign; a dash where they are kept from the reader. */
+  public String move(Integer places) {
+    if (places == null) {
+      return texts.text(null);
+    }
     return places > 0 ? "+" + texts.number(places) : places < 0 ? "−" + texts.number(-places) : "0";
   }
 

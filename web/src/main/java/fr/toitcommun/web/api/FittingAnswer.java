@@ -2,7 +2,10 @@ package fr.toitcommun.web.api;
 
 import fr.toitcommun.persistence.allocation.Fit;
 import fr.toitcommun.persistence.allocation.FittingDwellings;
+import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.allocation.VacancyRow;
+import fr.toitcommun.persistence.registration.DwellingType;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -23,7 +26,69 @@ public record FittingAnswer(
    * @param mine whether it belongs to the caller's stock
    * @param criteria why, one by one
    */
-  public record Row(boolean fits, boolean mine, VacancyRow vacancy, List<Fit.Criterion> criteria) {}
+  public record Row(boolean fits, boolean mine, Offered vacancy, List<Fit.Criterion> criteria) {}
+
+  /**
+   * What every partner may know of a vacant dwelling: what is offered, not why it is vacant, nor to
+   * whom it is reserved, nor how its landlord works. Its own landlord reads the rest in its
+   * vacancy.
+   *
+   * @param rent main rent, euros a month
+   * @param charges euros a month
+   * @param accessoryRents garage, garden and the like, euros a month
+   * @param energyContribution the tenant's share of energy-saving works, euros a month
+   * @param totalRent all of these
+   */
+  public record Offered(
+      long vacancyId,
+      long landlordId,
+      String landlord,
+      String municipalityCode,
+      String municipality,
+      String departementCode,
+      String address,
+      Integer floor,
+      boolean lift,
+      boolean wheelchair,
+      String category,
+      DwellingType type,
+      int surface,
+      FundingScheme scheme,
+      String energyClass,
+      boolean priorityDistrict,
+      int rent,
+      int charges,
+      int accessoryRents,
+      int energyContribution,
+      int totalRent,
+      LocalDate availableFrom) {
+
+    private static Offered of(VacancyRow row) {
+      return new Offered(
+          row.vacancyId(),
+          row.landlordId(),
+          row.landlord(),
+          row.municipalityCode(),
+          row.municipality(),
+          row.departementCode(),
+          row.address(),
+          row.floor(),
+          row.lift(),
+          row.wheelchair(),
+          row.category(),
+          row.type(),
+          row.surface(),
+          row.scheme(),
+          row.energyClass(),
+          row.priorityDistrict(),
+          row.rent(),
+          row.charges(),
+          row.accessoryRents(),
+          row.energyContribution(),
+          row.totalRent(),
+          row.availableFrom());
+    }
+  }
 
   static FittingAnswer of(FittingDwellings found) {
     return new FittingAnswer(
@@ -32,7 +97,13 @@ public record FittingAnswer(
         (int) found.total(),
         found.fits(),
         found.rows().stream()
-            .map(row -> new Row(row.fit().fits(), row.mine(), row.vacancy(), row.fit().criteria()))
+            .map(
+                row ->
+                    new Row(
+                        row.fit().fits(),
+                        row.mine(),
+                        Offered.of(row.vacancy()),
+                        row.fit().criteria()))
             .toList());
   }
 }

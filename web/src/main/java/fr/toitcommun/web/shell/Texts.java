@@ -2,6 +2,7 @@ package fr.toitcommun.web.shell;
 
 import fr.toitcommun.ejb.reference.CodeLists;
 import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.reference.SizeGrid;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FaultTexts;
 import fr.toitcommun.persistence.registration.PersonForm;
@@ -195,13 +196,19 @@ public class Texts {
         : text(number);
   }
 
-  /** Household sizes that a dwelling suits, as people say them: 2, or 2 ou 3, or 3 à 6. */
+  /**
+   * Household sizes that a dwelling suits, as people say them: 2, or 2 ou 3, or 3 à 6, or 7 ou
+   * plus.
+   */
   public String sizes(Collection<Integer> sizes) {
     if (sizes.isEmpty()) {
       return NONE;
     }
     int least = Collections.min(sizes);
     int most = Collections.max(sizes);
+    if (most == SizeGrid.MOST_PERSONS) {
+      return say("common.atLeast", least);
+    }
     return least == most
         ? say("demand.persons", least)
         : say(most == least + 1 ? "common.either" : "common.range", least, most);

@@ -38,6 +38,21 @@ public final class Scores {
         points_if_proven = excluded.points_if_proven, computed_on = excluded.computed_on, next_on = excluded.next_on
       """;
 
+  // The grid of a département counts no longer where an EPCI has its own: left there, its score
+  // would
+  // be due every night.
+  private static final String FORGET =
+      """
+      with grid as materialized (
+        select id, territory_code from scoring_grid
+        where in_force_from <= :day and (in_force_to is null or in_force_to > :day))
+      delete from demand_score s where s.demand_id = any(:demands) and not exists (
+        select 1 from wished_location l join municipality m on m.code = l.municipality_code
+        join grid g on g.territory_code = m.epci_siren or g.territory_code = m.departement_code
+          and not exists (select 1 from grid e where e.territory_code = m.epci_siren)
+        where l.demand_id = s.demand_id and g.id = s.grid_id)
+      """;
+
   private Scores() {}
 
   /** The grids that count on a day. */
@@ -98,14 +113,15 @@ public final class Scores {
         row.getString("exclusive_group"));
   }
 
-  /** Scores these demands anew, those of them that are active. */
+  /** Scores these demands anew, those of them that are active, and by no other grid any more. */
+  public static void keepAnew(Handle handle, Collection<Long> demands, LocalDate day) {
+    forgetOthers(handle, demands, day);
+    keep(handle, demands, day);
+  }
+
+  /** Scores demands that have no score yet. */
   public static void keep(Handle handle, Collection<Long> demands, LocalDate day) {
-    List<GridInForce> grids = concerning(handle, demands, day);
-    if (demands.size() > 1) {
-      // A single demand was just taken out or written: it has no score of a grid gone by.
-      forgetOthers(handle, demands, day);
-    }
-    for (GridInForce grid : grids) {
+    for (GridInForce grid : concerning(handle, demands, day)) {
       keep(handle, grid, "d.id = any(:demands) and " + GridInForce.CONCERNED, demands, day);
     }
   }
@@ -128,17 +144,9 @@ public final class Scores {
         .execute();
   }
 
-  /** What these demands scored by grids that count no longer. */
+  /** What these demands scored by grids that count no longer where they wish to live. */
   private static void forgetOthers(Handle handle, Collection<Long> demands, LocalDate day) {
-    OneOrMany.update(
-            handle,
-            """
-            delete from demand_score s using scoring_grid g
-            where s.demand_id = any(:demands) and g.id = s.grid_id and g.in_force_to <= :day
-            """,
-            demands)
-        .bind("day", day)
-        .execute();
+    OneOrMany.update(handle, FORGET, demands).bind("day", day).execute();
   }
 
   /** Takes the scores of these demands away. */

@@ -108,10 +108,25 @@ public enum ScoringFact {
   PRIVATE_TENANT("d.current_tenure = 'LP'", "RENT"),
   /** Tenant of social housing: a transfer. */
   TRANSFER("d.transfer", "RENT"),
-  /** Resources within the first quartile of the territory (L.441-1). */
+  /**
+   * Resources within the first quartile (L.441-1) of an EPCI of the territory where they wish to
+   * live: a département has no threshold of its own.
+   */
   FIRST_QUARTILE(
-      "d.resources_per_unit <= (select first_quartile_threshold_of(:territory, cast(:day as"
-          + " date)))",
+      // What one EPCI, or the highest and the lowest threshold of all, decide is not looked up for
+      // each demand.
+      "case when length(cast(:territory as text)) = 9 then d.resources_per_unit <="
+          + " (select first_quartile_threshold_of(:territory, cast(:day as date)))"
+          + " when d.resources_per_unit > (select max(amount) from first_quartile_threshold) then"
+          + " false"
+          + " when d.resources_per_unit <= (select min(amount) from first_quartile_threshold where"
+          + " year <= extract(year from cast(:day as date))) then true"
+          + " else d.resources_per_unit <="
+          + " (select max(first_quartile_threshold_of(w.epci_siren, cast(:day as date))) from"
+          + " (select distinct m.epci_siren from wished_location l join municipality m on m.code ="
+          + " l.municipality_code where l.demand_id = d.id and "
+          + GridInForce.RULES
+          + ") w) end",
       "TAX_NOTICE"),
   /** Wants to come closer to work. */
   CLOSER_TO_WORK(motive("19"), "EMPLOYMENT"),
@@ -138,10 +153,14 @@ public enum ScoringFact {
   FAMILY_REUNION(motive("15"), "REUNION"),
   /** Divorce or separation. */
   SEPARATION(motive("11"), "SEPARATION"),
-  /** Each proposal of a fitting dwelling that they refused: takes points away. */
+  /**
+   * Each proposal that they refused or did not answer, which is a refusal (R.441-10): takes points
+   * away.
+   */
   REFUSALS(
       Counting.PER_UNIT,
-      "(select count(*) from proposal r where r.demand_id = d.id and r.status = 'REFUSED')::int");
+      "(select count(*) from proposal r where r.demand_id = d.id and r.status in ('REFUSED',"
+          + " 'LAPSED'))::int");
 
   /** How often points are given. */
   public enum Counting {
@@ -197,6 +216,11 @@ public enum ScoringFact {
     return Arrays.stream(PriorityGround.values())
         .filter(PriorityGround::sensitive)
         .anyMatch(ground -> name().equals("GROUND_" + ground));
+  }
+
+  /** Whether it counts a certified ground of L.441-1, whichever. */
+  public boolean ground() {
+    return this == ANY_GROUND || name().startsWith("GROUND_");
   }
 
   /** How many times it is so, in SQL. */

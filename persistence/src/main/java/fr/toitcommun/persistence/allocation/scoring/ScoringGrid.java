@@ -27,7 +27,7 @@ import java.util.Set;
 
 /**
  * A version of the grid by which a territory scores demands (L.441-2-8, R.441-2-10): a draft until
- * it is put in force from a day, then unchangeable.
+ * it is put in force from a day, then unchangeable; before that day it may be taken back.
  */
 @Entity
 @Table(name = "scoring_grid")
@@ -35,8 +35,12 @@ public class ScoringGrid {
   /** Most criteria of a grid. */
   public static final int MOST_CRITERIA = 60;
 
+  private static final int MOST_YEARS_AHEAD = 2;
   private static final int MOST_POINTS = 500;
   private static final int HIGHEST_MAXIMUM = 5000;
+  // What a line gives is stored in two bytes; a demand may wait for thirty years.
+  private static final int MOST_TIMES = 360;
+  private static final int MOST_GIVEN = Short.MAX_VALUE;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "scoring_grid")
@@ -134,6 +138,12 @@ public class ScoringGrid {
           && (line.getMaximum() < 1 || line.getMaximum() > HIGHEST_MAXIMUM)) {
         faults.add(Fault.at(at + "maximum", "CRITERION_MAXIMUM", HIGHEST_MAXIMUM));
       }
+      if (line.getMaximum() == null
+          && line.getFact() != null
+          && line.getFact().counting() != ScoringFact.Counting.ONCE
+          && Math.abs(line.getPoints()) * MOST_TIMES > MOST_GIVEN) {
+        faults.add(Fault.at(at + "maximum", "CRITERION_MAXIMUM_NEEDED", MOST_GIVEN / MOST_TIMES));
+      }
       if (line.getGroup() != null && line.getGroup().length() > 20) {
         faults.add(Fault.at(at + "group", "TOO_LONG", 20));
       }
@@ -146,13 +156,17 @@ public class ScoringGrid {
    *
    * @param from first day, today or later
    * @param before the grid of the territory that counts until then; null when there is none
-   * @throws RefusedInput when the day is past, or not after the first day of the grid before, or
-   *     the draft scores by nothing
+   * @throws RefusedInput when the day is past, too far away, or not after the first day of the grid
+   *     before, or the draft scores by nothing
    */
   public void putInForce(LocalDate from, LocalDate today, ScoringGrid before) {
     requireDraft();
     if (from == null || from.isBefore(today)) {
       throw RefusedInput.at("inForceFrom", "GRID_DAY_PAST");
+    }
+    LocalDate latest = today.plusYears(MOST_YEARS_AHEAD);
+    if (from.isAfter(latest)) {
+      throw RefusedInput.at("inForceFrom", "GRID_DAY_TOO_FAR", latest);
     }
     if (method == ScoringMethod.SCORE && criteria.isEmpty()) {
       throw RefusedInput.because("GRID_EMPTY");
@@ -164,6 +178,24 @@ public class ScoringGrid {
       before.inForceTo = from;
     }
     inForceFrom = from;
+  }
+
+  /**
+   * Takes back a grid whose day is still to come: it is a draft again, and the one before counts
+   * on.
+   *
+   * @param before the grid of the territory that was to end on that day; null when there is none
+   * @throws RefusedInput when it is a draft, or its day has come
+   */
+  public void takeBack(LocalDate today, ScoringGrid before) {
+    if (inForceFrom == null || !inForceFrom.isAfter(today)) {
+      throw RefusedInput.because("GRID_NOT_SCHEDULED");
+    }
+    if (before != null) {
+      before.inForceTo = inForceTo;
+    }
+    inForceFrom = null;
+    inForceTo = null;
   }
 
   private void requireDraft() {
@@ -211,6 +243,11 @@ public class ScoringGrid {
   /** First day on which it counts; null for a draft. */
   public LocalDate inForceFrom() {
     return inForceFrom;
+  }
+
+  /** First day on which it no longer counts; null when there is none. */
+  public LocalDate inForceTo() {
+    return inForceTo;
   }
 
   /** Its lines in order. */

@@ -17,14 +17,21 @@ import org.jdbi.v3.core.statement.SqlStatements;
  * kind of household. It names nobody.
  *
  * @param total demands ranked
- * @param rising how many would stand higher
- * @param falling how many would stand lower
+ * @param rising how many would stand higher; null: few, and the reader may not know how few
+ * @param falling how many would stand lower; null as well
  * @param top how many places count as the head of the list
  * @param groups by kind of household, those that move most first
- * @param first the first of the new ranking
+ * @param first the first of the new ranking; none where it is kept from the reader
+ * @param withheld whether the first, and kinds of household of few, are kept from the reader
  */
 public record Simulation(
-    int total, int rising, int falling, int top, List<Group> groups, List<Line> first) {
+    int total,
+    Integer rising,
+    Integer falling,
+    int top,
+    List<Group> groups,
+    List<Line> first,
+    boolean withheld) {
   private static final int HEAD = 50;
   private static final int SHOWN = 20;
   private static final String RANKED =
@@ -44,6 +51,7 @@ public record Simulation(
    *
    * @param key {@code household:PARENT}, {@code trait:DALO}, {@code tenure:HLM}
    * @param demands how many they are
+   * @param rising null: few, and the reader may not know how few; so are the following
    * @param meanMove places won on average; below zero lost
    * @param headBefore how many stand in the head of the list
    * @param headAfter how many would
@@ -51,11 +59,29 @@ public record Simulation(
   public record Group(
       String key,
       int demands,
-      int rising,
-      int falling,
-      int meanMove,
-      int headBefore,
-      int headAfter) {}
+      Integer rising,
+      Integer falling,
+      Integer meanMove,
+      Integer headBefore,
+      Integer headAfter) {
+    private Group masked(int fewest) {
+      Integer up = few(rising, fewest);
+      Integer down = few(falling, fewest);
+      return new Group(
+          key,
+          demands,
+          up,
+          down,
+          // A mean over few that move would tell how few.
+          up == null || down == null ? null : meanMove,
+          few(headBefore, fewest),
+          few(headAfter, fewest));
+    }
+  }
+
+  private static Integer few(Integer count, int fewest) {
+    return count == null || count > 0 && count < fewest ? null : count;
+  }
 
   /** A demand of the new ranking, without name or number. */
   public record Line(
@@ -134,7 +160,44 @@ public record Simulation(
         (int) lines.stream().filter(line -> line.move() < 0).count(),
         Math.min(HEAD, lines.size()),
         List.copyOf(told),
-        lines.stream().sorted(Comparator.comparingInt(Line::after)).limit(SHOWN).toList());
+        lines.stream().sorted(Comparator.comparingInt(Line::after)).limit(SHOWN).toList(),
+        false);
+  }
+
+  /**
+   * The same for who may not know of health and violence. Points given to a ground alone would
+   * single out whom it was certified for: the first of the ranking are left out, and every count of
+   * few.
+   *
+   * @param fewest demands that a count may tell
+   */
+  public Simulation withoutSecrets(int fewest) {
+    return new Simulation(
+        total,
+        few(rising, fewest),
+        few(falling, fewest),
+        top,
+        groups.stream()
+            .filter(group -> group.demands() >= fewest)
+            .map(group -> group.masked(fewest))
+            .sorted(Comparator.comparingInt(Group::demands).reversed())
+            .toList(),
+        List.of(),
+        true);
+  }
+
+  /**
+   * Whether the points of a grid single out a ground of health or violence: by a line of its own,
+   * or as what is left of all grounds when others are counted apart.
+   */
+  public static boolean tellsSecrets(List<ScoringCriterion> criteria) {
+    List<ScoringFact> grounds =
+        criteria.stream()
+            .map(ScoringCriterion::getFact)
+            .filter(fact -> fact != null && fact.ground())
+            .toList();
+    return grounds.stream().anyMatch(ScoringFact::sensitive)
+        || grounds.contains(ScoringFact.ANY_GROUND) && grounds.size() > 1;
   }
 
   private static void into(Map<String, List<Line>> groups, String key, Line line) {

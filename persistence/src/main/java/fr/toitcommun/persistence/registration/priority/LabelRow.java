@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration.priority;
 
+import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.LocalDate;
 
 /**
@@ -47,7 +48,23 @@ public record LabelRow(
 
   /** Whether this ground tells of health or violence, which not everybody may know. */
   public boolean sensitive() {
+    return sensitive(kind, code);
+  }
+
+  /** Whether such a label tells of health or violence. */
+  public static boolean sensitive(LabelKind kind, String code) {
     return kind == LabelKind.GROUND && PriorityGround.valueOf(code).sensitive();
+  }
+
+  /**
+   * Whether it is what is asked for, as far as the reader may know: to who may not know of health
+   * and violence all these grounds are one, so that no answer tells which it is.
+   */
+  public boolean answersTo(LabelRequest request, LabelReader.Reader reader) {
+    if (kind == request.kind() && request.code().equals(code)) {
+      return true;
+    }
+    return !reader.sensitive() && sensitive() && sensitive(request.kind(), request.code());
   }
 
   /** The same for a reader who may not know which ground it is. */
@@ -102,6 +119,10 @@ public record LabelRow(
         may);
   }
 
+  private boolean decidedBy(LabelReader.Reader reader) {
+    return decidedPartnerId != null && decidedPartnerId == reader.partnerId();
+  }
+
   /**
    * How this label is told to a reader.
    *
@@ -115,7 +136,7 @@ public record LabelRow(
         reader.certifies()
             && Certifiers.may(reader.partnerKind(), kind, code)
             && (state == LabelState.PROPOSED
-                || inForce() && decidedPartnerId != null && decidedPartnerId == reader.partnerId());
+                || inForce() && (reader.partnerKind() == PartnerKind.STATE || decidedBy(reader)));
     return decidable(may);
   }
 }

@@ -124,21 +124,20 @@ public final class LabelRows {
         .execute();
   }
 
-  /** That lease is undone: the household is to be rehoused again. */
+  /**
+   * That lease is undone: the household is to be rehoused again, unless it was recognised anew
+   * since.
+   */
   public static void notRehoused(Handle handle, long demand, LocalDate on) {
     handle
-        .createUpdate(DALO.formatted("rehoused_on = null", "rehoused_on = :on"))
+        .createUpdate(
+            DALO.formatted(
+                "rehoused_on = null",
+                "rehoused_on = :on and not exists (select 1 from priority_label o where o.demand_id"
+                    + " = priority_label.demand_id and o.kind = 'GROUND' and o.code = 'DALO' and"
+                    + " o.state in ('PROPOSED', 'CERTIFIED') and o.rehoused_on is null)"))
         .bind("demand", demand)
         .bind("on", on)
         .execute();
-  }
-
-  /** The contingents of a demand, as bits in the order of the list QUOTA. */
-  public static int quotas(Handle handle, long demand) {
-    return handle
-        .createQuery("select eligible_quotas from demand where id = :demand")
-        .bind("demand", demand)
-        .mapTo(Integer.class)
-        .one();
   }
 }

@@ -154,6 +154,9 @@ final class EligibilityFigures {
         form.getDependants().add(Forms.child("Zoé", born(age, day)));
       }
     }
+    if (facts.containsKey("childn1")) {
+      form.getDependants().get(0).setTaxIncomeN1(number(facts, "childn1"));
+    }
     if (facts.containsKey("childn2")) {
       form.getDependants().get(0).setTaxIncomeN2(number(facts, "childn2"));
     }

@@ -159,6 +159,27 @@ class LabelRowsTest {
         });
   }
 
+  @Test
+  void L_441_2_3_aHouseholdThatWasRehousedMayBeRecognisedAgain() {
+    jdbi.useTransaction(
+        handle -> {
+          label(handle, "GROUND", "DALO", "CERTIFIED", null);
+          LabelRows.rehoused(handle, demand, TODAY.minusYears(3));
+          assertThat(said(handle, TODAY)).isEqualTo("0 ACTREL");
+          label(handle, "GROUND", "DALO", "PROPOSED", null);
+          handle.execute(
+              "update priority_label set state = 'CERTIFIED', decided_on = ? where demand_id = ?"
+                  + " and state = 'PROPOSED'",
+              TODAY,
+              demand);
+          assertThat(said(handle, TODAY)).isEqualTo(PriorityGround.DALO.bit() + " ACTIF");
+          // The lease that fulfilled the first one is undone: the second one stands.
+          LabelRows.notRehoused(handle, demand, TODAY.minusYears(3));
+          assertThat(said(handle, TODAY)).isEqualTo(PriorityGround.DALO.bit() + " ACTIF");
+          handle.rollback();
+        });
+  }
+
   private static void label(
       Handle handle, String kind, String code, String state, LocalDate until) {
     handle.execute(
@@ -184,7 +205,11 @@ class LabelRowsTest {
   }
 
   private static int quotas(Handle handle) {
-    return LabelRows.quotas(handle, demand);
+    return handle
+        .createQuery("select eligible_quotas from demand where id = :demand")
+        .bind("demand", demand)
+        .mapTo(Integer.class)
+        .one();
   }
 
   private static long number(String sql) {
