@@ -4,7 +4,6 @@ import fr.toitcommun.ejb.allocation.Passage;
 import fr.toitcommun.ejb.allocation.Stock;
 import fr.toitcommun.ejb.document.SessionDocuments;
 import fr.toitcommun.ejb.journal.Act;
-import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
@@ -39,7 +38,6 @@ public class SessionDecisions {
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
-  @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Stock stock;
@@ -99,8 +97,9 @@ public class SessionDecisions {
   @Act
   public void meetCondition(long sessionId, long candidateId) {
     ItemCandidate candidate = OwnSessions.candidate(own.lock(sessionId), candidateId);
+    // The night may be ending the allocation for want of the document.
+    stock.lockProposal(candidate.proposal().id());
     candidate.meetCondition(demands.today());
-    agent.concerns(candidate.proposal().demand().uniqueNumber().value());
     entities.flush();
   }
 

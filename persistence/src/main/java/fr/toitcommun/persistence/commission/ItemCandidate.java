@@ -102,6 +102,7 @@ public class ItemCandidate {
     rank = decision == Decision.RANKED_ALLOCATION || conditional ? form.rank() : null;
     conditionText = conditional ? form.conditionText() : null;
     conditionDeadline = conditional ? form.conditionDeadline() : null;
+    conditionMetOn = null;
     motive = refusal ? form.motive() : null;
     motiveDetail = form.motiveDetail();
     List<String> further = form.otherMotives();
@@ -171,11 +172,16 @@ public class ItemCandidate {
   /**
    * The missing document was supplied (R.441-3 c).
    *
-   * @throws RefusedInput when nothing was awaited, or it came too late
+   * @throws RefusedInput when nothing is awaited (any more), the decision is not final yet, or it
+   *     came too late
    */
   public void meetCondition(LocalDate on) {
-    if (decision != Decision.CONDITIONAL_ALLOCATION) {
+    if (decision != Decision.CONDITIONAL_ALLOCATION
+        || proposal.status() != ProposalStatus.CONDITIONAL) {
       throw RefusedInput.because("NO_CONDITION");
+    }
+    if (!item.session().isClosed()) {
+      throw RefusedInput.because("SESSION_NOT_CLOSED");
     }
     if (on.isAfter(conditionDeadline)) {
       throw RefusedInput.at("on", "CONDITION_TOO_LATE", conditionDeadline);
