@@ -20,6 +20,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +29,15 @@ import java.util.Set;
 @Entity
 @Table(name = "item_candidate")
 public class ItemCandidate {
+  /**
+   * The order in which those allocated a dwelling are called, over all sessions that examined it.
+   */
+  public static final Comparator<ItemCandidate> BY_TURN =
+      Comparator.comparing((ItemCandidate one) -> one.item.session().heldAt())
+          .thenComparing(
+              one -> one.item.session().id(), Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingInt(ItemCandidate::order);
+
   private static final Set<String> INADMISSIBILITY_MOTIVES = Set.of("IRRSEJ", "IRRRES");
 
   /** A motive that says nothing by itself: it is written out (L.441-2-2). */
@@ -190,12 +201,14 @@ public class ItemCandidate {
   }
 
   /**
-   * Makes sure that this candidate may sign now: the session is closed, those of better rank
-   * refused, the condition is met (R.441-3).
+   * Makes sure that this candidate may sign now: the session is closed, those of better rank and
+   * those whom an earlier session allocated the dwelling to have gone, the condition is met
+   * (R.441-3).
    *
+   * @param ofDwelling every candidate that a closed session had for this vacancy
    * @throws RefusedInput with the reason
    */
-  public void requireMaySign() {
+  public void requireMaySign(Collection<ItemCandidate> ofDwelling) {
     if (!item.session().isClosed()) {
       throw RefusedInput.because("SESSION_NOT_CLOSED");
     }
@@ -206,12 +219,12 @@ public class ItemCandidate {
       throw RefusedInput.because("CONDITION_NOT_MET", conditionDeadline);
     }
     boolean betterStillIn =
-        item.candidates().stream()
+        ofDwelling.stream()
             .anyMatch(
                 other ->
-                    other != this
+                    other.isAllocated()
                         && other.proposal.status().isAllocation()
-                        && other.order() < order());
+                        && BY_TURN.compare(other, this) < 0);
     if (betterStillIn) {
       throw RefusedInput.because("BETTER_RANK_FIRST");
     }
