@@ -99,12 +99,18 @@ public class ItemCandidate {
    *
    * @param heldOn day of the session, from which the applicant's delay counts
    * @param replyDays days to answer an offer (R.441-10)
-   * @throws RefusedInput naming what the decision lacks
+   * @throws RefusedInput naming what the decision lacks, or when it allocates a dwelling that is
+   *     not to let any more, or to somebody who has left the file since
    */
   void decide(DecisionForm form, LocalDate heldOn, int replyDays) {
     List<Fault> faults = faults(form, heldOn);
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
+    }
+    if (form.decision().status().isAllocation()) {
+      // A refusal that is corrected comes back after nobody kept it up to date.
+      proposal.vacancy().requireOpen();
+      proposal.demand().requireActive();
     }
     proposal.decide(form.decision().status(), heldOn, replyDays);
     boolean conditional = form.decision() == Decision.CONDITIONAL_ALLOCATION;
