@@ -265,10 +265,12 @@ public class Proposal {
 
   /**
    * Those of better rank have gone: it is this candidate's turn (R.441-3 b). The delay of their own
-   * opens once they are told, by the letter or otherwise (R.441-10).
+   * opens once they are told, by the letter or otherwise (R.441-10); a yes said before was none to
+   * this offer.
    */
   public void call(LocalDate on) {
     calledOn = on;
+    acceptedOn = null;
     told(null, 0);
   }
 
@@ -298,11 +300,15 @@ public class Proposal {
   }
 
   /**
-   * The commission decided. An allocation is notified and opens a new delay to answer (R.441-10).
+   * The commission decided. An allocation is notified and opens a new delay to answer (R.441-10): a
+   * yes said before it, at the visit, was none to this offer.
    *
    * @param decided one of the five decisions as a status
    */
   public void decide(ProposalStatus decided, LocalDate notified, int replyDays) {
+    if (decided.isAllocation() && !status.isAllocation()) {
+      acceptedOn = null;
+    }
     if (decided != status) {
       go(decided);
     }

@@ -70,9 +70,9 @@ class ProposalTest {
   @Test
   void whoHadSaidYesBeforeTheLeaseSaidItThen() {
     Proposal proposal = proposal();
-    proposal.accept(MADE, MADE);
     proposal.putOnAgenda();
     proposal.decide(ProposalStatus.ALLOCATED, MADE, 10);
+    proposal.accept(MADE, MADE);
     proposal.house(MADE.plusDays(30));
     assertThat(proposal.acceptedOn()).isEqualTo(MADE);
     Proposal silent = proposal();
@@ -88,6 +88,34 @@ class ProposalTest {
     proposal.putOnAgenda();
     proposal.decide(ProposalStatus.ALLOCATED, LocalDate.of(2026, 3, 2), 10);
     assertThat(proposal.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 12));
+  }
+
+  @Test
+  void R_441_10_aYesBeforeTheCommissionIsNoAnswerToItsOffer() {
+    Proposal proposal = proposal();
+    proposal.accept(MADE, MADE);
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.ALLOCATED, LocalDate.of(2026, 3, 2), 10);
+    assertThat(proposal.acceptedOn()).isNull();
+    proposal.accept(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2));
+    proposal.decide(ProposalStatus.RANKED, LocalDate.of(2026, 3, 2), 10);
+    assertThat(proposal.acceptedOn())
+        .as("another rank does not undo a yes to the allocation")
+        .isEqualTo(LocalDate.of(2026, 3, 2));
+  }
+
+  @Test
+  void R_441_3_b_whoeverIsCalledAnswersTheirOwnOffer() {
+    Proposal proposal = proposal();
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.RANKED, LocalDate.of(2026, 3, 2), 10);
+    proposal.awaitTurn();
+    proposal.accept(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 3));
+    proposal.call(LocalDate.of(2026, 3, 9));
+    assertThat(proposal.acceptedOn()).isNull();
+    assertThat(proposal.offeredByLetter(LocalDate.of(2026, 3, 10), 10)).isTrue();
+    proposal.lapse(LocalDate.of(2026, 3, 21));
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.LAPSED);
   }
 
   @Test
