@@ -5,6 +5,7 @@ import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
 import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.closedSession;
+import static fr.toitcommun.ear.LettingActs.convene;
 import static fr.toitcommun.ear.LettingActs.decisions;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.members;
@@ -91,18 +92,13 @@ class CommissionIT {
     form.setPlace("Salle du conseil");
     long session = as(LANDLORD, () -> sessions().plan(form));
     as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
-    as(
+    convene(
         LANDLORD,
-        () ->
-            run(
-                () ->
-                    members()
-                        .convene(
-                            session,
-                            List.of(
-                                member("La présidente", "LANDLORD_MEMBER", LANDLORD, null),
-                                member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
-                                member("Le maire", "MAYOR", MAYOR, "44109")))));
+        session,
+        List.of(
+            member("La présidente", "LANDLORD_MEMBER", LANDLORD, null),
+            member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
+            member("Le maire", "MAYOR", MAYOR, "44109")));
     return new Prepared(session, as(LANDLORD, () -> sessions().open(session)));
   }
 
@@ -261,6 +257,7 @@ class CommissionIT {
                             members()
                                 .convene(
                                     there.session(),
+                                    sessions().open(there.session()).version(),
                                     List.of(member("Une autre", "LANDLORD_MEMBER", STATE, null))))))
         .containsExactly("ATTENDEE_HAS_VOTED");
     endVote(there.session());
@@ -287,7 +284,7 @@ class CommissionIT {
     Prepared there = prepared();
     SessionDetail session = there.detail();
     session.attendees().get(2).setConcerns("44184");
-    as(LANDLORD, () -> run(() -> members().convene(there.session(), session.attendees())));
+    convene(LANDLORD, there.session(), session.attendees());
     openVote(there.session());
     assertThat(as(MAYOR, () -> seats().open(there.session())).votesOn()).isEmpty();
     assertThat(codes(MAYOR, vote(there, ballot(there)))).containsExactly("NO_VOICE_HERE");

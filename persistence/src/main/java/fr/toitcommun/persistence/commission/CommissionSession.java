@@ -355,6 +355,11 @@ public class CommissionSession {
     return id;
   }
 
+  /** Counts its changes, and those of the list of who is convened. */
+  public int version() {
+    return version;
+  }
+
   /** The commission. */
   public long commissionId() {
     return commissionId;
