@@ -96,8 +96,16 @@ public class SessionAgenda {
   @Act
   public void addCandidate(long sessionId, long itemId, long proposalId) {
     CommissionSession session = own.lock(sessionId);
+    requireNotVotedOn(itemId);
     bring(session, OwnSessions.item(session, itemId), stock.lockProposal(proposalId));
     entities.flush();
+  }
+
+  /** A vote from afar is on the candidates as they stand together: none joins or goes after it. */
+  private void requireNotVotedOn(long itemId) {
+    if (jdbi.withHandle(handle -> VoteStore.isVotedOn(handle, itemId))) {
+      throw RefusedInput.because("CANDIDATES_VOTED_ON");
+    }
   }
 
   private void bring(CommissionSession session, CommissionItem item, Proposal proposal) {
@@ -114,6 +122,7 @@ public class SessionAgenda {
   public void removeDwelling(long sessionId, long itemId) {
     CommissionSession session = own.lock(sessionId);
     CommissionItem item = OwnSessions.item(session, itemId);
+    requireNotVotedOn(itemId);
     own.lockCandidates(List.of(item));
     session.remove(item);
     entities.flush();
@@ -124,6 +133,7 @@ public class SessionAgenda {
   public void removeCandidate(long sessionId, long candidateId) {
     CommissionSession session = own.lock(sessionId);
     ItemCandidate candidate = OwnSessions.candidate(session, candidateId);
+    requireNotVotedOn(candidate.item().id());
     stock.lockProposal(candidate.proposal().id());
     session.removeCandidate(candidate);
     entities.flush();

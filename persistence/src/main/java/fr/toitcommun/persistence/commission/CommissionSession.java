@@ -255,6 +255,19 @@ public class CommissionSession {
     voteClosesAt = closesAt;
   }
 
+  /**
+   * Makes sure that its vote from afar may still be arranged: once it is over and known, another
+   * period would be another vote.
+   *
+   * @param voted whether anybody has cast a vote
+   * @throws RefusedInput when the votes are known
+   */
+  public void requireVoteUnknown(LocalDateTime now, boolean voted) {
+    if (voted && voteOver(now)) {
+      throw RefusedInput.because("VOTE_HELD");
+    }
+  }
+
   /** Whether members vote from afar at this moment, local time. */
   public boolean votesAt(LocalDateTime now) {
     return !isClosed()

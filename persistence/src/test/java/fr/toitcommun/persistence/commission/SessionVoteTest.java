@@ -63,6 +63,15 @@ class SessionVoteTest {
   }
 
   @Test
+  void R_441_9_aVoteWhoseResultIsKnownIsNotHeldAgain() {
+    session.requireVoteUnknown(NOW, true);
+    session.voteBetween(OPENS, CLOSES, NOW);
+    session.requireVoteUnknown(CLOSES.minusMinutes(1), true);
+    session.requireVoteUnknown(CLOSES, false);
+    assertThat(codes(() -> session.requireVoteUnknown(CLOSES, true))).containsExactly("VOTE_HELD");
+  }
+
+  @Test
   void R_441_9_aSessionIsNotMovedBeforeTheEndOfItsVote() {
     session.voteBetween(OPENS, CLOSES, NOW);
     assertThat(codes(() -> session.reschedule(CLOSES.minusMinutes(1), "Salle", HELD, 10)))
