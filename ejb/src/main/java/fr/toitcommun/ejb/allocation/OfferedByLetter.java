@@ -15,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -65,9 +64,7 @@ public class OfferedByLetter {
 
   /** Letters are made: those who were not told yet are told by them. */
   void tell(@Observes OffersMade made) {
-    Collection<Proposal> offered =
-        made.proposals().stream().map(id -> entities.find(Proposal.class, id)).toList();
-    locks.demandsOf(offered);
+    List<Proposal> offered = locks.withDemands(made.proposals());
     int replyDays = references.current().value("OFFER_REPLY_DAYS", made.on());
     offered.stream()
         .filter(one -> one.offeredByLetter(made.on(), replyDays))
