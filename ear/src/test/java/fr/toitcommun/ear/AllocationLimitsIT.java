@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.allocated;
 import static fr.toitcommun.ear.LettingActs.candidates;
@@ -7,7 +8,6 @@ import static fr.toitcommun.ear.LettingActs.closedSession;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.leases;
 import static fr.toitcommun.ear.LettingActs.proposals;
-import static fr.toitcommun.ear.LettingActs.run;
 import static fr.toitcommun.ear.LettingActs.vacancies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,11 +1,10 @@
 package fr.toitcommun.ear;
 
-import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.candidates;
+import static fr.toitcommun.ear.LettingActs.convene;
 import static fr.toitcommun.ear.LettingActs.declare;
-import static fr.toitcommun.ear.LettingActs.members;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.sessions;
 
@@ -44,18 +43,13 @@ final class CommissionActs {
     form.setPlace("Salle du conseil");
     long session = as(LANDLORD, () -> sessions().plan(form));
     as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
-    as(
+    convene(
         LANDLORD,
-        () ->
-            run(
-                () ->
-                    members()
-                        .convene(
-                            session,
-                            List.of(
-                                member("La présidente", "LANDLORD_MEMBER", LANDLORD, null),
-                                member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
-                                member("Le maire", "MAYOR", MAYOR, "44109")))));
+        session,
+        List.of(
+            member("La présidente", "LANDLORD_MEMBER", LANDLORD, null),
+            member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
+            member("Le maire", "MAYOR", MAYOR, "44109")));
     return new Prepared(session, as(LANDLORD, () -> sessions().open(session)));
   }
 

@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.candidates;
@@ -7,7 +8,6 @@ import static fr.toitcommun.ear.LettingActs.decisions;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.members;
 import static fr.toitcommun.ear.LettingActs.proposals;
-import static fr.toitcommun.ear.LettingActs.run;
 import static fr.toitcommun.ear.LettingActs.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -134,8 +134,7 @@ class CommissionLawIT {
             present("Le maire", "MAYOR", NANTES),
             present("Un maire", "MAYOR", SAINT_NAZAIRE),
             present("Une maire", "MAYOR", "44143")));
-    assertThat(faults(() -> run(() -> decisions().close(session))))
-        .containsExactly("NO_QUORUM");
+    assertThat(faults(() -> run(() -> decisions().close(session)))).containsExactly("NO_QUORUM");
     as(
         LANDLORD,
         convene(
@@ -235,7 +234,8 @@ class CommissionLawIT {
   }
 
   private static Callable<Void> convene(long session, AttendeeForm... people) {
-    return () -> run(() -> members().convene(session, List.of(people)));
+    return () ->
+        run(() -> members().convene(session, sessions().open(session).version(), List.of(people)));
   }
 
   private static void openVote(long session) throws Exception {

@@ -124,10 +124,14 @@ final class LettingActs {
                           .decide(
                               session, candidate.candidateId(), candidate.version(), decision)));
     }
-    AsAgent.call(
-        landlord,
-        () -> run(() -> members().convene(session, List.of(member(), member(), member()))));
+    convene(landlord, session, List.of(member(), member(), member()));
     return session;
+  }
+
+  /** Keeps this list of members of a session as it is now. */
+  static void convene(String landlord, long session, List<AttendeeForm> people) throws Exception {
+    int version = AsAgent.call(landlord, () -> sessions().open(session)).version();
+    AsAgent.call(landlord, () -> run(() -> members().convene(session, version, people)));
   }
 
   /** The proposal to this demand, allocated first by a closed session. */

@@ -6,7 +6,6 @@ import fr.toitcommun.ejb.allocation.Proposals;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.SessionAgenda;
 import fr.toitcommun.ejb.commission.SessionDecisions;
-import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
@@ -14,10 +13,8 @@ import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.SessionDetail;
-import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -68,19 +65,24 @@ final class LettingCrowd implements Runnable {
     }
   }
 
-  private interface Step {
+  interface Step {
     /** Does it; null: there was nothing to do. */
     Object act() throws Exception;
   }
 
+  /** Where the crowd's sessions are held: by it they are told from others. */
+  static final String PLACE = "Foule";
+
   private final Ground ground;
   private final String login;
   private final Random dice;
+  private final SittingCrowd sitting;
 
   LettingCrowd(Ground ground, String login, long seed) {
     this.ground = ground;
     this.login = login;
     this.dice = new Random(seed);
+    this.sitting = new SittingCrowd(this, dice);
   }
 
   @Override
@@ -106,48 +108,60 @@ final class LettingCrowd implements Runnable {
     }
   }
 
+  /** What a letting officer does, and how often of all that they do. */
+  record Habit(String name, int times, Step step) {}
+
+  private final List<Habit> habits =
+      List.of(
+          new Habit("propose", 16, this::propose),
+          new Habit("accept", 6, () -> onProposal(id -> proposals().accept(id, null))),
+          new Habit(
+              "refuse", 6, () -> onProposal(id -> proposals().refuse(id, "TOO_SMALL", null, null))),
+          new Habit("withdraw", 3, () -> onProposal(id -> proposals().withdraw(id))),
+          new Habit("lapse", 2, () -> onProposal(id -> proposals().lapse(id))),
+          new Habit("move", 3, () -> onProposal(id -> proposals().move(id, dice().nextInt(5) - 2))),
+          new Habit(
+              "notify",
+              3,
+              () ->
+                  onProposal(
+                      id -> proposals().recordNotification(id, NotificationChannel.POST, null))),
+          new Habit("plan", 3, this::plan),
+          new Habit("addDwelling", 9, this::addDwelling),
+          new Habit("removeDwelling", 1, this::removeDwelling),
+          new Habit("removeCandidate", 1, this::removeCandidate),
+          new Habit("reschedule", 1, () -> sitting().reschedule()),
+          new Habit("decide", 18, this::decide),
+          new Habit("correct", 8, () -> sitting().correct()),
+          new Habit("openVote", 1, () -> sitting().openVote()),
+          new Habit("vote", 6, () -> sitting().vote()),
+          new Habit("confirm", 3, () -> sitting().confirm()),
+          new Habit("close", 10, () -> sitting().close()),
+          new Habit("meetCondition", 3, () -> sitting().meetCondition()),
+          new Habit("letters", 4, () -> sitting().letters()),
+          new Habit("sign", 14, this::sign));
+
   private void let() {
-    int what = dice.nextInt(100);
-    if (what < 16) {
-      attempt("propose", this::propose);
-    } else if (what < 23) {
-      attempt("accept", () -> onProposal(id -> proposals().accept(id, null)));
-    } else if (what < 29) {
-      attempt("refuse", () -> onProposal(id -> proposals().refuse(id, "TOO_SMALL", null, null)));
-    } else if (what < 32) {
-      attempt("withdraw", () -> onProposal(id -> proposals().withdraw(id)));
-    } else if (what < 34) {
-      attempt("lapse", () -> onProposal(id -> proposals().lapse(id)));
-    } else if (what < 37) {
-      attempt("move", () -> onProposal(id -> proposals().move(id, dice.nextInt(5) - 2)));
-    } else if (what < 40) {
-      attempt(
-          "notify",
-          () ->
-              onProposal(id -> proposals().recordNotification(id, NotificationChannel.POST, null)));
-    } else if (what < 43) {
-      attempt("plan", this::plan);
-    } else if (what < 52) {
-      attempt("addDwelling", this::addDwelling);
-    } else if (what < 53) {
-      attempt("removeDwelling", this::removeDwelling);
-    } else if (what < 54) {
-      attempt("removeCandidate", this::removeCandidate);
-    } else if (what < 74) {
-      attempt("decide", this::decide);
-    } else if (what < 84) {
-      attempt("close", this::close);
-    } else {
-      attempt("sign", this::sign);
+    int what = dice.nextInt(habits.stream().mapToInt(Habit::times).sum());
+    for (Habit habit : habits) {
+      what -= habit.times();
+      if (what < 0) {
+        attempt(habit.name(), habit.step());
+        return;
+      }
     }
   }
 
   private void manage() {
-    int what = dice.nextInt(10);
+    int what = dice.nextInt(12);
     if (what < 3) {
       attempt("cancelLease", this::cancelLease);
     } else if (what < 4) {
       attempt("night", this::night);
+    } else if (what < 5) {
+      attempt("conditions", () -> sitting.conditions());
+    } else if (what < 6) {
+      attempt("batch", () -> sitting.batch());
     } else {
       attempt(
           "list",
@@ -237,11 +251,11 @@ final class LettingCrowd implements Runnable {
     return made;
   }
 
-  private interface OnProposal {
+  interface OnProposal {
     void act(long id);
   }
 
-  private Object onProposal(OnProposal act) {
+  Object onProposal(OnProposal act) {
     Long proposal =
         any(
             "select r.id from proposal r join vacancy v on v.id = r.vacancy_id join dwelling w on"
@@ -260,21 +274,20 @@ final class LettingCrowd implements Runnable {
     if (any(sessions("PLANNED") + " having count(*) >= 1") != null) {
       return null;
     }
-    SessionForm form = new SessionForm();
-    form.setHeldAt(LocalDateTime.now());
-    form.setPlace("Foule");
-    return commission().plan(form);
+    return sitting.plan(LettingCrowdIT.LANDLORDS);
   }
 
-  private String sessions(String status) {
+  String sessions(String status) {
     return "select min(s.id) from commission_session s join commission c on c.id = s.commission_id"
-        + " where s.place = 'Foule' and s.status = '"
+        + " where s.place = '"
+        + PLACE
+        + "' and s.status = '"
         + status
         + "' and c.landlord_id = "
         + mine();
   }
 
-  private Long session() {
+  Long session() {
     return any(sessions("PLANNED").replace("min(s.id)", "s.id"));
   }
 
@@ -356,18 +369,6 @@ final class LettingCrowd implements Runnable {
     };
   }
 
-  private Object close() {
-    Long session = session();
-    if (session == null) {
-      return null;
-    }
-    members()
-        .convene(
-            session, List.of(LettingActs.member(), LettingActs.member(), LettingActs.member()));
-    decisions().close(session);
-    return session;
-  }
-
   private Object sign() {
     Long proposal =
         any(
@@ -413,19 +414,40 @@ final class LettingCrowd implements Runnable {
     return JobActs.start("PROPOSAL_SILENCE", LocalDate.now()).orElse(null);
   }
 
-  private long mine() {
-    return ground
-        .database()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select partner_id from agent where login = :login")
-                    .bind("login", login)
-                    .mapTo(Long.class)
-                    .one());
+  /** The partner of this agent. */
+  long mine() {
+    return any("select partner_id from agent where login = '" + login + "'");
   }
 
-  private Long any(String query) {
+  /** The agent of a login. */
+  long agent(String of) {
+    return any("select id from agent where login = '" + of + "'");
+  }
+
+  /** This agent. */
+  long agent() {
+    return agent(login);
+  }
+
+  /** The dwellings that all are at. */
+  String vacancies() {
+    return ground.vacancies();
+  }
+
+  /** What time, not an agent, does. */
+  void change(String sql) {
+    ground.database().useHandle(handle -> handle.execute(sql));
+  }
+
+  private Random dice() {
+    return dice;
+  }
+
+  private SittingCrowd sitting() {
+    return sitting;
+  }
+
+  Long any(String query) {
     List<Long> found =
         ground
             .database()
@@ -450,10 +472,6 @@ final class LettingCrowd implements Runnable {
 
   private static SessionAgenda agenda() {
     return Acts.of(SessionAgenda.class);
-  }
-
-  private static SessionMembers members() {
-    return Acts.of(SessionMembers.class);
   }
 
   private static SessionDecisions decisions() {

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.allocation.LeaseCancellations;
 import fr.toitcommun.ejb.commission.SessionAgenda;
-import fr.toitcommun.ejb.commission.SessionDecisions;
-import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LettingCrowdIT {
   private static final int DWELLINGS = 20;
   private static final int DEMANDS = 60;
-  private static final List<String> LANDLORDS = List.of(LANDLORD, OTHER_LANDLORD, "foule.bailleur");
+  static final List<String> LANDLORDS = List.of(LANDLORD, OTHER_LANDLORD, "foule.bailleur");
 
   /**
    * What must be nowhere: name, then a query that counts it ({v}: the dwellings, {d}: the demands).
@@ -93,6 +91,34 @@ class LettingCrowdIT {
               "select count(*) from proposal_turn t join proposal r on r.id = t.proposal_id where"
                   + " not t.first and r.called_on is not null and t.vacancy_id in ({v})"),
           Map.entry(
+              "two sessions that ranked candidates for one dwelling who are still in",
+              "select count(*) from (select i.vacancy_id from commission_item i join item_candidate"
+                  + " c on c.item_id = i.id and c.decision is not null join proposal r on r.id ="
+                  + " c.proposal_id and r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') where"
+                  + " i.vacancy_id in ({v}) group by i.vacancy_id having count(distinct i.id) > 1)"
+                  + " x"),
+          Map.entry(
+              "two called at once for one dwelling",
+              "select count(*) from (select vacancy_id from proposal where called_on is not null"
+                  + " and status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and vacancy_id in ({v})"
+                  + " group by vacancy_id having count(*) > 1) x"),
+          Map.entry(
+              "a dwelling on two agendas",
+              "select count(*) from (select i.vacancy_id from commission_item i join"
+                  + " commission_session s on s.id = i.session_id where s.status = 'PLANNED' and"
+                  + " i.vacancy_id in ({v}) group by i.vacancy_id having count(*) > 1) x"),
+          Map.entry(
+              "a condition met of a decision without one",
+              "select count(*) from item_candidate c join proposal r on r.id = c.proposal_id where"
+                  + " c.condition_met_on is not null and c.decision <> 'CONDITIONAL_ALLOCATION' and"
+                  + " r.vacancy_id in ({v})"),
+          Map.entry(
+              "an offer told by a letter without its delay",
+              "select count(*) from letter l join proposal r on r.id = l.proposal_id where"
+                  + " l.made_on is not null and l.candidate_id is not null and r.called_on ="
+                  + " l.about and r.notified_on is null and r.channel <> 'POST' and r.status in"
+                  + " ('ALLOCATED', 'RANKED', 'CONDITIONAL') and r.vacancy_id in ({v})"),
+          Map.entry(
               "an agenda without its candidate, or a candidate on none",
               "select count(*) from proposal r where r.vacancy_id in ({v}) and r.status ="
                   + " 'ON_AGENDA' and not exists (select 1 from item_candidate c join"
@@ -144,6 +170,10 @@ class LettingCrowdIT {
             LettingCrowdIT.class,
             LettingCrowd.class,
             LettingCrowd.Ground.class,
+            LettingCrowd.Habit.class,
+            LettingCrowd.Step.class,
+            LettingCrowd.OnProposal.class,
+            SittingCrowd.class,
             Acts.class,
             LettingActs.class,
             JobActs.class,
@@ -187,9 +217,7 @@ class LettingCrowdIT {
     Acts.of(LeaseCancellations.class);
     Acts.of(DemandFiles.class);
     Acts.of(SessionAgenda.class);
-    Acts.of(SessionMembers.class);
-    Acts.of(SessionDecisions.class);
-    LettingActs.member();
+    SittingCrowd.find();
     long satisfied = satisfied();
     long leases = committed();
     String listed = vacancies.toString().replaceAll("[\\[\\]]", "");
@@ -236,6 +264,9 @@ class LettingCrowdIT {
     if (seconds >= 20) {
       assertThat(ground.count("sign")).as("something was signed, " + report).isPositive();
       assertThat(ground.count("cancelLease")).as("and undone, " + report).isPositive();
+      for (String act : List.of("correct", "vote", "letters", "reschedule")) {
+        assertThat(ground.count(act)).as(act + ", " + report).isPositive();
+      }
     }
   }
 
@@ -252,7 +283,9 @@ class LettingCrowdIT {
         .withHandle(
             handle ->
                 handle
-                    .createQuery("select id from job_run where job = 'PROPOSAL_SILENCE'")
+                    .createQuery(
+                        "select id from job_run where job in ('PROPOSAL_SILENCE',"
+                            + " 'ALLOCATION_CONDITIONS')")
                     .mapTo(Long.class)
                     .list())
         .forEach(JobActs::await);

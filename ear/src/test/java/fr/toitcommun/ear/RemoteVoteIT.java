@@ -9,6 +9,7 @@ import static fr.toitcommun.ear.CommissionActs.member;
 import static fr.toitcommun.ear.CommissionActs.prepared;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
+import static fr.toitcommun.ear.LettingActs.convene;
 import static fr.toitcommun.ear.LettingActs.decisions;
 import static fr.toitcommun.ear.LettingActs.members;
 import static fr.toitcommun.ear.LettingActs.sessions;
@@ -132,6 +133,7 @@ class RemoteVoteIT {
                             members()
                                 .convene(
                                     there.session(),
+                                    sessions().open(there.session()).version(),
                                     List.of(member("Une autre", "LANDLORD_MEMBER", STATE, null))))))
         .containsExactly("ATTENDEE_HAS_VOTED");
     endVote(there.session());
@@ -145,7 +147,7 @@ class RemoteVoteIT {
     CommissionActs.Prepared there = prepared();
     SessionDetail session = there.detail();
     session.attendees().get(2).setConcerns("44184");
-    as(LANDLORD, () -> run(() -> members().convene(there.session(), session.attendees())));
+    convene(LANDLORD, there.session(), session.attendees());
     openVote(there.session());
     assertThat(as(MAYOR, () -> seats().open(there.session())).votesOn()).isEmpty();
     assertThatThrownBy(() -> as(MAYOR, vote(there, ballot(there)))).isInstanceOf(NotInScope.class);

@@ -10,6 +10,8 @@ import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.LeaseReader;
 import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ReleaseReason;
+import fr.toitcommun.persistence.allocation.Vacancy;
+import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
@@ -58,7 +60,7 @@ public class Leases {
     Proposal proposal = stock.lockForLease(proposalId);
     check(data);
     ItemCandidate candidate = candidateOf(proposal);
-    candidate.requireMaySign();
+    candidate.requireMaySign(candidatesOf(proposal.vacancy()));
     candidate.requireSignedSinceAllocation(data.signedOn(), demands.today());
     Demand demand = proposal.demand();
     if (data.demandVersion() != null && data.demandVersion() != demand.version()) {
@@ -106,6 +108,17 @@ public class Leases {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> RefusedInput.because("NOT_ALLOCATED"));
+  }
+
+  private List<ItemCandidate> candidatesOf(Vacancy vacancy) {
+    return entities
+        .createQuery(
+            "select c from ItemCandidate c join fetch c.proposal where c.item.vacancy = :vacancy"
+                + " and c.item.session.status = :closed",
+            ItemCandidate.class)
+        .setParameter("vacancy", vacancy)
+        .setParameter("closed", CommissionSession.Status.CLOSED)
+        .getResultList();
   }
 
   private void check(LeaseData data) {

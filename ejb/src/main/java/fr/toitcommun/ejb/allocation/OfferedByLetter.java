@@ -15,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -65,9 +64,7 @@ public class OfferedByLetter {
 
   /** Letters leave: those to whom they offer a dwelling are told by them. */
   void tell(@Observes OffersSent sent) {
-    Collection<Proposal> offered =
-        sent.proposals().stream().map(id -> entities.find(Proposal.class, id)).toList();
-    locks.demandsOf(offered);
+    List<Proposal> offered = locks.withDemands(sent.proposals());
     int replyDays = references.current().value("OFFER_REPLY_DAYS", sent.on());
     offered.stream()
         .filter(one -> one.offeredByLetter(sent.on(), replyDays))

@@ -13,10 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -59,20 +56,19 @@ public class Passage {
    * demands allocated to it are locked.
    */
   public void callNext(long vacancyId, LocalDate on) {
-    Map<Long, List<ItemCandidate>> closed =
+    List<ItemCandidate> allocated =
         entities
             .createQuery(
                 "select c from ItemCandidate c join fetch c.proposal where c.item.vacancy.id ="
-                    + " :vacancy and c.item.session.status = :closed and c.proposal.status in"
-                    + " :allocated",
+                    + " :vacancy and c.item.session.status = :closed and c.decision is not null"
+                    + " and c.proposal.status in :allocated",
                 ItemCandidate.class)
             .setParameter("vacancy", vacancyId)
             .setParameter("closed", CommissionSession.Status.CLOSED)
             .setParameter("allocated", ProposalLocks.ALLOCATED)
             .setHint("eclipselink.refresh", "true")
-            .getResultStream()
-            .collect(Collectors.groupingBy(candidate -> candidate.item().id()));
-    closed.values().forEach(candidates -> callFirst(inOrder(candidates).get(0), on));
+            .getResultList();
+    inOrder(allocated).stream().findFirst().ifPresent(first -> callFirst(first, on));
   }
 
   private void callFirst(ItemCandidate called, LocalDate on) {
@@ -105,7 +101,7 @@ public class Passage {
   private static List<ItemCandidate> inOrder(List<ItemCandidate> candidates) {
     return candidates.stream()
         .filter(candidate -> candidate.proposal().status().isAllocation())
-        .sorted(Comparator.comparing(ItemCandidate::order).thenComparing(ItemCandidate::id))
+        .sorted(ItemCandidate.BY_TURN.thenComparing(ItemCandidate::id))
         .toList();
   }
 }

@@ -18,9 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The one order in which acts on proposals take their locks, so that two never wait for each other:
- * a session, then vacancies, then demands, each kind by identity. A proposal is changed only under
- * the lock of its demand; what concerns the others of a dwelling, under the lock of its vacancy
- * too.
+ * a session, then vacancies, then demands, then letters, each kind by identity. A proposal is
+ * changed only under the lock of its demand; what concerns the others of a dwelling, under the lock
+ * of its vacancy too.
  */
 @Dependent
 public class ProposalLocks {
@@ -61,7 +61,26 @@ public class ProposalLocks {
   /** Locks the demands of these proposals, and reads the proposals anew. */
   public void demandsOf(Collection<Proposal> proposals) {
     demands(proposals.stream().map(proposal -> proposal.demand().id()).toList());
-    proposals.forEach(entities::refresh);
+    refresh(proposals.stream().map(Proposal::id).toList());
+  }
+
+  /** The proposals of these identities, their demands locked. */
+  List<Proposal> withDemands(Collection<Long> ids) {
+    demands(refresh(ids).stream().map(proposal -> proposal.demand().id()).toList());
+    return refresh(ids);
+  }
+
+  /** Reads proposals anew with their demands, in one query. */
+  private List<Proposal> refresh(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from Proposal p join fetch p.demand where p.id in :ids order by p.id",
+                Proposal.class)
+            .setParameter("ids", ids)
+            .setHint("eclipselink.refresh", "true")
+            .getResultList();
   }
 
   /** The demands that have a proposal of this vacancy in such a state. */

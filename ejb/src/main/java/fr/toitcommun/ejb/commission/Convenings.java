@@ -42,6 +42,16 @@ public class Convenings {
   }
 
   /**
+   * Who was convened and then taken off the list.
+   *
+   * @throws NotInScope when the session is not the caller's
+   */
+  public List<ConveningStore.TakenOff> takenOff(long sessionId) {
+    own.requireOwn(sessionId);
+    return jdbi.withHandle(handle -> ConveningStore.takenOff(handle, sessionId));
+  }
+
+  /**
    * Writes a letter to each member, dated today; e-mails leave within a minute.
    *
    * @param onlyNew whether those who have a letter already get no other

@@ -54,6 +54,7 @@ public class DecisionLetters {
     own.lock(sessionId);
     return jdbi.withHandle(
         handle -> {
+          BatchMaking.lockDemands(handle, sessionId);
           BatchMaking.dropStaleOffers(handle, sessionId, demands.today());
           List<BatchMaking.Due> due = BatchMaking.ofSession(handle, sessionId);
           if (due.isEmpty()) {

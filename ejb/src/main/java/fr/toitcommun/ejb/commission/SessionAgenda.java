@@ -10,13 +10,17 @@ import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.allocation.ProposalPage;
 import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
+import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.commission.CandidateException;
 import fr.toitcommun.persistence.commission.CommissionItem;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.commission.SessionReader;
+import fr.toitcommun.persistence.commission.VoteStore;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.DemandEventKind;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -51,11 +55,18 @@ public class SessionAgenda {
         .waitingFor(agent.profile().partnerId(), sessionId, demands.today());
   }
 
-  /** Puts a vacant dwelling on the agenda with everyone it is proposed to. */
+  /**
+   * Puts a vacant dwelling on the agenda with everyone it is proposed to.
+   *
+   * @throws RefusedInput when it is no longer to let, on an agenda already, or allocated to
+   *     somebody who has not given it up
+   */
   @Act
   public long addDwelling(long sessionId, long vacancyId) {
     CommissionSession session = own.lock(sessionId);
-    CommissionItem item = session.add(stock.lockVacancy(vacancyId));
+    Vacancy vacancy = stock.lockVacancy(vacancyId);
+    CommissionItem item = session.add(vacancy);
+    new SessionReader(jdbi).examined(vacancyId, sessionId).requireDone();
     entities.persist(item);
     List<Proposal> open =
         entities
@@ -76,6 +87,7 @@ public class SessionAgenda {
             own.read(sessionId).items().stream().map(SessionDetail.Item::vacancy).toList(),
             session.heldOn())
         .forEach(session::invite);
+    own.countChange(session);
     entities.flush();
     return item.id();
   }
@@ -84,8 +96,16 @@ public class SessionAgenda {
   @Act
   public void addCandidate(long sessionId, long itemId, long proposalId) {
     CommissionSession session = own.lock(sessionId);
+    requireNotVotedOn(itemId);
     bring(session, OwnSessions.item(session, itemId), stock.lockProposal(proposalId));
     entities.flush();
+  }
+
+  /** A vote from afar is on the candidates as they stand together: none joins or goes after it. */
+  private void requireNotVotedOn(long itemId) {
+    if (jdbi.withHandle(handle -> VoteStore.isVotedOn(handle, itemId))) {
+      throw RefusedInput.because("CANDIDATES_VOTED_ON");
+    }
   }
 
   private void bring(CommissionSession session, CommissionItem item, Proposal proposal) {
@@ -102,6 +122,7 @@ public class SessionAgenda {
   public void removeDwelling(long sessionId, long itemId) {
     CommissionSession session = own.lock(sessionId);
     CommissionItem item = OwnSessions.item(session, itemId);
+    requireNotVotedOn(itemId);
     own.lockCandidates(List.of(item));
     session.remove(item);
     entities.flush();
@@ -112,6 +133,7 @@ public class SessionAgenda {
   public void removeCandidate(long sessionId, long candidateId) {
     CommissionSession session = own.lock(sessionId);
     ItemCandidate candidate = OwnSessions.candidate(session, candidateId);
+    requireNotVotedOn(candidate.item().id());
     stock.lockProposal(candidate.proposal().id());
     session.removeCandidate(candidate);
     entities.flush();

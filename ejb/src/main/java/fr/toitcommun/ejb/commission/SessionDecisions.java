@@ -8,6 +8,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
+import fr.toitcommun.persistence.allocation.Proposal;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.ItemCandidate;
@@ -85,6 +86,9 @@ public class SessionDecisions {
       throw RefusedInput.because("DECIDED_MEANWHILE");
     }
     stock.lockProposal(candidate.proposal().id());
+    if (form.decision() != null && form.decision().status().isAllocation()) {
+      requireNotProposedAgain(candidate.proposal());
+    }
     LocalDate today = demands.today();
     session.decide(candidate, form, today, references.current().value("MINIMUM_CANDIDATES", today));
     entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -92,12 +96,33 @@ public class SessionDecisions {
     agent.concerns(candidate.proposal().demand().uniqueNumber().value());
   }
 
+  /**
+   * Whoever was refused may have been proposed the dwelling anew before the refusal is corrected.
+   */
+  private void requireNotProposedAgain(Proposal proposal) {
+    boolean again =
+        entities
+            .createQuery(
+                "select p from Proposal p where p.vacancy = :vacancy and p.demand = :demand and p"
+                    + " <> :own",
+                Proposal.class)
+            .setParameter("vacancy", proposal.vacancy())
+            .setParameter("demand", proposal.demand())
+            .setParameter("own", proposal)
+            .getResultStream()
+            .anyMatch(other -> other.status().isOpen());
+    if (again) {
+      throw RefusedInput.because("ALREADY_PROPOSED");
+    }
+  }
+
   /** The missing document of a conditional allocation was supplied. */
   @Act
   public void meetCondition(long sessionId, long candidateId) {
     ItemCandidate candidate = OwnSessions.candidate(own.lock(sessionId), candidateId);
+    // The night may be ending the allocation for want of the document.
+    stock.lockProposal(candidate.proposal().id());
     candidate.meetCondition(demands.today());
-    agent.concerns(candidate.proposal().demand().uniqueNumber().value());
     entities.flush();
   }
 

@@ -77,9 +77,7 @@ public class SessionInput {
     text("member_substitute", member.getSubstitute(), faults);
     code("member_capacity", "ATTENDEE_CAPACITY", member.getCapacity(), faults);
     oneOf("member_voice", member.getVoice(), SessionAttendee.Voice.values(), faults);
-    if (member.getEmail() != null && !EMAIL.matcher(member.getEmail()).matches()) {
-      faults.add(Fault.at("member_email", "EMAIL_FORMAT"));
-    }
+    email("member_email", member.getEmail(), faults);
     if (member.getValidFrom() == null) {
       faults.add(Fault.at("member_validFrom", "REQUIRED"));
     } else if (member.getValidTo() != null && member.getValidTo().isBefore(member.getValidFrom())) {
@@ -131,6 +129,7 @@ public class SessionInput {
       String path = "attendees[" + i + "].";
       AttendeeForm attendee = attendees.get(i);
       required(path + "name", attendee.getName(), faults);
+      email(path + "email", attendee.getEmail(), faults);
       code(path + "capacity", "ATTENDEE_CAPACITY", attendee.getCapacity(), faults);
       oneOf(path + "voice", attendee.getVoice(), SessionAttendee.Voice.values(), faults);
       oneOf(
@@ -176,6 +175,12 @@ public class SessionInput {
     List<Fault> faults = new ArrayList<>();
     text(field, value, faults);
     refuse(faults);
+  }
+
+  private static void email(String path, String value, List<Fault> faults) {
+    if (value != null && !EMAIL.matcher(value).matches()) {
+      faults.add(Fault.at(path, "EMAIL_FORMAT"));
+    }
   }
 
   private void code(String path, String list, String code, List<Fault> faults) {

@@ -51,16 +51,26 @@ public class SessionMembers {
     return lacking;
   }
 
-  /** Those convened and whether they came, as a whole list. */
+  /**
+   * Those convened and whether they came, as a whole list.
+   *
+   * @param versionRead the version of the session that the list was read with
+   * @throws RefusedInput when a line lacks something, the list was changed meanwhile, or somebody
+   *     who has voted is missing from it
+   */
   @Act
-  public void convene(long sessionId, List<AttendeeForm> attendees) {
+  public void convene(long sessionId, int versionRead, List<AttendeeForm> attendees) {
     input.check(attendees);
     CommissionSession session = own.lock(sessionId);
+    if (session.version() != versionRead) {
+      throw RefusedInput.because("ATTENDEES_CHANGED_MEANWHILE");
+    }
     List<Long> kept = attendees.stream().map(AttendeeForm::getAttendeeId).toList();
     if (!kept.containsAll(jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)))) {
       throw RefusedInput.because("ATTENDEE_HAS_VOTED");
     }
     session.convene(attendees, demands.today());
+    own.countChange(session);
     entities.flush();
   }
 }

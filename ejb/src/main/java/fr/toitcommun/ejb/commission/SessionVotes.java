@@ -42,7 +42,8 @@ public class SessionVotes {
   /**
    * Has members vote between two moments, local time; both null: no longer.
    *
-   * @throws RefusedInput when internal rules allow no such vote, or the period is impossible
+   * @throws RefusedInput when internal rules allow no such vote, the period is impossible, or the
+   *     votes of an earlier one are known
    * @throws NotInScope when the session is not the caller's
    */
   @Act
@@ -51,7 +52,10 @@ public class SessionVotes {
     if (opensAt != null && !own.read(sessionId).proceedings().rules().remoteVote()) {
       throw RefusedInput.because("NO_REMOTE_VOTE");
     }
-    session.voteBetween(opensAt, closesAt, LocalDateTime.now(clock));
+    LocalDateTime now = LocalDateTime.now(clock);
+    session.requireVoteUnknown(
+        now, !jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)).isEmpty());
+    session.voteBetween(opensAt, closesAt, now);
     entities.flush();
   }
 
@@ -89,6 +93,7 @@ public class SessionVotes {
     SessionDetail detail = own.read(sessionId);
     detail.uniqueNumbers().forEach(agent::concerns);
     session.voted(jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)));
+    own.countChange(session);
     entities.flush();
     int recorded = 0;
     for (VoteTally.Result result : votes(detail).get(itemId).results()) {

@@ -28,7 +28,8 @@ public final class LeaseReader {
 
   /**
    * What each released proposal would be again. A candidate stays on an agenda only while its
-   * session is to be held; an allocation falls when another was called meanwhile.
+   * session is to be held; an allocation falls when another was called meanwhile, or the dwelling
+   * came before another session.
    */
   private static final String RELEASED =
       """
@@ -43,7 +44,14 @@ public final class LeaseReader {
                   when r.called_on is not null and v.id <> l.vacancy_id and exists (
                     select 1 from item_candidate c join proposal o on o.id = c.proposal_id
                     where c.item_id = k.item_id and o.id <> r.id and o.called_on is not null
-                      and o.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL')) then 'CALLED_MEANWHILE' end as hindrance
+                      and o.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL')) then 'CALLED_MEANWHILE'
+                  when x.status_before in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and exists (
+                    select 1 from commission_item j join commission_session z on z.id = j.session_id
+                    where j.vacancy_id = r.vacancy_id and j.id <> k.item_id
+                      and (z.status = 'PLANNED' or exists (
+                        select 1 from item_candidate c join proposal o on o.id = c.proposal_id
+                        where c.item_id = j.id and c.decision is not null
+                          and o.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL')))) then 'EXAMINED_AGAIN' end as hindrance
       from lease_release x
       join lease l on l.id = x.lease_id
       join proposal r on r.id = x.proposal_id and r.status = 'RELEASED'

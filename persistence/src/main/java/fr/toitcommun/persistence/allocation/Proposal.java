@@ -290,10 +290,12 @@ public class Proposal {
 
   /**
    * The session is closed, or those of better rank have gone: it is this candidate's turn (R.441-3
-   * b). The delay of their own opens once they are told, by the letter or otherwise (R.441-10).
+   * b). The delay of their own opens once they are told, by the letter or otherwise (R.441-10); a
+   * yes said before was none to this offer.
    */
   public void call(LocalDate on) {
     calledOn = on;
+    acceptedOn = null;
     told(null, 0);
   }
 
@@ -331,12 +333,16 @@ public class Proposal {
 
   /**
    * The commission decided. An allocation will open a new delay to answer once the applicant is
-   * told of it, which no decision does by itself (R.441-10).
+   * told of it, which no decision does by itself (R.441-10); a yes said before it, at the visit,
+   * was none to this offer.
    *
    * @param decided one of the five decisions as a status
    * @param on day of the session
    */
   public void decide(ProposalStatus decided, LocalDate on) {
+    if (decided.isAllocation() && !status.isAllocation()) {
+      acceptedOn = null;
+    }
     if (decided != status) {
       go(decided);
     }

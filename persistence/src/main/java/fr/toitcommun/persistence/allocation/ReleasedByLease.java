@@ -28,6 +28,8 @@ public record ReleasedByLease(
     /** The dwelling has been proposed anew to the same demand. */
     PROPOSED_AGAIN,
     /** Another candidate has been called instead. */
-    CALLED_MEANWHILE
+    CALLED_MEANWHILE,
+    /** Another session has the dwelling on its agenda, or allocated it. */
+    EXAMINED_AGAIN
   }
 }

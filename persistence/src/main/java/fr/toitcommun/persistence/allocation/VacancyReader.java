@@ -129,7 +129,10 @@ public final class VacancyReader {
                 .list());
   }
 
-  /** A landlord's open vacancies that are proposed and stand on no planned agenda, by place. */
+  /**
+   * A landlord's open vacancies that are proposed, stand on no planned agenda and are not allocated
+   * already, by place.
+   */
   public List<VacancyRow> awaitingCommission(long landlordId, int limit) {
     return jdbi.withHandle(
         handle ->
@@ -139,6 +142,9 @@ public final class VacancyReader {
                         + SELECT
                         + " where w.landlord_id = :landlord and v.status = 'OPEN') open_vacancy"
                         + " where open_proposals > 0 and session_id is null"
+                        + " and not exists (select 1 from proposal r where r.vacancy_id ="
+                        + " open_vacancy.vacancy_id"
+                        + " and r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL'))"
                         + " order by municipality, address, vacancy_id limit :limit")
                 .bind("landlord", landlordId)
                 .bind("limit", limit)

@@ -254,6 +254,19 @@ public class CommissionSession {
     voteClosesAt = closesAt;
   }
 
+  /**
+   * Makes sure that its vote from afar may still be arranged: once it is over and known, another
+   * period would be another vote.
+   *
+   * @param voted whether anybody has cast a vote
+   * @throws RefusedInput when the votes are known
+   */
+  public void requireVoteUnknown(LocalDateTime now, boolean voted) {
+    if (voted && voteOver(now)) {
+      throw RefusedInput.because("VOTE_HELD");
+    }
+  }
+
   /** Whether members vote from afar at this moment, local time. */
   public boolean votesAt(LocalDateTime now) {
     return !isClosed()
@@ -365,6 +378,11 @@ public class CommissionSession {
   /** Identity; null until stored. */
   public Long id() {
     return id;
+  }
+
+  /** Counts its changes, and those of the list of who is convened. */
+  public int version() {
+    return version;
   }
 
   /** The commission. */

@@ -33,6 +33,13 @@ public final class ConveningStore {
   public record Convened(
       long attendeeId, LocalDate on, String emailTo, String emailState, String emailFault) {}
 
+  /**
+   * Somebody who was convened and is on the list no more; the letter stays.
+   *
+   * @param on the day of the latest letter
+   */
+  public record TakenOff(String name, LocalDate on) {}
+
   /** Keeps letters written today, their e-mails waiting to leave. */
   public static void keep(
       Handle handle,
@@ -44,9 +51,9 @@ public final class ConveningStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into convening (session_id, attendee_id, convened_on, convened_by, title, content, email_to, email_subject,
-                                   email_text, email_state, email_next_at)
-            values (:session, :attendee, :on, :agent, :title, :content, :to, :subject, :text,
+            insert into convening (session_id, attendee_id, addressee, convened_on, convened_by, title, content, email_to,
+                                   email_subject, email_text, email_state, email_next_at)
+            values (:session, :attendee, (select name from session_attendee where id = :attendee), :on, :agent, :title, :content, :to, :subject, :text,
                     case when cast(:to as text) is not null then 'WAITING' end,
                     case when cast(:to as text) is not null then cast(:at as timestamptz) end)
             """);
@@ -72,8 +79,8 @@ public final class ConveningStore {
     return handle
         .createQuery(
             "select distinct on (attendee_id) attendee_id, convened_on, email_to, email_state,"
-                + " email_fault from convening where session_id = :session order by attendee_id, id"
-                + " desc")
+                + " email_fault from convening where session_id = :session and attendee_id is not"
+                + " null order by attendee_id, id desc")
         .bind("session", sessionId)
         .map(
             (row, context) ->
@@ -83,6 +90,20 @@ public final class ConveningStore {
                     row.getString("email_to"),
                     row.getString("email_state"),
                     row.getString("email_fault")))
+        .list();
+  }
+
+  /** Those taken off the list of a session once they had been convened to it. */
+  public static List<TakenOff> takenOff(Handle handle, long sessionId) {
+    return handle
+        .createQuery(
+            "select addressee, max(convened_on) as convened_on from convening where session_id ="
+                + " :session and attendee_id is null group by addressee order by addressee")
+        .bind("session", sessionId)
+        .map(
+            (row, context) ->
+                new TakenOff(
+                    row.getString("addressee"), row.getObject("convened_on", LocalDate.class)))
         .list();
   }
 

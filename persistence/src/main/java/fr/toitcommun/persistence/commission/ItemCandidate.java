@@ -20,6 +20,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +29,15 @@ import java.util.Set;
 @Entity
 @Table(name = "item_candidate")
 public class ItemCandidate {
+  /**
+   * The order in which those allocated a dwelling are called, over all sessions that examined it.
+   */
+  public static final Comparator<ItemCandidate> BY_TURN =
+      Comparator.comparing((ItemCandidate one) -> one.item.session().heldAt())
+          .thenComparing(
+              one -> one.item.session().id(), Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingInt(ItemCandidate::order);
+
   private static final Set<String> INADMISSIBILITY_MOTIVES = Set.of("IRRSEJ", "IRRRES");
 
   /** A motive that says nothing by itself: it is written out (L.441-2-2). */
@@ -90,12 +101,18 @@ public class ItemCandidate {
    * Records a decision; until the session is closed another may replace it.
    *
    * @param heldOn day of the session, from which the applicant's delay counts
-   * @throws RefusedInput naming what the decision lacks
+   * @throws RefusedInput naming what the decision lacks, or when it allocates a dwelling that is
+   *     not to let any more, or to somebody who has left the file since
    */
   void decide(DecisionForm form, LocalDate heldOn) {
     List<Fault> faults = faults(form, heldOn);
     if (!faults.isEmpty()) {
       throw new RefusedInput(faults);
+    }
+    if (form.decision().status().isAllocation()) {
+      // A refusal that is corrected comes back after nobody kept it up to date.
+      proposal.vacancy().requireOpen();
+      proposal.demand().requireActive();
     }
     proposal.decide(form.decision().status(), heldOn);
     boolean conditional = form.decision() == Decision.CONDITIONAL_ALLOCATION;
@@ -104,6 +121,7 @@ public class ItemCandidate {
     rank = decision == Decision.RANKED_ALLOCATION || conditional ? form.rank() : null;
     conditionText = conditional ? form.conditionText() : null;
     conditionDeadline = conditional ? form.conditionDeadline() : null;
+    conditionMetOn = null;
     motive = refusal ? form.motive() : null;
     motiveDetail = form.motiveDetail();
     List<String> further = form.otherMotives();
@@ -173,11 +191,16 @@ public class ItemCandidate {
   /**
    * The missing document was supplied (R.441-3 c).
    *
-   * @throws RefusedInput when nothing was awaited, or it came too late
+   * @throws RefusedInput when nothing is awaited (any more), the decision is not final yet, or it
+   *     came too late
    */
   public void meetCondition(LocalDate on) {
-    if (decision != Decision.CONDITIONAL_ALLOCATION) {
+    if (decision != Decision.CONDITIONAL_ALLOCATION
+        || proposal.status() != ProposalStatus.CONDITIONAL) {
       throw RefusedInput.because("NO_CONDITION");
+    }
+    if (!item.session().isClosed()) {
+      throw RefusedInput.because("SESSION_NOT_CLOSED");
     }
     if (on.isAfter(conditionUntil())) {
       throw RefusedInput.at("on", "CONDITION_TOO_LATE", conditionUntil());
@@ -202,12 +225,14 @@ public class ItemCandidate {
   }
 
   /**
-   * Makes sure that this candidate may sign now: the session is closed, those of better rank
-   * refused, the condition is met (R.441-3).
+   * Makes sure that this candidate may sign now: the session is closed, those of better rank and
+   * those whom an earlier session allocated the dwelling to have gone, the condition is met
+   * (R.441-3).
    *
+   * @param ofDwelling every candidate that a closed session had for this vacancy
    * @throws RefusedInput with the reason
    */
-  public void requireMaySign() {
+  public void requireMaySign(Collection<ItemCandidate> ofDwelling) {
     if (!item.session().isClosed()) {
       throw RefusedInput.because("SESSION_NOT_CLOSED");
     }
@@ -218,12 +243,12 @@ public class ItemCandidate {
       throw RefusedInput.because("CONDITION_NOT_MET", conditionUntil());
     }
     boolean betterStillIn =
-        item.candidates().stream()
+        ofDwelling.stream()
             .anyMatch(
                 other ->
-                    other != this
+                    other.isAllocated()
                         && other.proposal.status().isAllocation()
-                        && other.order() < order());
+                        && BY_TURN.compare(other, this) < 0);
     if (betterStillIn) {
       throw RefusedInput.because("BETTER_RANK_FIRST");
     }

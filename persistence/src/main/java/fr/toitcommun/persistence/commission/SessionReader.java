@@ -95,6 +95,27 @@ public final class SessionReader {
         Map.of("landlord", landlordId, "from", from, "before", before, "limit", limit));
   }
 
+  /** What sessions other than this one have made of a vacancy. */
+  public DwellingExamined examined(long vacancyId, long butSession) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select (select min(s.held_at)::date from commission_item i join commission_session s on s.id = i.session_id
+                             where i.vacancy_id = :vacancy and s.status = 'PLANNED' and s.id <> :session) as planned_on,
+                           (select count(*) from proposal r
+                             where r.vacancy_id = :vacancy and r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL')) as allocated
+                    """)
+                .bind("vacancy", vacancyId)
+                .bind("session", butSession)
+                .map(
+                    (row, context) ->
+                        new DwellingExamined(
+                            row.getObject("planned_on", LocalDate.class), row.getLong("allocated")))
+                .one());
+  }
+
   private SessionPage page(String sql, Map<String, Object> binds) {
     return jdbi.withHandle(
         handle -> {

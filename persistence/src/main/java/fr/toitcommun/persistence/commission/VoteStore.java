@@ -94,6 +94,17 @@ public final class VoteStore {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
+  /** Whether a vote was cast on a candidate of a dwelling. */
+  public static boolean isVotedOn(Handle handle, long itemId) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from remote_vote v join item_candidate c on c.id ="
+                + " v.candidate_id where c.item_id = :item)")
+        .bind("item", itemId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Says something of a dwelling. */
   public static void say(
       Handle handle, long itemId, long agentId, String author, String words, Instant at) {
@@ -211,7 +222,11 @@ public final class VoteStore {
         counted.stream().anyMatch(one -> sitting.get(one.attendeeId()).castsOn(item.vacancy()));
     boolean president = !mayor && session.proceedings().rules().presidentCasts();
     Map<Long, List<VoteTally.Voice>> voices = new LinkedHashMap<>();
-    for (SessionDetail.Candidate candidate : item.candidates()) {
+    // Whoever left undecided takes no rank from the others.
+    for (SessionDetail.Candidate candidate :
+        item.candidates().stream()
+            .filter(one -> one.decision() != null || one.proposalStatus().isOpen())
+            .toList()) {
       voices.put(
           candidate.candidateId(),
           counted.stream()

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * Counts the votes from afar on the candidates of one dwelling and says what they propose; the
  * commission's secretary records it (L.441-2, R.441-9). Only deliberative voices count; the quorum
- * is counted over those who voted on this dwelling; the greatest number decides; of as many, the
+ * is counted over those who voted on the candidate; the greatest number decides; of as many, the
  * casting voice; without one the candidate waits for the session.
  */
 public final class VoteTally {
@@ -75,11 +75,9 @@ public final class VoteTally {
    * @param quorum deliberative members who must take part
    */
   public static List<Result> of(Map<Long, List<Voice>> voices, int quorum) {
-    long taking =
-        voices.values().stream().flatMap(List::stream).map(Voice::attendeeId).distinct().count();
     Map<Long, Chosen> chosen = new LinkedHashMap<>();
     voices.forEach(
-        (candidate, all) -> chosen.put(candidate, taking < quorum ? Chosen.NONE : chosen(all)));
+        (candidate, all) -> chosen.put(candidate, all.size() < quorum ? Chosen.NONE : chosen(all)));
     Map<Long, Integer> ranks = ranks(voices, chosen);
     return voices.entrySet().stream()
         .map(

@@ -84,9 +84,9 @@ class ProposalTest {
   @Test
   void whoHadSaidYesBeforeTheLeaseSaidItThen() {
     Proposal proposal = proposal();
-    proposal.accept(MADE, MADE);
     proposal.putOnAgenda();
     proposal.decide(ProposalStatus.ALLOCATED, MADE);
+    proposal.accept(MADE, MADE);
     proposal.house(MADE.plusDays(30));
     assertThat(proposal.acceptedOn()).isEqualTo(MADE);
     Proposal silent = proposal();
@@ -123,6 +123,34 @@ class ProposalTest {
     assertThat(proposal.replyDeadline()).isEqualTo(LocalDate.of(2026, 2, 19));
     proposal.accept(later, later);
     assertThat(proposal.offeredByLetter(later.plusDays(1), 10)).as("answered").isFalse();
+  }
+
+  @Test
+  void R_441_10_aYesBeforeTheCommissionIsNoAnswerToItsOffer() {
+    Proposal proposal = proposal();
+    proposal.accept(MADE, MADE);
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.ALLOCATED, LocalDate.of(2026, 3, 2));
+    assertThat(proposal.acceptedOn()).isNull();
+    proposal.accept(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2));
+    proposal.decide(ProposalStatus.RANKED, LocalDate.of(2026, 3, 2));
+    assertThat(proposal.acceptedOn())
+        .as("another rank does not undo a yes to the allocation")
+        .isEqualTo(LocalDate.of(2026, 3, 2));
+  }
+
+  @Test
+  void R_441_3_b_whoeverIsCalledAnswersTheirOwnOffer() {
+    Proposal proposal = proposal();
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.RANKED, LocalDate.of(2026, 3, 2));
+    proposal.awaitTurn();
+    proposal.accept(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 3));
+    proposal.call(LocalDate.of(2026, 3, 9));
+    assertThat(proposal.acceptedOn()).isNull();
+    assertThat(proposal.offeredByLetter(LocalDate.of(2026, 3, 10), 10)).isTrue();
+    proposal.lapse(LocalDate.of(2026, 3, 21));
+    assertThat(proposal.status()).isEqualTo(ProposalStatus.LAPSED);
   }
 
   @Test

@@ -149,14 +149,58 @@ class CommissionSessionTest {
     decide(three.get(0), form(Decision.RANKED_ALLOCATION, 1, null));
     decide(three.get(1), form(Decision.RANKED_ALLOCATION, 2, null));
     decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
-    assertThat(codes(() -> three.get(0).requireMaySign())).containsExactly("SESSION_NOT_CLOSED");
+    assertThat(codes(() -> three.get(0).requireMaySign(item.candidates())))
+        .containsExactly("SESSION_NOT_CLOSED");
     session.convene(List.of(present(), present(), present()), HELD);
     close();
-    three.get(0).requireMaySign();
-    assertThat(codes(() -> three.get(1).requireMaySign())).containsExactly("BETTER_RANK_FIRST");
-    assertThat(codes(() -> three.get(2).requireMaySign())).containsExactly("NOT_ALLOCATED");
+    three.get(0).requireMaySign(item.candidates());
+    assertThat(codes(() -> three.get(1).requireMaySign(item.candidates())))
+        .containsExactly("BETTER_RANK_FIRST");
+    assertThat(codes(() -> three.get(2).requireMaySign(item.candidates())))
+        .containsExactly("NOT_ALLOCATED");
     three.get(0).proposal().refuse("TOO_SMALL", null, HELD, HELD);
-    three.get(1).requireMaySign();
+    three.get(1).requireMaySign(item.candidates());
+  }
+
+  @Test
+  void R_441_3_b_whomALaterSessionAllocatesTheDwellingComesAfterThoseOfTheFirst() {
+    ItemCandidate first = closedWithOneAllocated(session, item);
+    CommissionSession later = new CommissionSession(1, HELD.plusDays(7).atTime(9, 30), "Salle");
+    CommissionItem again = later.add(vacancy);
+    ItemCandidate second = closedWithOneAllocated(later, again);
+    List<ItemCandidate> both = List.of(second, first);
+    first.requireMaySign(both);
+    assertThat(codes(() -> second.requireMaySign(both))).containsExactly("BETTER_RANK_FIRST");
+    first.proposal().refuse("TOO_SMALL", null, HELD, HELD);
+    second.requireMaySign(both);
+  }
+
+  /** Whoever left the first session undecided is before the second one alone. */
+  @Test
+  void R_441_3_b_whomASessionDidNotDecideOnHasNoTurnFromIt() {
+    CommissionItem undecided = session.add(vacancy());
+    ItemCandidate left = SessionCases.candidates(undecided, 1).get(0);
+    CommissionSession later = new CommissionSession(1, HELD.plusDays(7).atTime(9, 30), "Salle");
+    ItemCandidate first = closedWithOneAllocated(later, later.add(undecided.vacancy()));
+    left.proposal().decide(ProposalStatus.RANKED, HELD);
+    first.requireMaySign(List.of(left, first));
+  }
+
+  private static ItemCandidate closedWithOneAllocated(CommissionSession of, CommissionItem item) {
+    ItemCandidate one = SessionCases.candidates(item, 1).get(0);
+    LocalDate day = of.heldOn();
+    of.decide(one, allocation(), day, 1);
+    of.close(NOW, day, 1, 0, (agenda, attendee) -> true);
+    return one;
+  }
+
+  @Test
+  void R_441_3_b_twoSessionsDoNotRankForOneDwellingAtATime() {
+    new DwellingExamined(null, 0).requireDone();
+    assertThat(codes(() -> new DwellingExamined(HELD, 0).requireDone()))
+        .containsExactly("DWELLING_ON_ANOTHER_AGENDA");
+    assertThat(codes(() -> new DwellingExamined(null, 2).requireDone()))
+        .containsExactly("DWELLING_ALLOCATED");
   }
 
   @Test
@@ -192,11 +236,48 @@ class CommissionSessionTest {
     decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
     session.convene(List.of(present(), present(), present()), HELD);
     close();
-    assertThat(codes(() -> three.get(0).requireMaySign())).containsExactly("CONDITION_NOT_MET");
+    assertThat(codes(() -> three.get(0).requireMaySign(item.candidates())))
+        .containsExactly("CONDITION_NOT_MET");
     assertThat(codes(() -> three.get(0).meetCondition(HELD.plusDays(16))))
         .containsExactly("CONDITION_TOO_LATE");
     three.get(0).meetCondition(HELD.plusDays(15));
-    three.get(0).requireMaySign();
+    three.get(0).requireMaySign(item.candidates());
+  }
+
+  @Test
+  void R_441_3_c_aDocumentIsTakenForAFinalDecisionThatStillAwaitsIt() {
+    List<ItemCandidate> three = candidates(3);
+    ItemCandidate one = three.get(0);
+    decide(one, SessionCases.condition(1, "Avis d’imposition", HELD.plusDays(15)));
+    assertThat(codes(() -> one.meetCondition(HELD)))
+        .as("another decision may replace it, with another condition")
+        .containsExactly("SESSION_NOT_CLOSED");
+    decide(three.get(1), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    session.convene(List.of(present(), present(), present()), HELD);
+    close();
+    one.proposal().refuse("TOO_SMALL", null, HELD, HELD);
+    assertThat(codes(() -> one.meetCondition(HELD))).containsExactly("NO_CONDITION");
+  }
+
+  @Test
+  void R_441_2_8_aCorrectionBringsNobodyBackWhoLeftTheFile() {
+    List<ItemCandidate> three = candidates(3);
+    ItemCandidate one = three.get(0);
+    decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    one.proposal().demand().satisfy(HELD);
+    assertThat(codes(() -> decide(one, allocation()))).containsExactly("DEMAND_NOT_ACTIVE");
+    assertThat(one.decision()).isEqualTo(Decision.NON_ALLOCATION);
+    decide(one, form(Decision.NON_ALLOCATION, null, "UNPAID_RENT"));
+  }
+
+  @Test
+  void R_441_3_aDwellingLetMeanwhileIsAllocatedToNobody() {
+    List<ItemCandidate> three = candidates(3);
+    decide(three.get(0), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
+    vacancy.let();
+    assertThat(codes(() -> decide(three.get(0), allocation()))).containsExactly("VACANCY_CLOSED");
+    assertThat(codes(() -> decide(three.get(1), allocation()))).containsExactly("VACANCY_CLOSED");
   }
 
   @Test

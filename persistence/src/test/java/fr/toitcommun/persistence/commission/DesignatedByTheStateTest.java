@@ -71,7 +71,7 @@ class DesignatedByTheStateTest {
   }
 
   private void decide(ItemCandidate candidate) {
-    session.decide(candidate, form(Decision.ALLOCATION, null, null), HELD, 10, 3);
+    session.decide(candidate, form(Decision.ALLOCATION, null, null), HELD, 3);
   }
 
   private CommissionItem item(String quota) {

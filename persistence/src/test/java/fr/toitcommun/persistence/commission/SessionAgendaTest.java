@@ -207,7 +207,7 @@ class SessionAgendaTest {
     decide(three.get(1), condition(1, "Jugement", HELD.plusDays(4)));
     decide(three.get(2), form(Decision.NON_ALLOCATION, null, "UNSUITED"));
     close();
-    assertThat(faults(() -> three.get(1).requireMaySign()).get(0).arguments())
+    assertThat(faults(() -> three.get(1).requireMaySign(item.candidates())).get(0).arguments())
         .containsExactly(HELD.plusDays(4).toString());
   }
 

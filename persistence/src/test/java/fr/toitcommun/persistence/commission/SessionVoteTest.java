@@ -63,6 +63,15 @@ class SessionVoteTest {
   }
 
   @Test
+  void R_441_9_aVoteWhoseResultIsKnownIsNotHeldAgain() {
+    session.requireVoteUnknown(NOW, true);
+    session.voteBetween(OPENS, CLOSES, NOW);
+    session.requireVoteUnknown(CLOSES.minusMinutes(1), true);
+    session.requireVoteUnknown(CLOSES, false);
+    assertThat(codes(() -> session.requireVoteUnknown(CLOSES, true))).containsExactly("VOTE_HELD");
+  }
+
+  @Test
   void R_441_9_aSessionIsNotMovedBeforeTheEndOfItsVote() {
     session.voteBetween(OPENS, CLOSES, NOW);
     assertThat(codes(() -> session.reschedule(CLOSES.minusMinutes(1), "Salle", HELD)))
@@ -107,9 +116,7 @@ class SessionVoteTest {
     for (int i = 0; i < 2; i++) {
       candidates(session.add(vacancy()), 3)
           .forEach(
-              one ->
-                  session.decide(
-                      one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+              one -> session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 3));
     }
     session.convene(
         List.of(
@@ -138,8 +145,7 @@ class SessionVoteTest {
   void R_441_9_thePresidentWhoTookPartSignsAndNobodyElse() {
     candidates(session.add(vacancy()), 3)
         .forEach(
-            one ->
-                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+            one -> session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 3));
     AttendeeForm president = member("Solène Quéméneur", "REPRESENTED");
     president.setPresident(true);
     session.convene(List.of(member("Anne Le Bihan", "PRESENT"), president), HELD);
@@ -155,8 +161,7 @@ class SessionVoteTest {
   void R_441_9_withoutThePresidentWhoeverPresidedSigns() {
     candidates(session.add(vacancy()), 3)
         .forEach(
-            one ->
-                session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 10, 3));
+            one -> session.decide(one, form(Decision.NON_ALLOCATION, null, "UNSUITED"), HELD, 3));
     AttendeeForm president = member("Solène Quéméneur", "ABSENT");
     president.setPresident(true);
     session.convene(List.of(member("Anne Le Bihan", "PRESENT"), president), HELD);

@@ -23,6 +23,16 @@ class VoteTallyTest {
   }
 
   @Test
+  void R_441_9_theQuorumIsThatOfTheCandidateVotedOn() {
+    Map<Long, List<Voice>> votes = new LinkedHashMap<>();
+    votes.put(1L, List.of(yes(1, 1), yes(2, 1), yes(3, 1)));
+    votes.put(2L, List.of(yes(3, 2)));
+    assertThat(VoteTally.of(votes, 3))
+        .extracting(Result::choice)
+        .containsExactly(RemoteChoice.ALLOCATION, null);
+  }
+
+  @Test
   void L_441_2_theMayorsVoiceDecidesATie() {
     Voice against = new Voice(MAYOR, RemoteChoice.NON_ALLOCATION, null, "RENT_TOO_HIGH", true);
     Result result =

@@ -60,7 +60,7 @@ public class ConveneSession implements Serializable {
 
   /** Keeps the whole list. */
   public void save() {
-    members.convene(id, people);
+    members.convene(id, detail.version(), people);
     Done.go("/session.xhtml?id=" + id, "convene.done");
   }
 

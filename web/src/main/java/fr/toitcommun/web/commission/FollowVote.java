@@ -73,6 +73,13 @@ public class FollowVote implements Serializable {
     return byItem == null ? null : byItem.get(item);
   }
 
+  /** Whether it is over and somebody has voted: its result is known, its period fixed. */
+  public boolean isHeld() {
+    return byItem != null
+        && byItem.values().stream()
+            .anyMatch(votes -> !votes.voters().isEmpty() && !votes.results().isEmpty());
+  }
+
   public LocalDate getOpensOn() {
     return opensOn;
   }

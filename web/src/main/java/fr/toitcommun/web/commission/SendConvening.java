@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public class SendConvening implements Serializable {
   private Map<Long, ConveningStore.Convened> sent;
   private LocalDate conveneBy;
   private int without;
+  private List<ConveningStore.TakenOff> takenOff;
 
   /** Reads who was convened. */
   public void load() {
@@ -38,6 +40,7 @@ public class SendConvening implements Serializable {
     sent =
         convenings.of(id).stream()
             .collect(Collectors.toMap(ConveningStore.Convened::attendeeId, Function.identity()));
+    takenOff = convenings.takenOff(id);
     without =
         (int)
             session.attendees().stream()
@@ -79,6 +82,11 @@ public class SendConvening implements Serializable {
   /** Whether any letter was written. */
   public boolean isAny() {
     return sent != null && !sent.isEmpty();
+  }
+
+  /** Those convened and taken off the list since. */
+  public List<ConveningStore.TakenOff> getTakenOff() {
+    return takenOff;
   }
 
   /** How many have none yet. */

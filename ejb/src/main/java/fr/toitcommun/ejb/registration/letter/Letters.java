@@ -155,6 +155,7 @@ public class Letters {
 
   private void make(Handle handle, LetterRow letter, boolean onPaper) {
     Demand demand = demands.read(letter.uniqueNumber());
+    BatchMaking.lockDemand(handle, letter.id());
     BatchMaking.dropStale(
         handle, demand.departementCode(), letter.kind(), demand.id(), demands.today());
     BatchMaking.Due due =

@@ -114,9 +114,12 @@ public class Mailings {
             .toInstant();
     return jdbi.withHandle(
         handle -> {
+          // Only an offer changes something of its demand.
+          List<Long> locked =
+              kind == LetterKind.OFFER ? BatchMaking.lockDemands(handle, departement, kind) : null;
           BatchMaking.dropStale(handle, departement, kind, null, today);
           List<BatchMaking.Due> due =
-              BatchMaking.due(handle, departement, kind, until, BatchMaking.MOST_LETTERS);
+              BatchMaking.due(handle, departement, kind, locked, until, BatchMaking.MOST_LETTERS);
           if (due.isEmpty()) {
             throw RefusedInput.because("NOTHING_OWED");
           }

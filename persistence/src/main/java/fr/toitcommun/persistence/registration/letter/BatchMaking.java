@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -139,23 +140,73 @@ public final class BatchMaking {
   }
 
   /**
+   * Locks the demands that letters of these are to be made for, before the letters themselves:
+   * whoever answers or decides holds the demand first, and an offer that is made tells its
+   * applicant.
+   *
+   * @param of picks owed letters l
+   * @return the demands
+   */
+  private static List<Long> lockDemands(Handle handle, String of, Map<String, ?> binds) {
+    return handle
+        .createQuery(
+            "select d.id from demand d where d.id in (select l.demand_id from letter l where"
+                + " l.made_on is null and l.dropped_on is null and "
+                + of
+                + ") order by d.id for update of d")
+        .bindMap(binds)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** Locks the demands of the owed letters of a kind and département, and names them. */
+  public static List<Long> lockDemands(Handle handle, String departement, LetterKind kind) {
+    return lockDemands(
+        handle,
+        "l.departement_code = :departement and l.kind = :kind",
+        Map.of("departement", departement, "kind", kind.name()));
+  }
+
+  /** Locks the demands of the letters owed for a session. */
+  public static void lockDemands(Handle handle, long sessionId) {
+    lockDemands(
+        handle,
+        "l.candidate_id in (select c.id from item_candidate c join commission_item i on i.id ="
+            + " c.item_id where i.session_id = :session)",
+        Map.of("session", sessionId));
+  }
+
+  /** Locks the demand of an owed letter. */
+  public static void lockDemand(Handle handle, long letter) {
+    lockDemands(handle, "l.id = :letter", Map.of("letter", letter));
+  }
+
+  /**
    * The letters owed of a kind and département, oldest first, locked; those by post whose applicant
    * has no address are left.
    *
+   * @param demands of these demands alone; null: of all
    * @param until asked for on this day at the latest
    */
   public static List<Due> due(
-      Handle handle, String departement, LetterKind kind, Instant until, int limit) {
+      Handle handle,
+      String departement,
+      LetterKind kind,
+      List<Long> demands,
+      Instant until,
+      int limit) {
     return handle
         .createQuery(
             DUE
                 + " where l.departement_code = :departement and l.kind = :kind and l.made_on is"
-                + " null and l.dropped_on is null and l.asked_at < :until and (l.channel = 'EMAIL'"
-                + " or "
+                + " null and l.dropped_on is null and l.asked_at < :until and (:all or l.demand_id"
+                + " = any(:demands)) and (l.channel = 'EMAIL' or "
                 + HAS_ADDRESS
                 + ") order by l.asked_at, l.id limit :limit for update of l skip locked")
         .bind("departement", departement)
         .bind("kind", kind)
+        .bind("all", demands == null)
+        .bindArray("demands", Long.class, demands == null ? List.of() : demands)
         .bind("until", until.atOffset(ZoneOffset.UTC))
         .bind("limit", limit)
         .map((row, context) -> due(row))

@@ -67,7 +67,7 @@ class LettersTest {
 
   private static long batch(Handle handle, LetterKind kind) {
     List<BatchMaking.Due> due =
-        BatchMaking.due(handle, "44", kind, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
+        BatchMaking.due(handle, "44", kind, null, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
     long batch = BatchMaking.open(handle, "44", kind, TODAY, NOW, agent());
     long template = new TemplateStore(jdbi).inForce(kind, TODAY).id();
     BatchMaking.keep(
@@ -144,7 +144,12 @@ class LettersTest {
                   jdbi.inTransaction(
                       second ->
                           BatchMaking.due(
-                              second, "44", kind, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS));
+                              second,
+                              "44",
+                              kind,
+                              null,
+                              NOW.plusSeconds(1),
+                              BatchMaking.MOST_LETTERS));
               assertThat(left).isEmpty();
               return made;
             });
@@ -187,7 +192,8 @@ class LettersTest {
           assertThat(BatchMaking.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
               .isEqualTo(1);
           assertThat(
-                  BatchMaking.due(handle, "44", LetterKind.RENEWAL_NOTICE, NOW.plusSeconds(1), 100))
+                  BatchMaking.due(
+                      handle, "44", LetterKind.RENEWAL_NOTICE, null, NOW.plusSeconds(1), 100))
               .extracting(BatchMaking.Due::demandId)
               .containsExactly(demands.get(0));
         });
