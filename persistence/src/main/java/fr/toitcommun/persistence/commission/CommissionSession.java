@@ -73,6 +73,10 @@ public class CommissionSession {
   @Column(name = "paper_minutes")
   private boolean paperMinutes;
 
+  /** Changes of the list of who is convened: they are the session's, and count in its version. */
+  @Column(name = "list_changes")
+  private int listChanges;
+
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
   private List<CommissionItem> items = new ArrayList<>();
@@ -223,6 +227,7 @@ public class CommissionSession {
     }
     attendees.removeAll(known);
     attendees.addAll(added);
+    listChanges++;
   }
 
   /** Convenes someone more, unless they stand on the list already. */
@@ -230,6 +235,7 @@ public class CommissionSession {
     requirePlanned();
     if (attendees.stream().noneMatch(one -> one.is(person))) {
       attendees.add(new SessionAttendee(this, attendees.size() + 1, person));
+      listChanges++;
     }
   }
 
@@ -287,6 +293,7 @@ public class CommissionSession {
     attendees.stream()
         .filter(one -> attendeeIds.contains(one.id()))
         .forEach(SessionAttendee::votedFromAfar);
+    listChanges++;
   }
 
   /**
