@@ -17,3 +17,6 @@ alter table convening
   alter column attendee_id drop not null, -- null: taken off the list since
   drop constraint convening_attendee_id_fkey,
   add constraint convening_attendee_id_fkey foreign key (attendee_id) references session_attendee on delete set null;
+
+-- Counts the changes of the list of who is convened: whoever keeps an older list is told.
+alter table commission_session add column list_changes int not null default 0;

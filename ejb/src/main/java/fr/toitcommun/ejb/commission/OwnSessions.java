@@ -112,11 +112,6 @@ public class OwnSessions {
     return session;
   }
 
-  /** Whoever works on the list of a session from before is told that it has changed. */
-  void countChange(CommissionSession session) {
-    entities.lock(session, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-  }
-
   /** Whom the commission's own list convenes for such an agenda. */
   List<AttendeeForm> standing(long commissionId, Collection<VacancyRow> dwellings, LocalDate day) {
     return StandingMembers.forAgenda(

@@ -87,7 +87,6 @@ public class SessionAgenda {
             own.read(sessionId).items().stream().map(SessionDetail.Item::vacancy).toList(),
             session.heldOn())
         .forEach(session::invite);
-    own.countChange(session);
     entities.flush();
     return item.id();
   }

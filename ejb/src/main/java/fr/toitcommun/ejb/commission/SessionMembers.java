@@ -70,7 +70,6 @@ public class SessionMembers {
       throw RefusedInput.because("ATTENDEE_HAS_VOTED");
     }
     session.convene(attendees, demands.today());
-    own.countChange(session);
     entities.flush();
   }
 }

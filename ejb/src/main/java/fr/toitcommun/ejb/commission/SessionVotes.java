@@ -93,7 +93,6 @@ public class SessionVotes {
     SessionDetail detail = own.read(sessionId);
     detail.uniqueNumbers().forEach(agent::concerns);
     session.voted(jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)));
-    own.countChange(session);
     entities.flush();
     int recorded = 0;
     for (VoteTally.Result result : votes(detail).get(itemId).results()) {

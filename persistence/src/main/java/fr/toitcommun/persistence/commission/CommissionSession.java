@@ -74,6 +74,10 @@ public class CommissionSession {
   @Column(name = "paper_minutes")
   private boolean paperMinutes;
 
+  /** Changes of the list of who is convened: they are the session's, and count in its version. */
+  @Column(name = "list_changes")
+  private int listChanges;
+
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
   private List<CommissionItem> items = new ArrayList<>();
@@ -222,6 +226,7 @@ public class CommissionSession {
     }
     attendees.removeAll(known);
     attendees.addAll(added);
+    listChanges++;
   }
 
   /** Convenes someone more, unless they stand on the list already. */
@@ -229,6 +234,7 @@ public class CommissionSession {
     requirePlanned();
     if (attendees.stream().noneMatch(one -> one.is(person))) {
       attendees.add(new SessionAttendee(this, attendees.size() + 1, person));
+      listChanges++;
     }
   }
 
@@ -286,6 +292,7 @@ public class CommissionSession {
     attendees.stream()
         .filter(one -> attendeeIds.contains(one.id()))
         .forEach(SessionAttendee::votedFromAfar);
+    listChanges++;
   }
 
   /**
