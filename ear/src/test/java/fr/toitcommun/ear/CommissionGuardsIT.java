@@ -214,6 +214,27 @@ class CommissionGuardsIT {
   }
 
   @Test
+  void R_441_9_membersOfASessionThatIsMovedAreConvenedAnew() throws Exception {
+    long session = plan();
+    as(() -> agenda().addDwelling(session, proposed(3)));
+    convene(LANDLORD, session, List.of(named("Luc Hervé"), named("Yves Péan")));
+    Callable<Integer> send =
+        () -> Acts.of(Convenings.class).send(session, true, "http://localhost/seats.xhtml");
+    assertThat(as(send)).isEqualTo(2);
+    assertThat(as(send)).as("each once").isZero();
+    SessionForm moved = new SessionForm();
+    moved.setHeldAt(LocalDate.now().plusDays(20).atTime(9, 30));
+    moved.setPlace("Salle du conseil");
+    as(() -> run(() -> sessions().reschedule(session, moved)));
+    assertThat(as(() -> Acts.of(Convenings.class).of(session)))
+        .hasSize(2)
+        .noneMatch(ConveningStore.Convened::current);
+    assertThat(as(send)).as("to the new date").isEqualTo(2);
+    assertThat(as(() -> Acts.of(Convenings.class).of(session)))
+        .allMatch(ConveningStore.Convened::current);
+  }
+
+  @Test
   void R_441_9_candidatesVotedOnAndAVoteThatIsKnownStayAsTheyAre() throws Exception {
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 4);

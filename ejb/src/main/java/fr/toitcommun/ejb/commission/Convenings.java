@@ -54,7 +54,7 @@ public class Convenings {
   /**
    * Writes a letter to each member, dated today; e-mails leave within a minute.
    *
-   * @param onlyNew whether those who have a letter already get no other
+   * @param onlyNew whether those who have a letter to the date and hour of the session get no other
    * @param voteAddress address of the page of votes from afar, as members reach it
    * @return how many
    * @throws RefusedInput when the session is closed, nobody is on its list or nothing on its agenda
@@ -76,6 +76,7 @@ public class Convenings {
         handle -> {
           List<Long> convened =
               ConveningStore.of(handle, sessionId).stream()
+                  .filter(ConveningStore.Convened::current)
                   .map(ConveningStore.Convened::attendeeId)
                   .toList();
           List<ConveningStore.Written> written =

@@ -29,9 +29,15 @@ public final class ConveningStore {
    * A letter that went out.
    *
    * @param emailState WAITING, SENDING, SENT or FAILED; null: by post alone
+   * @param current whether it tells the date and hour at which the session is held now
    */
   public record Convened(
-      long attendeeId, LocalDate on, String emailTo, String emailState, String emailFault) {}
+      long attendeeId,
+      LocalDate on,
+      String emailTo,
+      String emailState,
+      String emailFault,
+      boolean current) {}
 
   /**
    * Somebody who was convened and is on the list no more; the letter stays.
@@ -51,11 +57,13 @@ public final class ConveningStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into convening (session_id, attendee_id, addressee, convened_on, convened_by, title, content, email_to,
-                                   email_subject, email_text, email_state, email_next_at)
-            values (:session, :attendee, (select name from session_attendee where id = :attendee), :on, :agent, :title, :content, :to, :subject, :text,
-                    case when cast(:to as text) is not null then 'WAITING' end,
-                    case when cast(:to as text) is not null then cast(:at as timestamptz) end)
+            insert into convening (session_id, held_at, attendee_id, addressee, convened_on, convened_by, title, content,
+                                   email_to, email_subject, email_text, email_state, email_next_at)
+            select s.id, s.held_at, a.id, a.name, :on, :agent, :title, :content, :to, :subject, :text,
+                   case when cast(:to as text) is not null then 'WAITING' end,
+                   case when cast(:to as text) is not null then cast(:at as timestamptz) end
+            from commission_session s join session_attendee a on a.session_id = s.id
+            where s.id = :session and a.id = :attendee
             """);
     for (Written letter : letters) {
       batch
@@ -78,9 +86,10 @@ public final class ConveningStore {
   public static List<Convened> of(Handle handle, long sessionId) {
     return handle
         .createQuery(
-            "select distinct on (attendee_id) attendee_id, convened_on, email_to, email_state,"
-                + " email_fault from convening where session_id = :session and attendee_id is not"
-                + " null order by attendee_id, id desc")
+            "select distinct on (v.attendee_id) v.attendee_id, v.convened_on, v.email_to,"
+                + " v.email_state, v.email_fault, v.held_at = s.held_at as current from convening v"
+                + " join commission_session s on s.id = v.session_id where v.session_id = :session"
+                + " and v.attendee_id is not null order by v.attendee_id, v.id desc")
         .bind("session", sessionId)
         .map(
             (row, context) ->
@@ -89,7 +98,8 @@ public final class ConveningStore {
                     row.getObject("convened_on", LocalDate.class),
                     row.getString("email_to"),
                     row.getString("email_state"),
-                    row.getString("email_fault")))
+                    row.getString("email_fault"),
+                    row.getBoolean("current")))
         .list();
   }
 

@@ -44,11 +44,15 @@ public class SendConvening implements Serializable {
     without =
         (int)
             session.attendees().stream()
-                .filter(one -> !sent.containsKey(one.getAttendeeId()))
+                .filter(one -> !isCurrent(sent.get(one.getAttendeeId())))
                 .count();
   }
 
-  /** Writes to those who have no letter yet. */
+  private static boolean isCurrent(ConveningStore.Convened letter) {
+    return letter != null && letter.current();
+  }
+
+  /** Writes to those who have no letter yet, or one to another date. */
   public void send() {
     done(convenings.send(id, true, address()));
   }
@@ -89,7 +93,7 @@ public class SendConvening implements Serializable {
     return takenOff;
   }
 
-  /** How many have none yet. */
+  /** How many have none yet to the date of the session. */
   public int getWithout() {
     return without;
   }
