@@ -6,6 +6,7 @@ import static fr.toitcommun.persistence.commission.SessionCases.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.allocation.Proposal;
+import fr.toitcommun.persistence.allocation.ReleaseReason;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class DesignatedByTheStateTest {
     add(item, false, "NON");
     decide(first);
     // Decided, then gone: the commission has examined it.
-    first.proposal().withdraw(HELD);
+    first.proposal().release(ReleaseReason.HOUSED_ELSEWHERE, HELD);
     decide(second);
   }
 

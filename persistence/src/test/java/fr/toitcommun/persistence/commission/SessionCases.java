@@ -60,7 +60,7 @@ final class SessionCases {
     return new Proposal(vacancy, demand, HELD.minusDays(20), 10, 1);
   }
 
-  /** A demand with this state of the enforceable right to housing. */
+  /** An active demand with this state of the enforceable right to housing. */
   static Demand demand(String dalo) {
     UniqueNumber number = number();
     return new Demand() {
@@ -72,6 +72,11 @@ final class SessionCases {
       @Override
       public UniqueNumber uniqueNumber() {
         return number;
+      }
+
+      @Override
+      public void requireActive() {
+        // It is.
       }
     };
   }
