@@ -124,7 +124,7 @@ class SessionDocumentsTest {
                         SessionSample.dossier(SessionSample.decided()), Locale.FRENCH),
                     "dossier-known")
                 .text())
-        .contains("Candidature Désigné par Préfecture de la Loire-Atlantique");
+        .contains("candidat 1 · Désigné par Préfecture de la Loire-Atlantique");
   }
 
   /** Whoever presided in the president's place is told as such (R.441-9). */
