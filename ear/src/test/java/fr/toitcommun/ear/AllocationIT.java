@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.commission.SessionMinutes;
 import fr.toitcommun.ejb.observatory.Home;
+import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.FittingDwellings;
@@ -117,8 +118,12 @@ class AllocationIT {
   @Test
   void fromADemandTheDwellingThatFitsAndWhyOthersDoNot() throws Exception {
     long vacancy = declare(LANDLORD);
-    String number = candidates(vacancy, 1).get(0);
+    String number =
+        AsAgent.call(
+            "guichet.nantes",
+            () -> Acts.of(Registrations.class).register(Acts.form("Convenance", "44109")).value());
     FittingDwellings fitting = AsAgent.call(LANDLORD, () -> matching().fitting(number));
+    assertThat(fitting.others()).noneMatch(row -> row.vacancy().vacancyId() == vacancy);
     assertThat(fitting.fitting()).anyMatch(row -> row.vacancy().vacancyId() == vacancy);
     assertThat(fitting.others()).isNotEmpty().allMatch(row -> row.fit().firstFailure() != null);
     assertThat(fitting.fits()).isEqualTo(fitting.fitting().size());

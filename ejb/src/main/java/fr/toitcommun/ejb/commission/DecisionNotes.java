@@ -37,11 +37,14 @@ public class DecisionNotes {
   void tell(CommissionSession session) {
     for (CommissionItem item : session.items()) {
       for (ItemCandidate candidate : item.candidates()) {
-        demands.note(
-            candidate.proposal().demand(),
-            DemandEventKind.DECIDED,
-            session.heldOn(),
-            candidate.decision().name());
+        // Nothing was decided on whoever left before.
+        if (candidate.decision() != null) {
+          demands.note(
+              candidate.proposal().demand(),
+              DemandEventKind.DECIDED,
+              session.heldOn(),
+              candidate.decision().name());
+        }
       }
     }
   }
