@@ -133,9 +133,10 @@ class SessionPapersIT {
         .contains("tribunal administratif");
     assertThat(
             Acts.count(
-                "select count(*) from letter l join item_candidate c on c.id = l.candidate_id join"
-                    + " commission_item i on i.id = c.item_id where l.kind = 'ALLOCATION' and"
-                    + " l.decided like '%R.441-10%' and l.channel = 'POST' and i.session_id = ?",
+                "select count(*) from letter l join letter_copy k on k.letter_id = l.id join"
+                    + " item_candidate c on c.id = l.candidate_id join commission_item i on i.id ="
+                    + " c.item_id where l.kind = 'ALLOCATION' and k.content like '%R.441-10%' and"
+                    + " l.channel = 'POST' and i.session_id = ?",
                 session))
         .isEqualTo(2);
     assertThat(as(LANDLORD, () -> letters().print(session)).pdf()).isNotEmpty();

@@ -50,7 +50,7 @@ public record StandingMember(
    * EPCI, of a quota (L.441-2). Nobody sits in it without saying which.
    */
   public static boolean sitsForSome(String capacity) {
-    return FOR_SOME.contains(capacity);
+    return capacity != null && FOR_SOME.contains(capacity);
   }
 
   /** Whether the law gives this capacity and voice a casting vote: a mayor who votes (L.441-2). */
