@@ -55,12 +55,12 @@ class ApiQueryWordsIT {
   void elsewhereSuchWordsFindNothing() {
     for (String address :
         new String[] {
-          "/demands?q=%00",
           "/demands?q=Le%00Bihan",
           "/candidates?municipality=44109&type=T2&scheme=PLUS&after=%00&filter=motive:%00"
         }) {
       asWritten(LANDLORD).get(address).then().statusCode(200);
     }
+    named(LANDLORD, "/demands?q=%00", "query", "NOT_A_NAME");
     Map<String, Object> form = form("Zéro", "44109");
     Calls.applicant(form).put("surname", "Z\u0000");
     sending("guichet.nantes", form)
