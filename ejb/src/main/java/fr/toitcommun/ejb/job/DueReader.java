@@ -21,7 +21,8 @@ import java.util.TreeSet;
 @Named
 @Dependent
 public class DueReader extends AbstractItemReader {
-  private static final int PAGE = 1000;
+  // As many as the largest chunk: what is due is sorted anew for each page.
+  private static final int PAGE = 4000;
 
   @Inject private Catalogue catalogue;
   @Inject private BatchRun batch;
