@@ -21,9 +21,6 @@ import java.util.TreeSet;
 @Named
 @Dependent
 public class DueReader extends AbstractItemReader {
-  // As many as the largest chunk: what is due is sorted anew for each page.
-  private static final int PAGE = 4000;
-
   @Inject private Catalogue catalogue;
   @Inject private BatchRun batch;
 
@@ -59,10 +56,10 @@ public class DueReader extends AbstractItemReader {
   }
 
   private void fetch() {
-    List<DueDemand> page = job.due(run.day(), fetched, PAGE);
+    List<DueDemand> page = job.due(run.day(), fetched, job.page());
     ahead.addAll(page);
-    if (page.size() == PAGE) {
-      fetched = page.get(PAGE - 1).cursor();
+    if (page.size() == job.page()) {
+      fetched = page.get(page.size() - 1).cursor();
     } else {
       String next = departements.higher(fetched.departementCode());
       fetched = next == null ? null : DueCursor.start(next);

@@ -30,6 +30,11 @@ public interface Job {
   /** The due demands of the place's département after it, in an order of the job's own. */
   List<DueDemand> due(LocalDate day, DueCursor after, int limit);
 
+  /** How many due demands are read ahead at once; what is due is sought anew for each such page. */
+  default int page() {
+    return 1000;
+  }
+
   /** Where there may be something due; by default where {@link #count} finds it. */
   default Set<String> departements(LocalDate day) {
     return count(day).keySet();

@@ -42,6 +42,12 @@ public class ScoreUpkeep implements Job {
     return new DueScores(jdbi).due(day, after, limit);
   }
 
+  /** What is due is found for the whole file at once: few pages. */
+  @Override
+  public int page() {
+    return 20_000;
+  }
+
   @Override
   public Outcome apply(LocalDate day, List<DueDemand> due) {
     List<Long> demands = due.stream().map(DueDemand::demandId).toList();
