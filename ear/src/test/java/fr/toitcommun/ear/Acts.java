@@ -81,6 +81,18 @@ public final class Acts {
     return refused.faults().stream().map(Fault::code).distinct().toList();
   }
 
+  /** Does it as this agent. */
+  public static void act(String login, Runnable act) throws Exception {
+    AsAgent.call(login, () -> run(act));
+  }
+
+  /** What this agent's act is refused for, each fault with its field; it must be refused. */
+  public static List<String> faults(String login, Runnable act) {
+    return catchThrowableOfType(RefusedInput.class, () -> act(login, act)).faults().stream()
+        .map(fault -> fault.field() + " " + fault.code())
+        .toList();
+  }
+
   /** A valid form of a person alone who asks for a T2 there. */
   public static DemandForm form(String surname, String... municipalities) {
     PersonForm applicant = new PersonForm();

@@ -29,9 +29,9 @@ class ApiQueryWordsIT {
 
   @Test
   void whatCanBeNoWordIsNamed() {
-    named(LANDLORD, "/commitments?epci=%00", "epci", "UNKNOWN_CODE");
-    named(LANDLORD, "/commitments?epci=24440040", "epci", "UNKNOWN_CODE");
-    named(LANDLORD, "/commitments/proposals-per-lease?epci=%00", "epci", "UNKNOWN_CODE");
+    named(LANDLORD, "/commitments?epci=%00", "epci", "SIREN_FORMAT");
+    named(LANDLORD, "/commitments?epci=24440040", "epci", "SIREN_FORMAT");
+    named(LANDLORD, "/commitments/proposals-per-lease?epci=%00", "epci", "SIREN_FORMAT");
     named(LANDLORD, "/dwellings?q=quai%00", "q", "ILLEGAL_CHARACTERS");
     named(LANDLORD, "/dwellings?q=" + "x".repeat(121), "q", "TOO_LONG");
     named(LANDLORD, "/dwellings?municipality=%00", "municipality", "UNKNOWN_MUNICIPALITY");

@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.candidates;
@@ -8,10 +9,12 @@ import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.sessions;
 
+import fr.toitcommun.ejb.commission.SessionVotes;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionForm;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,14 +38,7 @@ final class CommissionActs {
   }
 
   static Prepared prepared() throws Exception {
-    long vacancy = declare(LANDLORD);
-    List<String> numbers = candidates(vacancy, 3);
-    as(LANDLORD, () -> proposals().propose(vacancy, numbers));
-    SessionForm form = new SessionForm();
-    form.setHeldAt(LocalDate.now().atTime(LocalTime.of(23, 59)));
-    form.setPlace("Salle du conseil");
-    long session = as(LANDLORD, () -> sessions().plan(form));
-    as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
+    long session = withThreeCandidates();
     convene(
         LANDLORD,
         session,
@@ -51,6 +47,50 @@ final class CommissionActs {
             member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
             member("Le maire", "MAYOR", MAYOR, "44109")));
     return new Prepared(session, as(LANDLORD, () -> sessions().open(session)));
+  }
+
+  /** A session of today, still to be composed. */
+  static long today() throws Exception {
+    SessionForm form = new SessionForm();
+    form.setHeldAt(LocalDate.now().atTime(LocalTime.of(23, 59)));
+    form.setPlace("Salle du conseil");
+    return as(LANDLORD, () -> sessions().plan(form));
+  }
+
+  /** A session of today with a dwelling of Nantes and three candidates. */
+  static long withThreeCandidates() throws Exception {
+    long vacancy = declare(LANDLORD);
+    List<String> numbers = candidates(vacancy, 3);
+    as(LANDLORD, () -> proposals().propose(vacancy, numbers));
+    long session = today();
+    as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
+    return session;
+  }
+
+  /** A vote from afar is under way. */
+  static void openVote(long session) throws Exception {
+    as(
+        LANDLORD,
+        () ->
+            run(
+                () ->
+                    Acts.of(SessionVotes.class)
+                        .open(
+                            session,
+                            LocalDateTime.now().minusHours(1),
+                            LocalDate.now().atTime(LocalTime.of(23, 58)))));
+  }
+
+  /** The vote from afar is over. */
+  static void endVote(long session) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update commission_session set vote_opens_at = localtimestamp - interval '2"
+                        + " hours', vote_closes_at = localtimestamp - interval '1 hour' where id ="
+                        + " ?",
+                    session));
   }
 
   static AttendeeForm member(String name, String capacity, String login, String concerns) {

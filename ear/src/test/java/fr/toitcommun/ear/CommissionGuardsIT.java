@@ -1,6 +1,8 @@
 package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Acts.run;
+import static fr.toitcommun.ear.CommissionActs.endVote;
+import static fr.toitcommun.ear.CommissionActs.today;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.allocated;
@@ -60,7 +62,8 @@ class CommissionGuardsIT {
 
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(CommissionGuardsIT.class, Acts.class, LettingActs.class);
+    return ApplicationEar.withTests(
+        CommissionGuardsIT.class, Acts.class, CommissionActs.class, LettingActs.class);
   }
 
   @Test
@@ -69,9 +72,9 @@ class CommissionGuardsIT {
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 4);
     as(() -> proposals().propose(vacancy, numbers.subList(0, 3)));
-    long planned = plan();
+    long planned = today();
     as(() -> agenda().addDwelling(planned, vacancy));
-    long other = plan();
+    long other = today();
     assertThat(faults(() -> agenda().addDwelling(other, vacancy)))
         .containsExactly("DWELLING_ON_ANOTHER_AGENDA");
     SessionDetail.Item item = as(() -> sessions().open(planned)).items().get(0);
@@ -111,7 +114,7 @@ class CommissionGuardsIT {
     long signing = allocated(LANDLORD, home, number);
     long lease = as(() -> leases().sign(signing, lease()));
     as(() -> run(() -> proposals().refuse(second, "TOO_SMALL", null, null)));
-    long again = plan();
+    long again = today();
     as(() -> agenda().addDwelling(again, other));
     LeaseUndoing undone =
         AsAgent.call(
@@ -126,7 +129,7 @@ class CommissionGuardsIT {
   @Test
   void R_441_3_aRefusalIsNotCorrectedOnceTheDwellingIsProposedAnew() throws Exception {
     long vacancy = proposed(3);
-    long session = plan();
+    long session = today();
     as(() -> agenda().addDwelling(session, vacancy));
     SessionDetail.Candidate one = candidate(session);
     as(
@@ -183,7 +186,7 @@ class CommissionGuardsIT {
 
   @Test
   void R_441_9_aListThatSomebodyElseHasChangedIsNotOverwritten() throws Exception {
-    long session = plan();
+    long session = today();
     int version = as(() -> sessions().open(session)).version();
     Callable<Object> twice =
         () -> run(() -> members().convene(session, version, List.of(named("Luc Hervé"))));
@@ -196,7 +199,7 @@ class CommissionGuardsIT {
 
   @Test
   void R_441_9_theLetterOfAMemberTakenOffTheListStays() throws Exception {
-    long session = plan();
+    long session = today();
     as(() -> agenda().addDwelling(session, proposed(3)));
     convene(LANDLORD, session, List.of(named("Luc Hervé"), named("Yves Péan")));
     as(() -> Acts.of(Convenings.class).send(session, false, "http://localhost/seats.xhtml"));
@@ -215,7 +218,7 @@ class CommissionGuardsIT {
 
   @Test
   void R_441_9_membersOfASessionThatIsMovedAreConvenedAnew() throws Exception {
-    long session = plan();
+    long session = today();
     as(() -> agenda().addDwelling(session, proposed(3)));
     convene(LANDLORD, session, List.of(named("Luc Hervé"), named("Yves Péan")));
     Callable<Integer> send =
@@ -239,7 +242,7 @@ class CommissionGuardsIT {
     long vacancy = declare(LANDLORD);
     List<String> numbers = candidates(vacancy, 4);
     as(() -> proposals().propose(vacancy, numbers.subList(0, 3)));
-    long session = plan();
+    long session = today();
     as(() -> agenda().addDwelling(session, vacancy));
     convene(LANDLORD, session, List.of(named("Luc Hervé")));
     long late = as(() -> proposals().propose(vacancy, numbers.subList(3, 4))).get(0);
@@ -262,14 +265,7 @@ class CommissionGuardsIT {
     for (Callable<Object> change : changes) {
       assertThat(faults(change)).containsExactly("CANDIDATES_VOTED_ON");
     }
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update commission_session set vote_opens_at = localtimestamp - interval '2"
-                        + " hours', vote_closes_at = localtimestamp - interval '1 hour' where id ="
-                        + " ?",
-                    session));
+    endVote(session);
     LocalDateTime end = LocalDate.now().atTime(LocalTime.of(23, 58));
     assertThat(
             faults(
@@ -281,7 +277,7 @@ class CommissionGuardsIT {
 
   @Test
   void anAttendeesAddressIsCheckedLikeAMembers() throws Exception {
-    long session = plan();
+    long session = today();
     AttendeeForm wrong = named("Luc Hervé");
     wrong.setEmail("luc.herve");
     int version = as(() -> sessions().open(session)).version();
@@ -354,13 +350,6 @@ class CommissionGuardsIT {
     List<String> numbers = candidates(vacancy, applicants);
     as(() -> proposals().propose(vacancy, numbers));
     return vacancy;
-  }
-
-  private static long plan() throws Exception {
-    SessionForm form = new SessionForm();
-    form.setHeldAt(LocalDate.now().atTime(LocalTime.of(23, 59)));
-    form.setPlace("Salle du conseil");
-    return as(() -> sessions().plan(form));
   }
 
   private static SessionDetail.Candidate candidate(long session) throws Exception {

@@ -1,13 +1,12 @@
 package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Acts.run;
+import static fr.toitcommun.ear.CommissionActs.as;
+import static fr.toitcommun.ear.CommissionActs.openVote;
+import static fr.toitcommun.ear.CommissionActs.withThreeCandidates;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
-import static fr.toitcommun.ear.LettingActs.agenda;
-import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.decisions;
-import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.members;
-import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +17,6 @@ import fr.toitcommun.ejb.commission.Commissions;
 import fr.toitcommun.ejb.commission.PrintedSession;
 import fr.toitcommun.ejb.commission.SeatView;
 import fr.toitcommun.ejb.commission.SessionMinutes;
-import fr.toitcommun.ejb.commission.SessionVotes;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.BallotLine;
@@ -27,15 +25,12 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.MemberForm;
 import fr.toitcommun.persistence.commission.SessionDetail;
-import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -55,7 +50,8 @@ class CommissionLawIT {
 
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(CommissionLawIT.class, Acts.class, LettingActs.class);
+    return ApplicationEar.withTests(
+        CommissionLawIT.class, Acts.class, CommissionActs.class, LettingActs.class);
   }
 
   @Test
@@ -206,14 +202,7 @@ class CommissionLawIT {
 
   /** A session of today with a dwelling of Nantes and three candidates, before these members. */
   private static long prepared(AttendeeForm... people) throws Exception {
-    long vacancy = declare(LANDLORD);
-    List<String> numbers = candidates(vacancy, 3);
-    as(LANDLORD, () -> proposals().propose(vacancy, numbers));
-    SessionForm form = new SessionForm();
-    form.setHeldAt(LocalDate.now().atTime(LocalTime.of(23, 59)));
-    form.setPlace("Salle du conseil");
-    long session = as(LANDLORD, () -> sessions().plan(form));
-    as(LANDLORD, () -> agenda().addDwelling(session, vacancy));
+    long session = withThreeCandidates();
     as(LANDLORD, convene(session, people));
     return session;
   }
@@ -236,19 +225,6 @@ class CommissionLawIT {
   private static Callable<Void> convene(long session, AttendeeForm... people) {
     return () ->
         run(() -> members().convene(session, sessions().open(session).version(), List.of(people)));
-  }
-
-  private static void openVote(long session) throws Exception {
-    as(
-        LANDLORD,
-        () ->
-            run(
-                () ->
-                    Acts.of(SessionVotes.class)
-                        .open(
-                            session,
-                            LocalDateTime.now().minusHours(1),
-                            LocalDate.now().atTime(LocalTime.of(23, 58)))));
   }
 
   private static void decide(long session) throws Exception {
@@ -288,10 +264,6 @@ class CommissionLawIT {
 
   private static SessionMinutes minutes() {
     return Acts.of(SessionMinutes.class);
-  }
-
-  private static <T> T as(String login, Callable<T> act) throws Exception {
-    return AsAgent.call(login, act);
   }
 
   /** What the landlord's act is refused for: field and code. */

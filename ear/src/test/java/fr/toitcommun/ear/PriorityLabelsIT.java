@@ -1,8 +1,9 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.act;
+import static fr.toitcommun.ear.Acts.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.allocation.EligibilityFigures;
 import fr.toitcommun.ejb.journal.NotInScope;
@@ -11,7 +12,6 @@ import fr.toitcommun.ejb.registration.PriorityLabels;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.PersonForm;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.ResourceForm;
 import fr.toitcommun.persistence.registration.figure.Figure;
 import fr.toitcommun.persistence.registration.figure.FigureKind;
@@ -222,25 +222,6 @@ class PriorityLabelsIT {
 
   private static LabelsOfDemand of(String login, String number) throws Exception {
     return AsAgent.call(login, () -> labels().of(number));
-  }
-
-  private interface Act {
-    void run();
-  }
-
-  private static void act(String login, Act act) throws Exception {
-    AsAgent.call(
-        login,
-        () -> {
-          act.run();
-          return null;
-        });
-  }
-
-  private static List<String> faults(String login, Act act) {
-    return catchThrowableOfType(RefusedInput.class, () -> act(login, act)).faults().stream()
-        .map(fault -> fault.field() + " " + fault.code())
-        .toList();
   }
 
   private interface Filling {

@@ -5,7 +5,9 @@ import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.CommissionActs.MAYOR;
 import static fr.toitcommun.ear.CommissionActs.STATE;
 import static fr.toitcommun.ear.CommissionActs.as;
+import static fr.toitcommun.ear.CommissionActs.endVote;
 import static fr.toitcommun.ear.CommissionActs.member;
+import static fr.toitcommun.ear.CommissionActs.openVote;
 import static fr.toitcommun.ear.CommissionActs.prepared;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
@@ -26,9 +28,6 @@ import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.ItemVotes;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import jakarta.ejb.EJBAccessException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -164,30 +163,6 @@ class RemoteVoteIT {
           .as(login + ", " + why)
           .isInstanceOf(NotInScope.class);
     }
-  }
-
-  private static void openVote(long session) throws Exception {
-    as(
-        LANDLORD,
-        () ->
-            run(
-                () ->
-                    Acts.of(SessionVotes.class)
-                        .open(
-                            session,
-                            LocalDateTime.now().minusHours(1),
-                            LocalDate.now().atTime(LocalTime.of(23, 58)))));
-  }
-
-  private static void endVote(long session) {
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update commission_session set vote_opens_at = localtimestamp - interval '2"
-                        + " hours', vote_closes_at = localtimestamp - interval '1 hour' where id ="
-                        + " ?",
-                    session));
   }
 
   /** The first candidate allocated, the second after it, the last refused. */

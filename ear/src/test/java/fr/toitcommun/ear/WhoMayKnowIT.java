@@ -1,11 +1,12 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.act;
+import static fr.toitcommun.ear.Acts.faults;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.allocation.ScoringGrids;
 import fr.toitcommun.ejb.journal.NotInScope;
@@ -22,7 +23,6 @@ import fr.toitcommun.persistence.allocation.scoring.ScoringMethod;
 import fr.toitcommun.persistence.allocation.scoring.Simulation;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DwellingType;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.SubjectScore;
 import fr.toitcommun.persistence.registration.priority.DetectionRule;
 import fr.toitcommun.persistence.registration.priority.LabelKind;
@@ -259,25 +259,6 @@ class WhoMayKnowIT {
   /** Within an act of the manager. */
   private static int version(long grid) {
     return grids().open(grid).version();
-  }
-
-  private interface Act {
-    void run();
-  }
-
-  private static void act(String login, Act act) throws Exception {
-    AsAgent.call(
-        login,
-        () -> {
-          act.run();
-          return null;
-        });
-  }
-
-  private static List<String> faults(String login, Act act) {
-    return catchThrowableOfType(RefusedInput.class, () -> act(login, act)).faults().stream()
-        .map(fault -> fault.field() + " " + fault.code())
-        .toList();
   }
 
   private static String registered(String surname, String motive) throws Exception {

@@ -45,7 +45,7 @@ public class ScoreUpkeep implements Job {
   /** What is due is found for the whole file at once: few pages. */
   @Override
   public int page() {
-    return 20_000;
+    return 50_000;
   }
 
   @Override

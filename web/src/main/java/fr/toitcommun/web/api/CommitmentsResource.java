@@ -43,8 +43,7 @@ public class CommitmentsResource {
       @Parameter(description = "Only this landlord's, by identity") @QueryParam("landlord")
           String landlord,
       @Parameter(description = "Only in this EPCI, by SIREN") @QueryParam("epci") String epci) {
-    return commitments.view(
-        year(year), Parameters.wholeNumber("landlord", landlord), Parameters.epci(epci));
+    return commitments.view(year(year), Parameters.wholeNumber("landlord", landlord), epci);
   }
 
   /** Proposals per satisfied demand. */
@@ -64,8 +63,7 @@ public class CommitmentsResource {
       @QueryParam("year") String year,
       @QueryParam("landlord") String landlord,
       @QueryParam("epci") String epci) {
-    return commitments.efforts(
-        year(year), Parameters.wholeNumber("landlord", landlord), Parameters.epci(epci));
+    return commitments.efforts(year(year), Parameters.wholeNumber("landlord", landlord), epci);
   }
 
   private static Integer year(String text) {

@@ -36,7 +36,6 @@ final class Parameters {
       Pattern.compile("[0-9][0-9AB][0-9]{3}|[0-9]{9}|[0-9][0-9AB][0-9]?");
 
   private static final int LONGEST_SEARCH = 120;
-  private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
   private static final Pattern MUNICIPALITY = Pattern.compile("[0-9][0-9AB][0-9]{3}");
 
   private Parameters() {}
@@ -112,17 +111,6 @@ final class Parameters {
   static String place(String text) {
     if (!PLACE.matcher(text).matches()) {
       throw RefusedInput.at("municipality", "UNKNOWN_MUNICIPALITY", JsonFaults.shortened(text));
-    }
-    return text;
-  }
-
-  /** The SIREN of an EPCI; null when none is given. */
-  static String epci(String text) {
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    if (!SIREN.matcher(text).matches()) {
-      throw RefusedInput.at("epci", "UNKNOWN_CODE", JsonFaults.shortened(text));
     }
     return text;
   }

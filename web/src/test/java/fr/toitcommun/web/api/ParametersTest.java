@@ -11,15 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class ParametersTest {
   @Test
-  void anEpciIsNamedByItsSiren() {
-    assertThat(Parameters.epci("244400404")).isEqualTo("244400404");
-    assertThat(Parameters.epci("")).isNull();
-    for (String none : List.of("\u0000", "24440040", "2444004040", "Nantes")) {
-      assertThat(codes(() -> Parameters.epci(none))).as(none).containsExactly("UNKNOWN_CODE");
-    }
-  }
-
-  @Test
   void wordsToSearchByAreShortAndPlain() {
     assertThat(Parameters.search("q", "quai de la Fosse")).isEqualTo("quai de la Fosse");
     assertThat(Parameters.search("q", " ")).isNull();

@@ -38,19 +38,20 @@ public final class Scores {
         points_if_proven = excluded.points_if_proven, computed_on = excluded.computed_on, next_on = excluded.next_on
       """;
 
-  // The grid of a département counts no longer where an EPCI has its own: left there, its score
-  // would
-  // be due every night.
+  // Where an EPCI has its own grid that of the département counts no longer: its score, left there,
+  // would be due every night.
   private static final String FORGET =
       """
       with grid as materialized (
         select id, territory_code from scoring_grid
-        where in_force_from <= :day and (in_force_to is null or in_force_to > :day))
-      delete from demand_score s where s.demand_id = any(:demands) and not exists (
-        select 1 from wished_location l join municipality m on m.code = l.municipality_code
-        join grid g on g.territory_code = m.epci_siren or g.territory_code = m.departement_code
-          and not exists (select 1 from grid e where e.territory_code = m.epci_siren)
-        where l.demand_id = s.demand_id and g.id = s.grid_id)
+        where in_force_from <= :day and (in_force_to is null or in_force_to > :day)),
+      wanted as materialized (
+        select l.demand_id, coalesce(e.id, t.id) as grid_id
+        from wished_location l join municipality m on m.code = l.municipality_code
+        left join grid e on e.territory_code = m.epci_siren left join grid t on t.territory_code = m.departement_code
+        where l.demand_id = any(:demands))
+      delete from demand_score s where s.demand_id = any(:demands)
+        and not exists (select 1 from wanted w where w.demand_id = s.demand_id and w.grid_id = s.grid_id)
       """;
 
   private Scores() {}
