@@ -125,6 +125,10 @@ class CommissionJourneyIT extends BrowserTest {
     assertThat(screen.locator("tbody tr").first()).containsText("Attribution");
     decided(page, "2", "NON_ALLOCATION", "LOWER_RANK");
     decided(page, "3", "NON_ALLOCATION", "RENT_TOO_HIGH");
+    // The screen reads itself again when it sees a change: nothing else is looked at before the
+    // last.
+    assertThat(screen.locator("tbody tr").nth(1)).containsText("Non-attribution");
+    assertThat(screen.locator("tbody tr").nth(2)).containsText("Non-attribution");
     Accessibility.check(screen);
     screen.close();
   }

@@ -30,6 +30,7 @@ class JobsIT {
   private static final String NOTICES = "RENEWAL_NOTICES";
   private static final String DUPLICATES = "DUPLICATE_SWEEP";
   private static final String ERASURE = "ERASURE";
+  private static final String SCORES = "SCORES";
 
   @Deployment
   static EnterpriseArchive application() {
@@ -112,6 +113,44 @@ class JobsIT {
                 "select count(*) from demand where abnormal_delay_since is not null and"
                     + " status = 'ACTIVE'"))
         .isEqualTo(delayed.total());
+  }
+
+  @Test
+  void R_441_2_10_twoLanesScoreEachDueDemandOnceAlsoWhenStopped() throws Exception {
+    LocalDate day = LocalDate.now();
+    Acts.database()
+        .useHandle(handle -> handle.execute("update demand_score set score = 0, next_on = ?", day));
+    long due =
+        Acts.count(
+            "select count(distinct demand_id) from demand_score join demand d on d.id = demand_id"
+                + " where d.status = 'ACTIVE'");
+    assertThat(due).isPositive();
+    long run = JobActs.start(SCORES, day).orElseThrow();
+    AsAgent.call(
+        MANAGER,
+        () -> {
+          jobs().stop(run);
+          return null;
+        });
+    // It may have come to its end before it was stopped.
+    if (JobActs.await(run).state() == RunState.STOPPED) {
+      AsAgent.call(
+          MANAGER,
+          () -> {
+            jobs().resume(run);
+            return null;
+          });
+    }
+    JobRun over = JobActs.await(run);
+    assertThat(over.state()).isEqualTo(RunState.DONE);
+    assertThat(over.done()).isEqualTo(over.total()).isGreaterThanOrEqualTo(due);
+    assertThat(
+            Acts.count(
+                "select count(*) from demand_score s join demand d on d.id = s.demand_id where"
+                    + " d.status = 'ACTIVE' and s.next_on <= ?",
+                day))
+        .isZero();
+    assertThat(JobActs.run(SCORES, day).done()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.job;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.JobRun;
+import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemReader;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,6 +24,16 @@ import java.util.TreeSet;
 public class DueReader extends AbstractItemReader {
   @Inject private Catalogue catalogue;
   @Inject private BatchRun batch;
+
+  /** Which lane this is, from 0; null where the job has but one. */
+  @Inject
+  @BatchProperty(name = "lane")
+  private Integer lane;
+
+  /** How many lanes the job has. */
+  @Inject
+  @BatchProperty(name = "lanes")
+  private Integer lanes;
 
   private JobRun run;
   private Job job;
@@ -57,13 +68,17 @@ public class DueReader extends AbstractItemReader {
 
   private void fetch() {
     List<DueDemand> page = job.due(run.day(), fetched, job.page());
-    ahead.addAll(page);
+    page.stream().filter(this::mine).forEach(ahead::add);
     if (page.size() == job.page()) {
       fetched = page.get(page.size() - 1).cursor();
     } else {
       String next = departements.higher(fetched.departementCode());
       fetched = next == null ? null : DueCursor.start(next);
     }
+  }
+
+  private boolean mine(DueDemand due) {
+    return lane == null || due.demandId() % lanes == lane;
   }
 
   @Override

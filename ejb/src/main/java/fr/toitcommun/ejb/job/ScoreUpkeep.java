@@ -42,7 +42,7 @@ public class ScoreUpkeep implements Job {
     return new DueScores(jdbi).due(day, after, limit);
   }
 
-  /** What is due is found for the whole file at once: few pages. */
+  /** What is due is found for a whole département at once: few pages. */
   @Override
   public int page() {
     return 50_000;

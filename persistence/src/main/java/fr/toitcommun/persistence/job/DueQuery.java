@@ -10,13 +10,16 @@ import org.jdbi.v3.core.Handle;
  * How a job finds the demands that are due: by département and by key, and counted by the same
  * conditions as they are listed by.
  *
- * @param common tables named before the query, with their {@code with}; empty: none
+ * @param common tables named before the query, with their {@code with}, where <code>{scope}</code>
+ *     stands for which demands {@code d} are looked at; empty: none
  * @param from tables and conditions, with {@code demand d} among them and a {@code where} at the
  *     end
  * @param sortedBy the day by which the job takes demands in order
  * @param columns what, why and about
  */
 public record DueQuery(String common, String from, String sortedBy, String columns) {
+  private static final String SCOPE = "{scope}";
+  private static final String OF_DEPARTEMENT = "d.departement_code = :departement";
 
   /** One that names no table before. */
   public DueQuery(String from, String sortedBy, String columns) {
@@ -28,7 +31,10 @@ public record DueQuery(String common, String from, String sortedBy, String colum
     Map<String, Long> counts = new LinkedHashMap<>();
     handle
         .createQuery(
-            common + "select d.departement_code, count(*) " + from + " group by 1 order by 1")
+            common.replace(SCOPE, "true")
+                + "select d.departement_code, count(*) "
+                + from
+                + " group by 1 order by 1")
         .bindMap(values)
         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
         .forEach(one -> counts.put(one.getKey(), one.getValue()));
@@ -39,14 +45,16 @@ public record DueQuery(String common, String from, String sortedBy, String colum
   public List<DueDemand> list(Handle handle, Map<String, ?> values, DueCursor after, int limit) {
     return handle
         .createQuery(
-            common
+            common.replace(SCOPE, OF_DEPARTEMENT)
                 + "select d.id, d.unique_number, d.departement_code, "
                 + sortedBy
                 + " as sorted_by, "
                 + columns
                 + " "
                 + from
-                + " and d.departement_code = :departement and ("
+                + " and "
+                + OF_DEPARTEMENT
+                + " and ("
                 + sortedBy
                 + ", d.id) > (:afterDay, :afterId) order by "
                 + sortedBy

@@ -112,6 +112,22 @@ class ScoresTest extends ScoredDemand {
     assertThat(isDue(due, LocalDate.of(2026, 12, 1))).isFalse();
   }
 
+  @ParameterizedTest(name = "deposited {0}: due on {1}")
+  @CsvSource({
+    "2026-08-31, 2026-12-01", // on 30 November three months are not full yet
+    "2026-08-30, 2026-11-30",
+    "2026-10-31, 2026-12-01"
+  })
+  void L_441_2_8_aMonthThatEndsEarlyIsFullOnTheNextDay(LocalDate deposit, LocalDate dueOn) {
+    run("update demand set initial_deposit_date = '" + deposit + "' where id = " + demand);
+    score(new ScoringCriterion(ScoringFact.SENIORITY, 1, null, false, null));
+    DueScores due = new DueScores(jdbi);
+    assertThat(isDue(due, dueOn.minusDays(1))).isFalse();
+    assertThat(isDue(due, dueOn)).isTrue();
+    jdbi.useHandle(handle -> CandidateRows.refresh(handle, List.of(demand), dueOn));
+    assertThat(isDue(due, dueOn)).as("scored: it stays so for the day").isFalse();
+  }
+
   @Test
   void aSimulationTellsWhoWouldRiseAndNamesNobody() {
     String place =

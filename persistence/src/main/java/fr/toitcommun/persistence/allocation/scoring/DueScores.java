@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
  * live.
  */
 public final class DueScores {
-  // Found for the whole file at once: looking at each demand by itself took five times as long.
+  // Found for all demands of the scope at once: looking at each by itself took five times as long.
   private static final String STALE =
       """
       with grid as materialized (
@@ -23,19 +23,19 @@ public final class DueScores {
         select m.code, coalesce(e.id, t.id) as grid_id from municipality m
         left join grid e on e.territory_code = m.epci_siren left join grid t on t.territory_code = m.departement_code
         where coalesce(e.id, t.id) is not null),
+      chosen as materialized (select d.id from demand d where d.status = 'ACTIVE' and {scope}),
       stale as materialized (
-        select s.demand_id from demand_score s
+        select s.demand_id from chosen c join demand_score s on s.demand_id = c.id
         where s.next_on <= :day or s.grid_id not in (select grid_id from ground)
         union
-        select l.demand_id from wished_location l join ground g on g.code = l.municipality_code
+        select l.demand_id from chosen c join wished_location l on l.demand_id = c.id
+        join ground g on g.code = l.municipality_code
         where not exists (select 1 from demand_score s where s.demand_id = l.demand_id and s.grid_id = g.grid_id))
       """;
   private static final DueQuery DUE =
       new DueQuery(
           STALE,
-          """
-          from demand d where d.status = 'ACTIVE' and d.id in (select demand_id from stale)
-          """,
+          "from demand d where d.id in (select demand_id from stale)",
           "d.initial_deposit_date",
           "'SCORE' as what, 'TIME_OR_GRID' as why, :day as about");
 

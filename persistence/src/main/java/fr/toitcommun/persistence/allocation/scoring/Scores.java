@@ -24,15 +24,18 @@ public final class Scores {
       where g.in_force_from <= :day and (g.in_force_to is null or g.in_force_to > :day)
       """;
   // A month later a demand has waited a month longer; before, nothing but time may have changed.
+  // What was
+  // deposited on the 31st has waited a month on the first day after a shorter one.
   private static final String KEEP =
       """
       insert into demand_score (demand_id, territory_code, grid_id, score, score_if_proven, points, points_if_proven,
         computed_on, next_on)
       select x.demand_id, :territory, :grid, x.score, x.score_if_proven, x.points, x.points_if_proven, :day,
-        (a.initial_deposit_date + make_interval(months =>
-          (extract(year from age(:day, a.initial_deposit_date)) * 12
-           + extract(month from age(:day, a.initial_deposit_date)))::int + 1))::date
+        n.on_day + case when extract(day from n.on_day) < extract(day from a.initial_deposit_date) then 1 else 0 end
       from (%s) x join demand a on a.id = x.demand_id
+      cross join lateral (select (a.initial_deposit_date + make_interval(months =>
+          (extract(year from age(:day, a.initial_deposit_date)) * 12
+           + extract(month from age(:day, a.initial_deposit_date)))::int + 1))::date as on_day) n
       on conflict (demand_id, territory_code) do update set grid_id = excluded.grid_id, score = excluded.score,
         score_if_proven = excluded.score_if_proven, points = excluded.points,
         points_if_proven = excluded.points_if_proven, computed_on = excluded.computed_on, next_on = excluded.next_on
