@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.codes;
 import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
@@ -14,7 +15,6 @@ import static fr.toitcommun.ear.LettingActs.matching;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.commission.SessionMinutes;
 import fr.toitcommun.ejb.observatory.Home;
@@ -26,11 +26,8 @@ import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.observatory.Counters;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandFile;
-import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -52,7 +49,8 @@ class AllocationIT {
     Counters before = counters();
     List<Long> made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     assertThat(made).hasSize(3);
-    assertThat(codes(() -> proposals().propose(vacancy, numbers))).containsOnly("ALREADY_PROPOSED");
+    assertThat(codes(LANDLORD, () -> proposals().propose(vacancy, numbers)))
+        .containsOnly("ALREADY_PROPOSED");
 
     long session = closedSession(vacancy, 3);
     SessionDetail detail = AsAgent.call(LANDLORD, () -> sessions().open(session));
@@ -67,7 +65,7 @@ class AllocationIT {
     List<SessionDetail.Candidate> ranked = detail.items().get(0).candidates();
 
     // The second in rank must wait for the first, who refuses.
-    assertThat(codes(() -> leases().sign(ranked.get(1).proposalId(), lease())))
+    assertThat(codes(LANDLORD, () -> leases().sign(ranked.get(1).proposalId(), lease())))
         .containsExactly("BETTER_RANK_FIRST");
     AsAgent.call(
         LANDLORD,
@@ -145,14 +143,6 @@ class AllocationIT {
 
   private static Counters counters() throws Exception {
     return AsAgent.call(LANDLORD, () -> Acts.of(Home.class).counters());
-  }
-
-  private static List<String> codes(Callable<?> act) {
-    return catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(LANDLORD, act::call))
-        .faults()
-        .stream()
-        .map(Fault::code)
-        .toList();
   }
 
   private static DemandFile open(String number) throws Exception {

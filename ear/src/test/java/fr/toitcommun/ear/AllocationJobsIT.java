@@ -5,7 +5,9 @@ import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.closedSession;
 import static fr.toitcommun.ear.LettingActs.declare;
+import static fr.toitcommun.ear.LettingActs.ofVacancy;
 import static fr.toitcommun.ear.LettingActs.proposals;
+import static fr.toitcommun.ear.LettingActs.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.allocation.ProposalRow;
@@ -160,13 +162,5 @@ class AllocationJobsIT {
   private static String designation(long vacancy) {
     return Acts.text(
         "select concat_ws(' ', designation, quota) from vacancy where id = " + vacancy);
-  }
-
-  private static List<ProposalRow> ofVacancy(long vacancy) throws Exception {
-    return AsAgent.call(LANDLORD, () -> proposals().ofVacancy(vacancy)).rows();
-  }
-
-  private static ProposalRow row(long proposal) throws Exception {
-    return AsAgent.call(LANDLORD, () -> proposals().open(proposal));
   }
 }

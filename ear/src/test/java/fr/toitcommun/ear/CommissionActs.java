@@ -1,6 +1,5 @@
 package fr.toitcommun.ear;
 
-import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.agenda;
 import static fr.toitcommun.ear.LettingActs.candidates;
@@ -69,16 +68,13 @@ final class CommissionActs {
 
   /** A vote from afar is under way. */
   static void openVote(long session) throws Exception {
-    as(
-        LANDLORD,
-        () ->
-            run(
-                () ->
-                    Acts.of(SessionVotes.class)
-                        .open(
-                            session,
-                            LocalDateTime.now().minusHours(1),
-                            LocalDate.now().atTime(LocalTime.of(23, 58)))));
+    openVote(
+        session, LocalDateTime.now().minusHours(1), LocalDate.now().atTime(LocalTime.of(23, 58)));
+  }
+
+  /** Opens a vote from afar between these times; takes it back without. */
+  static void openVote(long session, LocalDateTime from, LocalDateTime to) throws Exception {
+    Acts.act(LANDLORD, () -> Acts.of(SessionVotes.class).open(session, from, to));
   }
 
   /** The vote from afar is over. */

@@ -86,17 +86,11 @@ class CommissionIT {
     assertThat(planned.attendees())
         .extracting(AttendeeForm::getName)
         .containsExactly("Yann Kerdoncuff");
+    LocalDateTime now = LocalDateTime.now();
     assertThat(
             codes(
                 LANDLORD,
-                () ->
-                    run(
-                        () ->
-                            Acts.of(SessionVotes.class)
-                                .open(
-                                    session,
-                                    LocalDateTime.now(),
-                                    LocalDateTime.now().plusDays(1)))))
+                () -> run(() -> Acts.of(SessionVotes.class).open(session, now, now.plusDays(1)))))
         .containsExactly("NO_REMOTE_VOTE");
     assertThatThrownBy(() -> as(OTHER_LANDLORD, () -> sessions().plan(form)))
         .isInstanceOf(NotInScope.class);

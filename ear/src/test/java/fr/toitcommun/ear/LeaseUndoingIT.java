@@ -8,6 +8,7 @@ import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.lease;
 import static fr.toitcommun.ear.LettingActs.leases;
 import static fr.toitcommun.ear.LettingActs.proposals;
+import static fr.toitcommun.ear.LettingActs.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.allocation.LeaseCancellations;
@@ -104,9 +105,5 @@ class LeaseUndoingIT {
                     "update proposal set closed_on = current_date - 10, accepted_on = null,"
                         + " reply_deadline = current_date - 8 where id = ?",
                     proposal));
-  }
-
-  private static ProposalRow row(long proposal) throws Exception {
-    return AsAgent.call(LANDLORD, () -> proposals().open(proposal));
   }
 }

@@ -11,11 +11,13 @@ import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.SessionAgenda;
 import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.commission.SessionMembers;
+import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.LeaseData;
+import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.DecisionForm;
@@ -155,6 +157,21 @@ final class LettingActs {
         Acts.text("select min(code) from code_item where list_name = 'ATTENDEE_CAPACITY'"));
     member.setAttendance("PRESENT");
     return member;
+  }
+
+  /** The landlord's proposals of a dwelling. */
+  static List<ProposalRow> ofVacancy(long vacancy) throws Exception {
+    return AsAgent.call(LANDLORD, () -> proposals().ofVacancy(vacancy)).rows();
+  }
+
+  /** A proposal of the landlord as it stands. */
+  static ProposalRow row(long proposal) throws Exception {
+    return AsAgent.call(LANDLORD, () -> proposals().open(proposal));
+  }
+
+  /** How many demands were satisfied this year, as everybody's home page says. */
+  static long satisfied() throws Exception {
+    return AsAgent.call("gestionnaire", () -> Acts.of(Home.class).counters()).satisfiedThisYear();
   }
 
   static LeaseData lease() {

@@ -3,12 +3,12 @@ package fr.toitcommun.ear;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.OTHER_LANDLORD;
 import static fr.toitcommun.ear.LettingActs.declare;
+import static fr.toitcommun.ear.LettingActs.satisfied;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.allocation.LeaseCancellations;
 import fr.toitcommun.ejb.commission.SessionAgenda;
-import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.job.RunState;
@@ -291,10 +291,6 @@ class LettingCrowdIT {
         .forEach(JobActs::await);
     assertThat(JobActs.run("PROPOSAL_SILENCE", LocalDate.now().plusDays(1)).state())
         .isEqualTo(RunState.DONE);
-  }
-
-  private static long satisfied() throws Exception {
-    return AsAgent.call("gestionnaire", () -> Acts.of(Home.class).counters()).satisfiedThisYear();
   }
 
   private static long committed() throws Exception {

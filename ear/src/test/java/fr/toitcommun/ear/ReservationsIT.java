@@ -1,8 +1,8 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.allocation.Agreements;
 import fr.toitcommun.ejb.allocation.Designations;
@@ -27,8 +27,6 @@ import fr.toitcommun.persistence.allocation.stock.DwellingDetail;
 import fr.toitcommun.persistence.allocation.stock.DwellingSearch;
 import fr.toitcommun.persistence.allocation.stock.StockImport;
 import fr.toitcommun.persistence.job.JobRun;
-import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -336,14 +334,6 @@ class ReservationsIT {
   private static String login(long partner) {
     return Acts.text(
         "select login from agent where password_hash is not null and partner_id = " + partner);
-  }
-
-  private static List<String> codes(String login, Callable<?> act) {
-    return catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act::call))
-        .faults()
-        .stream()
-        .map(Fault::code)
-        .toList();
   }
 
   private static void notInScope(String login, Callable<?> act) {

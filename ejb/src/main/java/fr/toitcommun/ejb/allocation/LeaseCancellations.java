@@ -16,7 +16,6 @@ import fr.toitcommun.persistence.allocation.ProposalNotices;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.ReleasedByLease;
 import fr.toitcommun.persistence.allocation.Vacancy;
-import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Demand;
@@ -189,7 +188,7 @@ public class LeaseCancellations {
     entities.refresh(proposal);
     int lost = proposal.takeBackRelease(one.statusThen(), today);
     if (one.statusThen() == ProposalStatus.CONDITIONAL) {
-      decisionOn(proposal).ifPresent(decided -> decided.makeUpFor(lost));
+      LastDecision.on(entities, proposal).ifPresent(decided -> decided.makeUpFor(lost));
     }
     demands.note(proposal.demand(), DemandEventKind.PROPOSAL_RESTORED, today, null);
     entities.flush();
@@ -197,17 +196,6 @@ public class LeaseCancellations {
       new ProposalNotices(jdbi)
           .tell(one.landlordId(), one.proposalId(), ProposalNotice.Kind.RESTORED, clock.instant());
     }
-  }
-
-  private Optional<ItemCandidate> decisionOn(Proposal proposal) {
-    return entities
-        .createQuery(
-            "select c from ItemCandidate c where c.proposal = :proposal order by c.id desc",
-            ItemCandidate.class)
-        .setParameter("proposal", proposal)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
   }
 
   private long demandOf(long leaseId) {

@@ -59,7 +59,9 @@ public class Leases {
   public long sign(long proposalId, LeaseData data) {
     Proposal proposal = stock.lockForLease(proposalId);
     check(data);
-    ItemCandidate candidate = candidateOf(proposal);
+    ItemCandidate candidate =
+        LastDecision.on(entities, proposal)
+            .orElseThrow(() -> RefusedInput.because("NOT_ALLOCATED"));
     candidate.requireMaySign(candidatesOf(proposal.vacancy()));
     candidate.requireSignedSinceAllocation(data.signedOn(), demands.today());
     Demand demand = proposal.demand();
@@ -96,18 +98,6 @@ public class Leases {
         });
     demands.askLetter(demand, LetterKind.CANCELLED, data.signedOn());
     return lease.id();
-  }
-
-  private ItemCandidate candidateOf(Proposal proposal) {
-    return entities
-        .createQuery(
-            "select c from ItemCandidate c where c.proposal = :proposal order by c.id desc",
-            ItemCandidate.class)
-        .setParameter("proposal", proposal)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> RefusedInput.because("NOT_ALLOCATED"));
   }
 
   private List<ItemCandidate> candidatesOf(Vacancy vacancy) {

@@ -12,7 +12,7 @@ import fr.toitcommun.persistence.allocation.ProposalReader;
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
@@ -67,14 +67,14 @@ public class OfferLetters {
         latest(proposalId).orElseThrow(() -> RefusedInput.because("LETTER_LOST_OBJECT"));
     jdbi.useHandle(
         handle -> {
-          BatchMaking.dropStale(
+          DueLetters.dropStale(
               handle,
               proposal.demand().departementCode(),
               LetterKind.OFFER,
               proposal.demand().id(),
               demands.today());
-          BatchMaking.Due due =
-              BatchMaking.due(handle, letter.id())
+          DueLetters.Due due =
+              DueLetters.due(handle, letter.id())
                   .orElseThrow(() -> RefusedInput.because("LETTER_LOST_OBJECT"));
           making.make(
               handle,

@@ -8,7 +8,7 @@ import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.ejb.registration.letter.LetterMaking;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.persistence.registration.letter.TemplateStore;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,14 +54,14 @@ public class DecisionLetters {
     own.lock(sessionId);
     return jdbi.withHandle(
         handle -> {
-          BatchMaking.lockDemands(handle, sessionId);
-          BatchMaking.dropStaleOffers(handle, sessionId, demands.today());
-          List<BatchMaking.Due> due = BatchMaking.ofSession(handle, sessionId);
+          DueLetters.lockDemands(handle, sessionId);
+          DueLetters.dropStaleOffers(handle, sessionId, demands.today());
+          List<DueLetters.Due> due = DueLetters.ofSession(handle, sessionId);
           if (due.isEmpty()) {
             throw RefusedInput.because("NOTHING_OWED");
           }
           due.stream()
-              .collect(Collectors.groupingBy(BatchMaking.Due::kind))
+              .collect(Collectors.groupingBy(DueLetters.Due::kind))
               .forEach(
                   (kind, letters) ->
                       making.make(

@@ -7,7 +7,7 @@ import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.ItemCandidate;
 import fr.toitcommun.persistence.commission.SessionDetail;
-import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterSender;
 import fr.toitcommun.persistence.registration.letter.LettersOwed;
@@ -71,7 +71,7 @@ public class OwedDecisions {
             ? LetterKind.ALLOCATION
             : inadmissible ? LetterKind.INADMISSIBILITY_NOTICE : LetterKind.NON_ALLOCATION,
         candidate.id(),
-        new BatchMaking.Outcome(
+        new DueLetters.Outcome(
             session.heldOn(), dwelling, allocated ? words.allocation(told) : null),
         inadmissible ? told.motive() : null,
         allocated ? null : inadmissible ? words.further(told) : words.motives(told));

@@ -8,7 +8,7 @@ import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.PersonForm;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.UniqueNumber;
-import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.EnvelopeAddress;
 import fr.toitcommun.persistence.registration.letter.LetterField;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
@@ -162,9 +162,9 @@ final class LetterValues {
   }
 
   /** A text is tried on demands that no commission has examined, too. */
-  private BatchMaking.Outcome outcome() {
+  private DueLetters.Outcome outcome() {
     return particulars.outcome() == null
-        ? new BatchMaking.Outcome(day, "–", words.text("decision.ALLOCATION"))
+        ? new DueLetters.Outcome(day, "–", words.text("decision.ALLOCATION"))
         : particulars.outcome();
   }
 

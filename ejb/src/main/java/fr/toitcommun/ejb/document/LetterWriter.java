@@ -4,7 +4,7 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandFile;
-import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -51,7 +51,7 @@ public class LetterWriter {
       String subReason,
       String words,
       CertificateFacts.Place sender,
-      BatchMaking.Outcome outcome,
+      DueLetters.Outcome outcome,
       OfferRow offer) {
     /** Of letters that have none. */
     public static final Particulars NONE = new Particulars(null, null, null);

@@ -11,7 +11,7 @@ import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DwellingType;
-import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -309,7 +309,7 @@ class CommissionLettersTest {
                     words,
                     CertificateFacts.Place.of(
                         "Habitat de l’Estuaire", "3 quai des Antilles", "Nantes"),
-                    new BatchMaking.Outcome(
+                    new DueLetters.Outcome(
                         LocalDate.of(2026, 12, 1),
                         database.decisionWords().dwelling(SessionSample.dwelling(1)),
                         decided),

@@ -10,6 +10,7 @@ import fr.toitcommun.persistence.allocation.OfferReader;
 import fr.toitcommun.persistence.allocation.OfferRow;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterTemplate;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -44,19 +45,19 @@ public class LetterMaking {
    *
    * @param batch null: each alone
    */
-  public void make(Handle handle, List<BatchMaking.Due> due, LetterTemplate template, Long batch) {
+  public void make(Handle handle, List<DueLetters.Due> due, LetterTemplate template, Long batch) {
     LocalDate today = demands.today();
     for (int from = 0; from < due.size(); from += AT_ONCE) {
-      List<BatchMaking.Due> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+      List<DueLetters.Due> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
       Map<Long, DemandFile> files = new HashMap<>();
       whole
-          .files(some.stream().map(BatchMaking.Due::demandId).distinct().toList())
+          .files(some.stream().map(DueLetters.Due::demandId).distinct().toList())
           .forEach(file -> files.put(file.id(), file));
       BiFunction<DemandFile, LetterWriter.Particulars, WrittenLetter> written =
           writer.to(files.values(), template, today);
       Map<Long, OfferRow> offers = offers(handle, some, batch == null, today);
       List<BatchMaking.Made> made = new ArrayList<>();
-      for (BatchMaking.Due one : some) {
+      for (DueLetters.Due one : some) {
         DemandFile file = files.get(one.demandId());
         agent.concerns(file.uniqueNumber());
         made.add(made(one, file, written.apply(file, particulars(one, offers))));
@@ -71,9 +72,9 @@ public class LetterMaking {
    * delay counts ({@link Mailings#posted}).
    */
   private Map<Long, OfferRow> offers(
-      Handle handle, List<BatchMaking.Due> due, boolean leaves, LocalDate today) {
+      Handle handle, List<DueLetters.Due> due, boolean leaves, LocalDate today) {
     List<Long> proposals =
-        due.stream().map(BatchMaking.Due::proposalId).filter(Objects::nonNull).toList();
+        due.stream().map(DueLetters.Due::proposalId).filter(Objects::nonNull).toList();
     if (proposals.isEmpty()) {
       return Map.of();
     }
@@ -92,8 +93,8 @@ public class LetterMaking {
    * registered the demand.
    */
   private static LetterWriter.Particulars particulars(
-      BatchMaking.Due due, Map<Long, OfferRow> offers) {
-    BatchMaking.Sender sender = due.sender();
+      DueLetters.Due due, Map<Long, OfferRow> offers) {
+    DueLetters.Sender sender = due.sender();
     return new LetterWriter.Particulars(
         due.subReason(),
         due.grounds(),
@@ -104,7 +105,7 @@ public class LetterMaking {
         due.proposalId() == null ? null : offers.get(due.proposalId()));
   }
 
-  private static BatchMaking.Made made(BatchMaking.Due due, DemandFile file, WrittenLetter letter) {
+  private static BatchMaking.Made made(DueLetters.Due due, DemandFile file, WrittenLetter letter) {
     boolean mails = !"POST".equals(due.channel()) && letter.emailText() != null;
     String to = mails ? file.form().getApplicant().getEmail() : null;
     return new BatchMaking.Made(

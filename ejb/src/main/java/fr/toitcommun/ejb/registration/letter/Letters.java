@@ -16,6 +16,7 @@ import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
 import fr.toitcommun.persistence.registration.letter.DemandLetters;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
 import fr.toitcommun.persistence.registration.letter.LetterRow;
@@ -155,11 +156,11 @@ public class Letters {
 
   private void make(Handle handle, LetterRow letter, boolean onPaper) {
     Demand demand = demands.read(letter.uniqueNumber());
-    BatchMaking.lockDemand(handle, letter.id());
-    BatchMaking.dropStale(
+    DueLetters.lockDemand(handle, letter.id());
+    DueLetters.dropStale(
         handle, demand.departementCode(), letter.kind(), demand.id(), demands.today());
-    BatchMaking.Due due =
-        BatchMaking.due(handle, letter.id())
+    DueLetters.Due due =
+        DueLetters.due(handle, letter.id())
             .orElseThrow(() -> RefusedInput.because("LETTER_LOST_OBJECT"));
     making.make(
         handle,

@@ -12,6 +12,7 @@ import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.AddressList;
 import fr.toitcommun.persistence.registration.letter.BatchMaking;
+import fr.toitcommun.persistence.registration.letter.DueLetters;
 import fr.toitcommun.persistence.registration.letter.LetterBatch;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import fr.toitcommun.persistence.registration.letter.LetterReader;
@@ -116,10 +117,10 @@ public class Mailings {
         handle -> {
           // Only an offer changes something of its demand.
           List<Long> locked =
-              kind == LetterKind.OFFER ? BatchMaking.lockDemands(handle, departement, kind) : null;
-          BatchMaking.dropStale(handle, departement, kind, null, today);
-          List<BatchMaking.Due> due =
-              BatchMaking.due(handle, departement, kind, locked, until, BatchMaking.MOST_LETTERS);
+              kind == LetterKind.OFFER ? DueLetters.lockDemands(handle, departement, kind) : null;
+          DueLetters.dropStale(handle, departement, kind, null, today);
+          List<DueLetters.Due> due =
+              DueLetters.due(handle, departement, kind, locked, until, BatchMaking.MOST_LETTERS);
           if (due.isEmpty()) {
             throw RefusedInput.because("NOTHING_OWED");
           }

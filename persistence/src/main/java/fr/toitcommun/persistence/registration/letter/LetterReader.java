@@ -62,7 +62,7 @@ public final class LetterReader {
                     where l.made_on is null and l.dropped_on is null
                     group by l.departement_code, l.kind
                     """
-                        .formatted(BatchMaking.HAS_ADDRESS))
+                        .formatted(DueLetters.HAS_ADDRESS))
                 .map(
                     (row, context) ->
                         new OwedLetters(
@@ -89,7 +89,7 @@ public final class LetterReader {
                     "select distinct d.unique_number from letter l join demand d on d.id ="
                         + " l.demand_id where l.made_on is null and l.dropped_on is null and"
                         + " l.channel <> 'EMAIL' and not "
-                        + BatchMaking.HAS_ADDRESS
+                        + DueLetters.HAS_ADDRESS
                         + " order by 1 limit :limit")
                 .bind("limit", limit)
                 .mapTo(String.class)

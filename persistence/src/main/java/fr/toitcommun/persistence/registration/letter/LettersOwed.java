@@ -82,7 +82,7 @@ public final class LettersOwed {
       long demandId,
       LetterKind kind,
       long candidateId,
-      BatchMaking.Outcome outcome,
+      DueLetters.Outcome outcome,
       String subReason,
       String grounds) {}
 

@@ -51,7 +51,7 @@ class LettersTest {
         handle -> handle.createQuery("select min(id) from agent").mapTo(Long.class).one());
   }
 
-  private static BatchMaking.Made made(BatchMaking.Due due) {
+  private static BatchMaking.Made made(DueLetters.Due due) {
     boolean mails = !"POST".equals(due.channel());
     return new BatchMaking.Made(
         due.id(),
@@ -66,8 +66,8 @@ class LettersTest {
   }
 
   private static long batch(Handle handle, LetterKind kind) {
-    List<BatchMaking.Due> due =
-        BatchMaking.due(handle, "44", kind, null, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
+    List<DueLetters.Due> due =
+        DueLetters.due(handle, "44", kind, null, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
     long batch = BatchMaking.open(handle, "44", kind, TODAY, NOW, agent());
     long template = new TemplateStore(jdbi).inForce(kind, TODAY).id();
     BatchMaking.keep(
@@ -140,10 +140,10 @@ class LettersTest {
         jdbi.inTransaction(
             first -> {
               long made = batch(first, kind);
-              List<BatchMaking.Due> left =
+              List<DueLetters.Due> left =
                   jdbi.inTransaction(
                       second ->
-                          BatchMaking.due(
+                          DueLetters.due(
                               second,
                               "44",
                               kind,
@@ -189,12 +189,12 @@ class LettersTest {
               LetterKind.RENEWAL_NOTICE,
               LocalDate.of(2001, 1, 1),
               NOW);
-          assertThat(BatchMaking.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
+          assertThat(DueLetters.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
               .isEqualTo(1);
           assertThat(
-                  BatchMaking.due(
+                  DueLetters.due(
                       handle, "44", LetterKind.RENEWAL_NOTICE, null, NOW.plusSeconds(1), 100))
-              .extracting(BatchMaking.Due::demandId)
+              .extracting(DueLetters.Due::demandId)
               .containsExactly(demands.get(0));
         });
   }

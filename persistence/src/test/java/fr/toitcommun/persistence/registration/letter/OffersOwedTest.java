@@ -48,6 +48,29 @@ class OffersOwedTest {
         .one();
   }
 
+  /** One that still can be answered. */
+  private static LettersOwed.Offered standing(Handle handle) {
+    return offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
+  }
+
+  /** One whose turn has come by a commission's decision. */
+  private static LettersOwed.Offered turn(Handle handle) {
+    return offered(
+        handle,
+        "r.called_on is not null and r.status in ('ALLOCATED', 'RANKED') and c.id is not null",
+        true);
+  }
+
+  private static long sessionOf(Handle handle, LettersOwed.Offered turn) {
+    return handle
+        .createQuery(
+            "select i.session_id from item_candidate c join commission_item i on i.id = c.item_id"
+                + " where c.id = :candidate")
+        .bind("candidate", turn.candidateId())
+        .mapTo(Long.class)
+        .one();
+  }
+
   private static int owed(Handle handle, LettersOwed.Offered offer) {
     return handle
         .createQuery(
@@ -65,21 +88,20 @@ class OffersOwedTest {
             .bind("demand", offer.demandId())
             .mapTo(String.class)
             .one();
-    BatchMaking.dropStale(handle, departement, LetterKind.OFFER, offer.demandId(), TODAY);
+    DueLetters.dropStale(handle, departement, LetterKind.OFFER, offer.demandId(), TODAY);
   }
 
   @Test
   void R_441_10_anOfferIsOwedOnceAndDroppedWhenItIsTakenBackOrAccepted() {
     jdbi.useHandle(
         handle -> {
-          LettersOwed.Offered offer =
-              offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
+          LettersOwed.Offered offer = standing(handle);
           assertThat(LettersOwed.askOffers(handle, List.of(offer), null, NOW)).isEqualTo(1);
           assertThat(LettersOwed.askOffers(handle, List.of(offer), null, NOW)).isZero();
           dropStale(handle, offer);
           assertThat(owed(handle, offer)).isEqualTo(1);
           LetterRow letter = new LetterReader(jdbi).ofProposal(offer.proposalId()).orElseThrow();
-          assertThat(BatchMaking.due(handle, letter.id()).orElseThrow().proposalId())
+          assertThat(DueLetters.due(handle, letter.id()).orElseThrow().proposalId())
               .isEqualTo(offer.proposalId());
 
           handle.execute(
@@ -94,8 +116,7 @@ class OffersOwedTest {
   void R_441_10_noLetterTellsALastDayThatIsOver() {
     jdbi.useHandle(
         handle -> {
-          LettersOwed.Offered offer =
-              offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
+          LettersOwed.Offered offer = standing(handle);
           LettersOwed.askOffers(handle, List.of(offer), null, NOW);
           deadline(handle, offer, TODAY);
           dropStale(handle, offer);
@@ -110,8 +131,7 @@ class OffersOwedTest {
   void R_441_10_aBatchThatIsPostedTellsWhoIsStillOfferedWhatItsLettersOffer() {
     jdbi.useHandle(
         handle -> {
-          LettersOwed.Offered offer =
-              offered(handle, "r.status = 'OPEN' and r.reply_deadline >= '" + TODAY + "'", false);
+          LettersOwed.Offered offer = standing(handle);
           LettersOwed.askOffers(handle, List.of(offer), null, NOW);
           long agent = handle.createQuery("select min(id) from agent").mapTo(Long.class).one();
           long batch = BatchMaking.open(handle, "44", LetterKind.OFFER, TODAY, NOW, agent);
@@ -135,12 +155,7 @@ class OffersOwedTest {
   void R_441_10_theLetterOfAnAllocationOffersAndIsDroppedWhenItsApplicantIsOut() {
     jdbi.useHandle(
         handle -> {
-          LettersOwed.Offered turn =
-              offered(
-                  handle,
-                  "r.called_on is not null and r.status in ('ALLOCATED', 'RANKED') and c.id is not"
-                      + " null",
-                  true);
+          LettersOwed.Offered turn = turn(handle);
           deadline(handle, turn, null);
           assertThat(
                   LettersOwed.ask(
@@ -150,23 +165,16 @@ class OffersOwedTest {
                               turn.demandId(),
                               LetterKind.ALLOCATION,
                               turn.candidateId(),
-                              new BatchMaking.Outcome(TODAY, "T3", "attribué"),
+                              new DueLetters.Outcome(TODAY, "T3", "attribué"),
                               null,
                               null)),
                       new LetterSender(turn.landlordId(), null),
                       NOW))
               .isEqualTo(1);
-          long session =
-              handle
-                  .createQuery(
-                      "select i.session_id from item_candidate c join commission_item i on i.id ="
-                          + " c.item_id where c.id = :candidate")
-                  .bind("candidate", turn.candidateId())
-                  .mapTo(Long.class)
-                  .one();
-          assertThat(BatchMaking.dropStaleOffers(handle, session, TODAY)).isZero();
-          assertThat(BatchMaking.ofSession(handle, session))
-              .extracting(BatchMaking.Due::proposalId)
+          long session = sessionOf(handle, turn);
+          assertThat(DueLetters.dropStaleOffers(handle, session, TODAY)).isZero();
+          assertThat(DueLetters.ofSession(handle, session))
+              .extracting(DueLetters.Due::proposalId)
               .contains(turn.proposalId());
           String before =
               handle
@@ -175,7 +183,7 @@ class OffersOwedTest {
                   .mapTo(String.class)
                   .one();
           handle.execute("update proposal set status = 'LAPSED' where id = ?", turn.proposalId());
-          assertThat(BatchMaking.dropStaleOffers(handle, session, TODAY)).isEqualTo(1);
+          assertThat(DueLetters.dropStaleOffers(handle, session, TODAY)).isEqualTo(1);
           handle.execute("update proposal set status = ? where id = ?", before, turn.proposalId());
         });
   }
@@ -188,12 +196,7 @@ class OffersOwedTest {
   void R_441_3_b_theOfferOfATurnIsASecondLetterAndTellsTheSessionAndRank() {
     jdbi.useHandle(
         handle -> {
-          LettersOwed.Offered turn =
-              offered(
-                  handle,
-                  "r.called_on is not null and r.status in ('ALLOCATED', 'RANKED') and c.id is not"
-                      + " null",
-                  true);
+          LettersOwed.Offered turn = turn(handle);
           LettersOwed.Offered before =
               new LettersOwed.Offered(
                   turn.demandId(), turn.proposalId(), null, turn.landlordId(), turn.on());
@@ -212,17 +215,10 @@ class OffersOwedTest {
                       + offer.accessoryRents()
                       + offer.energyContribution());
 
-          long session =
-              handle
-                  .createQuery(
-                      "select i.session_id from item_candidate c join commission_item i on i.id ="
-                          + " c.item_id where c.id = :candidate")
-                  .bind("candidate", turn.candidateId())
-                  .mapTo(Long.class)
-                  .one();
-          assertThat(BatchMaking.dropStaleOffers(handle, session, TODAY)).isZero();
+          long session = sessionOf(handle, turn);
+          assertThat(DueLetters.dropStaleOffers(handle, session, TODAY)).isZero();
           handle.execute("update proposal set status = 'REFUSED' where id = ?", turn.proposalId());
-          assertThat(BatchMaking.dropStaleOffers(handle, session, TODAY)).isEqualTo(1);
+          assertThat(DueLetters.dropStaleOffers(handle, session, TODAY)).isEqualTo(1);
         });
   }
 }
