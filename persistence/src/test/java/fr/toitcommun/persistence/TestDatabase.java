@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence;
 
 import fr.toitcommun.persistence.demonstration.Demonstration;
+import fr.toitcommun.persistence.installation.Reads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A real PostgreSQL for tests, started once for the whole run. Each database comes ready from a
@@ -48,6 +50,13 @@ public final class TestDatabase {
       demonstration = loaded;
     }
     return demonstration;
+  }
+
+  /** A database of its own for the caller, with a demonstration of its own. */
+  public static Jdbi loaded(int demands, long seed) {
+    DataSource own = empty();
+    load(own, demands, seed);
+    return Reads.over(own);
   }
 
   /** Loads a demonstration as of {@link #TODAY}, with an installation row that says so. */

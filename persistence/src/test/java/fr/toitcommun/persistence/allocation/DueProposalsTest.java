@@ -3,12 +3,10 @@ package fr.toitcommun.persistence.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +22,7 @@ class DueProposalsTest {
 
   @BeforeAll
   static void load() {
-    DataSource database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 11);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 11);
     proposal =
         number(
             "select min(r.id) from proposal r join demand d on d.id = r.demand_id join"

@@ -3,14 +3,12 @@ package fr.toitcommun.persistence.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.SizeFit;
 import fr.toitcommun.persistence.reference.SizeGrid;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +30,7 @@ class FitFinderTest {
 
   @BeforeAll
   static void load() {
-    DataSource database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 12);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 12);
     demand =
         number(
             "select min(id) from demand where status = 'ACTIVE' and departement_code = '44' and"

@@ -3,8 +3,6 @@ package fr.toitcommun.persistence.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +15,7 @@ class LeaseReaderTest {
 
   @BeforeAll
   static void load() {
-    DataSource database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 11);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 11);
     let =
         jdbi.withHandle(
             handle ->

@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.partner.AgentReader;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +25,7 @@ class YardsticksTest {
 
   @BeforeAll
   static void load() {
-    DataSource database = TestDatabase.empty();
-    TestDatabase.load(database, 900, 5);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(900, 5);
     run("delete from first_quartile_threshold where epci_siren is not null");
     run(
         "insert into first_quartile_threshold (epci_siren, year, amount, source, assumed) values"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.erasure.Erasure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,9 +24,7 @@ class CommissionReportTest {
 
   @BeforeAll
   static void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 2000, 11);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(2000, 11);
     jdbi.useHandle(
         handle -> {
           handle

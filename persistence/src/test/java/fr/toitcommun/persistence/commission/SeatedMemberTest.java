@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,9 +24,7 @@ class SeatedMemberTest {
   /** A planned session with dwellings in several municipalities and EPCI. */
   @BeforeAll
   static void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 2_000, 5);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(2_000, 5);
     reference = Reference.load(jdbi);
     session =
         jdbi.withHandle(

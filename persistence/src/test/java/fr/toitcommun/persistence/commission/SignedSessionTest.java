@@ -7,7 +7,6 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.allocation.eligibility.Candidacy;
 import fr.toitcommun.persistence.allocation.eligibility.CandidateFigures;
 import fr.toitcommun.persistence.allocation.eligibility.Means;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,9 +31,7 @@ class SignedSessionTest {
 
   @BeforeAll
   static void sign() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 7);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 7);
     jdbi.useHandle(
         handle -> {
           session =

@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
 import fr.toitcommun.persistence.registration.UniqueNumber;
@@ -30,9 +29,7 @@ class SubjectCandidaciesTest {
 
   @BeforeEach
   void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 7);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 7);
     jdbi.useHandle(
         handle -> {
           Map<String, Object> one =

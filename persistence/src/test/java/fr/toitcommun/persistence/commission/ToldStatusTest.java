@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandFileReader;
 import java.util.List;
@@ -22,9 +21,7 @@ class ToldStatusTest {
 
   @BeforeEach
   void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 7);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 7);
     Map<String, Object> one =
         jdbi.withHandle(
             handle ->

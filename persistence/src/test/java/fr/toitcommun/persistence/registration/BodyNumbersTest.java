@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,9 +18,7 @@ class BodyNumbersTest {
 
   @BeforeAll
   static void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 500, TestDatabase.SEED);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(500, TestDatabase.SEED);
   }
 
   @Test

@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.dossier.DocumentKinds;
 import fr.toitcommun.persistence.registration.dossier.DossierReader;
 import fr.toitcommun.persistence.registration.dossier.DossierRules;
@@ -30,9 +29,7 @@ class MergedDemandsTest {
   /** The first went into the second in March, the second into the third from April to May. */
   @BeforeAll
   static void merge() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 11);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 11);
     demands =
         jdbi.withHandle(
             handle ->

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.allocation.DueProposals;
 import fr.toitcommun.persistence.allocation.LeaseReader;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.job.DueCursor;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,9 +32,7 @@ class CommitmentReaderTest {
 
   @BeforeEach
   void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 11);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 11);
     all = new Territory(YEAR, null, List.of("44", "49", "53", "56", "72", "85"), null, null);
   }
 

@@ -24,9 +24,7 @@ class HandoverTest {
 
   @Test
   void L_441_2_1_whoGoesTakesTheirsAndWhatProvesTheChildrenIsInBoth() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 7);
-    Jdbi jdbi = Reads.over(database);
+    Jdbi jdbi = TestDatabase.loaded(600, 7);
     jdbi.useHandle(
         handle -> {
           long common =

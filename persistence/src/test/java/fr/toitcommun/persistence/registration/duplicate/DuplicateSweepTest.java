@@ -118,9 +118,7 @@ class DuplicateSweepTest {
 
   @Test
   void aDayGivenByThousandsIsComparedByLikeNames() {
-    DataSource file = TestDatabase.empty();
-    TestDatabase.load(file, 4_000, 13);
-    Jdbi crowd = Reads.over(file);
+    Jdbi crowd = TestDatabase.loaded(4_000, 13);
     Set<String> before = planned(crowd);
     crowd.useHandle(
         handle ->
@@ -166,9 +164,7 @@ class DuplicateSweepTest {
 
   @Test
   void twoServersAtOnceOpenNothingTwice() throws Exception {
-    DataSource file = TestDatabase.empty();
-    TestDatabase.load(file, 1_500, 7);
-    Jdbi shared = Reads.over(file);
+    Jdbi shared = TestDatabase.loaded(1_500, 7);
     int planned = planned(shared).size();
     ExecutorService servers = Executors.newFixedThreadPool(2);
     try {
@@ -186,9 +182,7 @@ class DuplicateSweepTest {
 
   @Test
   void R_441_2_6_demandsOutOfScopeAreCountedAndNotNamed() {
-    DataSource file = TestDatabase.empty();
-    TestDatabase.load(file, 1_500, 11);
-    Jdbi own = Reads.over(file);
+    Jdbi own = TestDatabase.loaded(1_500, 11);
     own.useTransaction(handle -> Sweeps.run(handle, NOW));
     DuplicateSetReader reader = new DuplicateSetReader(own);
     DuplicateSetPage state = reader.list(null, scope(own, "prefecture.44"), 0, 100);

@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.registration.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import java.io.IOException;
@@ -29,9 +28,7 @@ class ErasedBytesTest {
 
   @BeforeEach
   void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 7);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 7);
   }
 
   @Test

@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.registration.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.duplicate.DuplicateSets;
 import fr.toitcommun.persistence.registration.duplicate.Sweeps;
 import java.time.Instant;
@@ -21,9 +20,7 @@ class ErasureOfMergedTest {
 
   @Test
   void D_2017_917_4_aMergedDemandIsErasedWithTheOneItWentInto() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 1_500, 7);
-    Jdbi jdbi = Reads.over(database);
+    Jdbi jdbi = TestDatabase.loaded(1_500, 7);
     jdbi.useTransaction(handle -> Sweeps.run(handle, NOW));
     jdbi.useTransaction(
         handle -> {

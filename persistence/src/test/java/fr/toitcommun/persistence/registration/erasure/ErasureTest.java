@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.allocation.commitment.CommitmentReader;
 import fr.toitcommun.persistence.allocation.commitment.Territory;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.registration.priority.PriorityGround;
@@ -69,9 +68,7 @@ class ErasureTest {
 
   @BeforeEach
   void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 600, 7);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(600, 7);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.persistence.TestDatabase;
-import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.time.Duration;
@@ -27,9 +26,7 @@ class LettersTest {
 
   @BeforeAll
   static void load() {
-    javax.sql.DataSource database = TestDatabase.empty();
-    TestDatabase.load(database, 500, TestDatabase.SEED);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(500, TestDatabase.SEED);
     jdbi.useHandle(handle -> handle.execute("delete from letter"));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.allocation.OfferReader;
 import fr.toitcommun.persistence.allocation.OfferRow;
-import fr.toitcommun.persistence.installation.Reads;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +21,7 @@ class OffersOwedTest {
 
   @BeforeAll
   static void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 2000, 11);
-    jdbi = Reads.over(database);
+    jdbi = TestDatabase.loaded(2000, 11);
   }
 
   private static LettersOwed.Offered offered(Handle handle, String where, boolean decided) {

@@ -18,9 +18,7 @@ class LabelRowsTest {
 
   @BeforeAll
   static void load() {
-    var database = TestDatabase.empty();
-    TestDatabase.load(database, 500, 7);
-    jdbi = Jdbi.create(database);
+    jdbi = TestDatabase.loaded(500, 7);
     demand =
         number(
             "select min(d.id) from demand d where d.status = 'ACTIVE' and d.legal_name is null"
