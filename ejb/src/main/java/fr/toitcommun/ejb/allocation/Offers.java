@@ -109,8 +109,12 @@ public class Offers {
   public void countedAnew(Vacancy vacancy, String departement, boolean proposed, LocalDate today) {
     new FlowReader(jdbi).lock(vacancy.dwelling().landlordId(), departement);
     Disposal disposal = disposal(vacancy, vacancy.flowExclusion() != null, today);
-    // Nobody designated in time: the landlord has it, whatever it counts for.
-    if (disposal.shares().isEmpty() || vacancy.designation() == DesignationState.LAPSED) {
+    // Nobody designated in time: the landlord has it, whatever it counts for. An identified
+    // dwelling
+    // is its holder's, counted or not.
+    if (disposal.shares().isEmpty()
+        || vacancy.designation() == DesignationState.LAPSED
+        || disposal.identified()) {
       return;
     }
     if (disposal.rule() != null && proposed) {
@@ -165,6 +169,11 @@ public class Offers {
    * @param rule the holder it is to be offered to; null: the landlord keeps it
    */
   public record Disposal(List<FlowShare> shares, FlowRule.Choice rule) {
+    /** Whether it is identified for a holder. */
+    boolean identified() {
+      return rule != null && rule.share().identified();
+    }
+
     /** Contingent under which it would stand (code list QUOTA). */
     public String quota() {
       return Optional.ofNullable(rule).map(FlowRule.Choice::quota).orElse(Vacancy.OUTSIDE);

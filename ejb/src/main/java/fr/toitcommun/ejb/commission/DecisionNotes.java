@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.commission;
 
+import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.registration.Demands;
 import fr.toitcommun.persistence.commission.CommissionItem;
 import fr.toitcommun.persistence.commission.CommissionSession;
@@ -22,12 +23,14 @@ public class DecisionNotes {
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Demands demands;
+  @Inject private CurrentAgent agent;
 
   /** Keeps what decisions were taken by: just recorded, or of a session that bears another date. */
   void facts(Collection<ItemCandidate> decided) {
     entities.flush();
+    decided.forEach(one -> agent.concerns(one.proposal().demand().uniqueNumber().value()));
     jdbi.useHandle(
-        handle -> decided.forEach(candidate -> DecisionFacts.freeze(handle, candidate.id())));
+        handle -> DecisionFacts.freeze(handle, decided.stream().map(ItemCandidate::id).toList()));
   }
 
   /**

@@ -95,8 +95,9 @@ public class SessionAgenda {
   @Act
   public void addCandidate(long sessionId, long itemId, long proposalId) {
     CommissionSession session = own.lock(sessionId);
+    CommissionItem item = OwnSessions.item(session, itemId);
     requireNotVotedOn(itemId);
-    bring(session, OwnSessions.item(session, itemId), stock.lockProposal(proposalId));
+    bring(session, item, stock.lockProposal(proposalId));
     entities.flush();
   }
 

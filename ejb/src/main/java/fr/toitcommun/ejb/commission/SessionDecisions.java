@@ -4,7 +4,6 @@ import fr.toitcommun.ejb.allocation.Passage;
 import fr.toitcommun.ejb.allocation.Stock;
 import fr.toitcommun.ejb.document.SessionDocuments;
 import fr.toitcommun.ejb.journal.Act;
-import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.ejb.registration.Demands;
@@ -41,7 +40,6 @@ public class SessionDecisions {
   @PersistenceContext private EntityManager entities;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
-  @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private Demands demands;
   @Inject private Stock stock;
@@ -93,7 +91,6 @@ public class SessionDecisions {
     session.decide(candidate, form, today, references.current().value("MINIMUM_CANDIDATES", today));
     entities.lock(candidate, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     notes.facts(List.of(candidate));
-    agent.concerns(candidate.proposal().demand().uniqueNumber().value());
   }
 
   /**

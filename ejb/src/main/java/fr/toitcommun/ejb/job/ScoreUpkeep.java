@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.job;
 
+import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.allocation.scoring.DueScores;
 import fr.toitcommun.persistence.job.DueCursor;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ScoreUpkeep implements Job {
   @Inject private Jdbi jdbi;
+  @Inject private References references;
 
   @Override
   public String id() {
@@ -40,6 +43,12 @@ public class ScoreUpkeep implements Job {
   @Override
   public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
     return new DueScores(jdbi).due(day, after, limit);
+  }
+
+  /** All: to count what is due takes as long as to look into each. */
+  @Override
+  public Set<String> departements(LocalDate day) {
+    return references.current().departements().keySet();
   }
 
   /** What is due is found for a whole département at once: few pages. */

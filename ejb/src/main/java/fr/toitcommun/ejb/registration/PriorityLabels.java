@@ -163,11 +163,19 @@ public class PriorityLabels {
         .anyMatch(label -> label.answersTo(request, reader))) {
       throw RefusedInput.at("code", "LABEL_OPEN");
     }
-    // One whose last day is over may be asked for again before the night has ended it.
-    jdbi.useHandle(handle -> LabelRows.end(handle, List.of(demand.id()), demands.today()));
+    endOverdue(demand);
     PriorityLabel label = PriorityLabel.asked(demand, request, by());
     entities.persist(label);
     return label;
+  }
+
+  /** What the night does: a label may be asked for again as soon as its last day is over. */
+  private void endOverdue(Demand demand) {
+    List<Long> one = List.of(demand.id());
+    if (!jdbi.withHandle(handle -> LabelRows.end(handle, one, demands.today())).isEmpty()) {
+      demands.note(demand, DemandEventKind.LABEL_ENDED, demands.today(), null);
+      settle(demand);
+    }
   }
 
   /**
@@ -314,6 +322,10 @@ public class PriorityLabels {
 
   private void settled(Demand demand, DemandEventKind kind, PriorityLabel label) {
     note(demand, kind, label.kind(), label.code());
+    settle(demand);
+  }
+
+  private void settle(Demand demand) {
     entities.flush();
     jdbi.useHandle(handle -> LabelRows.settle(handle, List.of(demand.id()), demands.today()));
     demands.rankAnew(demand);

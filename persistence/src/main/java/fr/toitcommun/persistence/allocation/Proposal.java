@@ -309,7 +309,7 @@ public class Proposal {
    * @return whether a delay begins
    */
   public boolean offeredByLetter(LocalDate on, int replyDays) {
-    boolean precededByOthers = status.isAllocation() && calledOn == null;
+    boolean precededByOthers = status.isAllocation() && (calledOn == null || on.isBefore(calledOn));
     boolean registered = channel.toldWhenSent(on) == null;
     if (registered || precededByOthers || acceptedOn != null || !status.isOpen()) {
       return false;

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.commission;
 
+import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -9,11 +10,12 @@ import org.jdbi.v3.core.Handle;
 public final class DecisionFacts {
   private DecisionFacts() {}
 
-  /** Keeps the facts of a decision that was just recorded, as demand and dwelling stand. */
-  public static void freeze(Handle handle, long candidateId) {
+  /** Keeps the facts of decisions that were just recorded, as demands and dwellings stand. */
+  public static void freeze(Handle handle, Collection<Long> candidates) {
     handle
-        .createQuery("select cast(freeze_decision_facts(:candidate) as text)")
-        .bind("candidate", candidateId)
+        .createQuery(
+            "select cast(freeze_decision_facts(c.id) as text) from unnest(:candidates) as c (id)")
+        .bindArray("candidates", Long.class, candidates)
         .mapTo(String.class)
         .list();
   }

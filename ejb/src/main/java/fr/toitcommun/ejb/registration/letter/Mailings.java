@@ -115,12 +115,9 @@ public class Mailings {
             .toInstant();
     return jdbi.withHandle(
         handle -> {
-          // Only an offer changes something of its demand.
-          List<Long> locked =
-              kind == LetterKind.OFFER ? DueLetters.lockDemands(handle, departement, kind) : null;
           DueLetters.dropStale(handle, departement, kind, null, today);
           List<DueLetters.Due> due =
-              DueLetters.due(handle, departement, kind, locked, until, BatchMaking.MOST_LETTERS);
+              DueLetters.due(handle, departement, kind, until, BatchMaking.MOST_LETTERS);
           if (due.isEmpty()) {
             throw RefusedInput.because("NOTHING_OWED");
           }
@@ -188,13 +185,14 @@ public class Mailings {
     if (day.isBefore(batch.madeOn())) {
       throw RefusedInput.at("posted_on", "POSTED_BEFORE_MADE", batch.madeOn());
     }
-    if (!jdbi.withHandle(
-        handle -> BatchMaking.posted(handle, batchId, day, agent.profile().id()))) {
-      throw RefusedInput.at("posted_on", "POSTED_ALREADY");
-    }
+    // Demands are locked before their letters.
     List<Long> offered = jdbi.withHandle(handle -> BatchMaking.offeredBy(handle, batchId));
     if (!offered.isEmpty()) {
       offersSent.fire(new OffersSent(offered, day));
+    }
+    if (!jdbi.withHandle(
+        handle -> BatchMaking.posted(handle, batchId, day, agent.profile().id()))) {
+      throw RefusedInput.at("posted_on", "POSTED_ALREADY");
     }
   }
 

@@ -31,7 +31,8 @@ public final class FlowRule {
    * The holder of a dwelling that becomes vacant; empty when the landlord keeps it.
    *
    * @param shares the agreements in force where the dwelling stands
-   * @param excluded whether the vacancy is excluded from the flow: it is offered to nobody then
+   * @param excluded whether the vacancy is excluded from the flow: it is offered to nobody then but
+   *     the holder it is identified for
    */
   public static Optional<Choice> choose(List<FlowShare> shares, boolean excluded) {
     Optional<FlowShare> identified = shares.stream().filter(FlowShare::identified).findFirst();

@@ -109,7 +109,8 @@ public final class BatchMaking {
 
   /**
    * The proposals that printed letters of a batch offer, or tell the allocation of. A letter from
-   * before the commission tells nothing of what it decided since.
+   * before the commission tells nothing of what it decided since, and one that says to wait offers
+   * nothing: whose turn came later is told by the letter of that turn (R.441-3 b).
    */
   public static List<Long> offeredBy(Handle handle, long batch) {
     return handle
@@ -119,6 +120,9 @@ public final class BatchMaking {
             join proposal r on r.id = coalesce(l.proposal_id, c.proposal_id)
             where l.batch_id = :batch and l.kind in ('OFFER', 'ALLOCATION') and l.batch_rank is not null
               and (l.candidate_id is null) = (r.status in ('OPEN', 'ON_AGENDA'))
+              and (l.candidate_id is null or case l.kind when 'OFFER' then l.about = r.called_on
+                else not exists (select 1 from letter o where o.demand_id = l.demand_id and o.kind = 'OFFER'
+                  and o.candidate_id = l.candidate_id and o.about = r.called_on) end)
             order by 1
             """)
         .bind("batch", batch)

@@ -128,10 +128,9 @@ public final class DueLetters {
    * applicant.
    *
    * @param of picks owed letters l
-   * @return the demands
    */
-  private static List<Long> lockDemands(Handle handle, String of, Map<String, ?> binds) {
-    return handle
+  private static void lockDemands(Handle handle, String of, Map<String, ?> binds) {
+    handle
         .createQuery(
             "select d.id from demand d where d.id in (select l.demand_id from letter l where"
                 + " l.made_on is null and l.dropped_on is null and "
@@ -140,14 +139,6 @@ public final class DueLetters {
         .bindMap(binds)
         .mapTo(Long.class)
         .list();
-  }
-
-  /** Locks the demands of the owed letters of a kind and département, and names them. */
-  public static List<Long> lockDemands(Handle handle, String departement, LetterKind kind) {
-    return lockDemands(
-        handle,
-        "l.departement_code = :departement and l.kind = :kind",
-        Map.of("departement", departement, "kind", kind.name()));
   }
 
   /** Locks the demands of the letters owed for a session. */
@@ -168,28 +159,20 @@ public final class DueLetters {
    * The letters owed of a kind and département, oldest first, locked; those by post whose applicant
    * has no address are left.
    *
-   * @param demands of these demands alone; null: of all
    * @param until asked for on this day at the latest
    */
   public static List<Due> due(
-      Handle handle,
-      String departement,
-      LetterKind kind,
-      List<Long> demands,
-      Instant until,
-      int limit) {
+      Handle handle, String departement, LetterKind kind, Instant until, int limit) {
     return handle
         .createQuery(
             DUE
                 + " where l.departement_code = :departement and l.kind = :kind and l.made_on is"
-                + " null and l.dropped_on is null and l.asked_at < :until and (:all or l.demand_id"
-                + " = any(:demands)) and (l.channel = 'EMAIL' or "
+                + " null and l.dropped_on is null and l.asked_at < :until and (l.channel = 'EMAIL'"
+                + " or "
                 + HAS_ADDRESS
                 + ") order by l.asked_at, l.id limit :limit for update of l skip locked")
         .bind("departement", departement)
         .bind("kind", kind)
-        .bind("all", demands == null)
-        .bindArray("demands", Long.class, demands == null ? List.of() : demands)
         .bind("until", until.atOffset(ZoneOffset.UTC))
         .bind("limit", limit)
         .map((row, context) -> due(row))

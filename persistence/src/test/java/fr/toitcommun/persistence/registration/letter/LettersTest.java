@@ -64,7 +64,7 @@ class LettersTest {
 
   private static long batch(Handle handle, LetterKind kind) {
     List<DueLetters.Due> due =
-        DueLetters.due(handle, "44", kind, null, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
+        DueLetters.due(handle, "44", kind, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
     long batch = BatchMaking.open(handle, "44", kind, TODAY, NOW, agent());
     long template = new TemplateStore(jdbi).inForce(kind, TODAY).id();
     BatchMaking.keep(
@@ -141,12 +141,7 @@ class LettersTest {
                   jdbi.inTransaction(
                       second ->
                           DueLetters.due(
-                              second,
-                              "44",
-                              kind,
-                              null,
-                              NOW.plusSeconds(1),
-                              BatchMaking.MOST_LETTERS));
+                              second, "44", kind, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS));
               assertThat(left).isEmpty();
               return made;
             });
@@ -189,8 +184,7 @@ class LettersTest {
           assertThat(DueLetters.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
               .isEqualTo(1);
           assertThat(
-                  DueLetters.due(
-                      handle, "44", LetterKind.RENEWAL_NOTICE, null, NOW.plusSeconds(1), 100))
+                  DueLetters.due(handle, "44", LetterKind.RENEWAL_NOTICE, NOW.plusSeconds(1), 100))
               .extracting(DueLetters.Due::demandId)
               .containsExactly(demands.get(0));
         });
