@@ -10,17 +10,30 @@ create function told_status(one proposal) returns text language sql stable as $$
     then 'ON_AGENDA' else one.status end
 $$;
 
+-- A no, and no answer, which is one (R.441-10). A suspensive condition that was not met in time (R.441-3 c) is neither: who had it
+-- said yes.
+create function is_refusal(one proposal) returns boolean language sql immutable as $$
+  select one.status = 'REFUSED' or one.status = 'LAPSED' and one.accepted_on is null
+$$;
+
 -- The history of a demand says a decision once, when its session is closed. What it said before is said again then.
 delete from demand_event e where e.kind = 'DECIDED' and exists (
   select 1 from proposal r join item_candidate c on c.proposal_id = r.id and c.decision is not null
   join commission_item i on i.id = c.item_id join commission_session s on s.id = i.session_id and s.status <> 'CLOSED'
+  where r.demand_id = e.demand_id and s.held_at::date = e.effective_on)
+-- What another session of that day decided and closed stays said.
+  and not exists (
+  select 1 from proposal r join item_candidate c on c.proposal_id = r.id and c.decision is not null
+  join commission_item i on i.id = c.item_id join commission_session s on s.id = i.session_id and s.status = 'CLOSED'
   where r.demand_id = e.demand_id and s.held_at::date = e.effective_on);
 
 -- The delay of R.441-10 counts from the day the applicant is told. An allocation is told by its letter, not by the session:
--- where that letter is still owed no delay has begun, and the letter says the last day to answer when it is made.
+-- where that letter is still owed no delay has begun, and the letter says the last day to answer when it is made. What an agent
+-- recorded otherwise stays: the presentation of a registered letter, a day after the session.
 update proposal r set notified_on = null, reply_deadline = null
 from letter l join item_candidate c on c.id = l.candidate_id
-where r.id = c.proposal_id and l.kind = 'ALLOCATION' and l.made_on is null and l.dropped_on is null
+join commission_item i on i.id = c.item_id join commission_session s on s.id = i.session_id
+where r.id = c.proposal_id and r.channel <> 'POST' and r.notified_on = s.held_at::date and l.kind = 'ALLOCATION' and l.made_on is null and l.dropped_on is null
   and r.accepted_on is null and r.status in ('ALLOCATED','RANKED','CONDITIONAL');
 update letter set decided = regexp_replace(decided, E'\n[^\n]*$', '')
 where kind = 'ALLOCATION' and made_on is null and dropped_on is null;

@@ -9,6 +9,12 @@ create or replace view proposal_turn as
   join commission_session s on s.id = i.session_id and s.status = 'CLOSED'
   where c.decision is not null;
 
+-- The last time a commission examined a proposal. Identities do not tell which came later: each server takes its own.
+create function last_candidacy(proposal bigint) returns setof item_candidate language sql stable as $$
+  select c.* from item_candidate c join commission_item i on i.id = c.item_id join commission_session s on s.id = i.session_id
+  where c.proposal_id = last_candidacy.proposal order by s.held_at desc, c.id desc limit 1
+$$;
+
 -- A convening letter proves that somebody was convened: it stays when they are taken off the list.
 alter table convening add column addressee text;
 update convening v set addressee = a.name from session_attendee a where a.id = v.attendee_id;

@@ -13,7 +13,8 @@ final class LastDecision {
   static Optional<ItemCandidate> on(EntityManager entities, Proposal proposal) {
     return entities
         .createQuery(
-            "select c from ItemCandidate c where c.proposal = :proposal order by c.id desc",
+            "select c from ItemCandidate c where c.proposal = :proposal"
+                + " order by c.item.session.heldAt desc, c.id desc",
             ItemCandidate.class)
         .setParameter("proposal", proposal)
         .setMaxResults(1)

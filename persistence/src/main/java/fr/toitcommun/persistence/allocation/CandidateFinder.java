@@ -73,11 +73,10 @@ public final class CandidateFinder {
       left join demand_score s on s.demand_id = d.id and s.grid_id = :rankingGrid
       left join lateral (
         select count(*) filter (where elsewhere) as open_elsewhere, max(r.made_on) filter (where elsewhere) as open_since,
-               count(*) filter (where r.status in ('REFUSED', 'LAPSED')) as refusals,
-               max(r.closed_on) filter (where r.status in ('REFUSED', 'LAPSED')) as last_refusal,
+               count(*) filter (where refused) as refusals, max(r.closed_on) filter (where refused) as last_refusal,
                (array_agg(r.status order by r.id desc) filter (where r.vacancy_id = :vacancy))[1] as here
-        from (select r.*, r.vacancy_id is distinct from :vacancy
-                and r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL') as elsewhere
+        from (select r.*, is_refusal(r) as refused, r.vacancy_id is distinct from :vacancy
+                and told_status(r) in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL') as elsewhere
               from proposal r where r.demand_id = d.id) r) p on true
       order by page.key, page.demand_id
       """;

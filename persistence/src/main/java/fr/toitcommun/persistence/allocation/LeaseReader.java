@@ -59,8 +59,7 @@ public final class LeaseReader {
       join dwelling w on w.id = v.dwelling_id
       join partner p on p.id = w.landlord_id
       join demand d on d.id = r.demand_id
-      left join lateral (select c.item_id from item_candidate c where c.proposal_id = r.id order by c.id desc limit 1) k
-        on true
+      left join lateral last_candidacy(r.id) k on true
       left join commission_item i on i.id = k.item_id
       left join commission_session s on s.id = i.session_id
       where x.lease_id = :lease order by r.id

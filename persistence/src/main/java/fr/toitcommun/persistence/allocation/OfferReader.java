@@ -26,7 +26,7 @@ public final class OfferReader {
       left join lateral (
         select k.* from item_candidate k join commission_item i on i.id = k.item_id
         join commission_session h on h.id = i.session_id and h.status = 'CLOSED'
-        where k.proposal_id = r.id and r.called_on is not null order by k.id desc limit 1) c on true
+        where k.proposal_id = r.id and r.called_on is not null order by h.held_at desc, k.id desc limit 1) c on true
       left join commission_item i on i.id = c.item_id
       left join commission_session s on s.id = i.session_id
       where r.id = any(:proposals)

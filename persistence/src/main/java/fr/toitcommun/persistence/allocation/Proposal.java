@@ -154,10 +154,15 @@ public class Proposal {
       throw RefusedInput.because("PROPOSAL_ANSWERED", acceptedOn);
     }
     requireTurn();
-    LocalDate earliest = calledOn == null ? madeOn : calledOn;
+    LocalDate earliest = offeredOn();
     if (on.isBefore(earliest) || on.isAfter(today)) {
       throw RefusedInput.at("notifiedOn", "NOTIFICATION_DATE_IMPOSSIBLE", earliest, today);
     }
+  }
+
+  /** From when on it can be told and answered: made, or called by a commission's order. */
+  private LocalDate offeredOn() {
+    return calledOn == null ? madeOn : calledOn;
   }
 
   /** Of those allocated, only whose turn it is is told, and only their silence counts. */
@@ -220,8 +225,10 @@ public class Proposal {
     if (!status.isOpen()) {
       throw RefusedInput.because("PROPOSAL_CLOSED");
     }
-    if (on.isBefore(madeOn) || on.isAfter(today)) {
-      throw RefusedInput.at("on", "ANSWER_DATE_IMPOSSIBLE", madeOn, today);
+    // What was said at the visit is no answer to what the commission offers.
+    LocalDate earliest = offeredOn();
+    if (on.isBefore(earliest) || on.isAfter(today)) {
+      throw RefusedInput.at("on", "ANSWER_DATE_IMPOSSIBLE", earliest, today);
     }
   }
 

@@ -44,8 +44,7 @@ public final class ProposalReader {
       join municipality m on m.code = w.municipality_code
       join demand d on d.id = r.demand_id
       join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
-      left join lateral (
-        select c.* from item_candidate c where c.proposal_id = r.id order by c.id desc limit 1) c on true
+      left join lateral last_candidacy(r.id) c on true
       left join commission_item i on i.id = c.item_id
       left join commission_session s on s.id = i.session_id
       where w.landlord_id = :landlord

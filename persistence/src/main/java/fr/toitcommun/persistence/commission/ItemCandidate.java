@@ -100,7 +100,7 @@ public class ItemCandidate {
   /**
    * Records a decision; until the session is closed another may replace it.
    *
-   * @param heldOn day of the session, from which the applicant's delay counts
+   * @param heldOn day of the session
    * @throws RefusedInput naming what the decision lacks, or when it allocates a dwelling that is
    *     not to let any more, or to somebody who has left the file since
    */

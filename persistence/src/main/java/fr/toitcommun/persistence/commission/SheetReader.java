@@ -52,7 +52,7 @@ public final class SheetReader {
         (select g.territory_code from scoring_grid g where g.territory_code = m.epci_siren
           and g.in_force_from <= :today and (g.in_force_to is null or g.in_force_to > :today)), m.departement_code)
       join lateral (
-        select count(*) as proposals, count(*) filter (where x.status in ('REFUSED', 'LAPSED')) as refused,
+        select count(*) as proposals, count(*) filter (where is_refusal(x)) as refused,
                count(*) filter (where told_status(x) = 'NOT_ALLOCATED') as not_allocated
         from proposal x where x.demand_id = d.id and x.id <> r.id) p on true
       join lateral (

@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.commission;
 
+import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.registration.NameKey;
 import fr.toitcommun.persistence.registration.SubjectCandidacy;
 import fr.toitcommun.persistence.registration.SubjectFile.Withheld;
@@ -133,6 +134,8 @@ public final class SubjectCandidacies {
             .stream()
             .filter(Objects::nonNull)
             .map(NameKey::of)
+            // A name without Latin letters is not known by its key.
+            .filter(key -> !key.isEmpty())
             .collect(Collectors.toSet());
     Map<Long, List<String>> names = new HashMap<>();
     handle
@@ -239,7 +242,10 @@ public final class SubjectCandidacies {
         closed ? day(row, "reply_deadline") : null,
         day(row, "accepted_on"),
         row.getString("told_status"),
-        day(row, "closed_on"),
+        // A commission's no ends it at once; it is told when the session is closed.
+        ProposalStatus.ON_AGENDA.name().equals(row.getString("told_status"))
+            ? null
+            : day(row, "closed_on"),
         row.getString("refusal_motive"),
         wordsTold ? refusal : null,
         row.getString("release_reason"),

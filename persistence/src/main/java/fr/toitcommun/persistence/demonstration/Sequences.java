@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * own.
  */
 final class Sequences {
-  // EclipseLink takes what a sequence gives as the end of its block of fifty.
+  // EclipseLink takes what a sequence gives as the end of a block as long as its increment: the
+  // next block begins after this value.
   private static final int MARGIN = 100;
 
   private final Connection connection;

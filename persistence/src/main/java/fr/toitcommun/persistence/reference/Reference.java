@@ -174,12 +174,17 @@ public final class Reference {
    * @throws IllegalStateException when the reference data lack it
    */
   public RuleParameter parameter(String name, String departement, LocalDate day) {
+    return parameterIfAny(name, departement, day)
+        .orElseThrow(() -> new IllegalStateException("No parameter " + name + " on " + day));
+  }
+
+  /** The same for a rule that has not always been there: empty before its first day. */
+  public Optional<RuleParameter> parameterIfAny(String name, String departement, LocalDate day) {
     return parameters.stream()
         .filter(parameter -> parameter.holds(name, departement, day))
         .max(
             Comparator.comparing((RuleParameter p) -> p.departementCode() != null)
-                .thenComparing(RuleParameter::validFrom))
-        .orElseThrow(() -> new IllegalStateException("No parameter " + name + " on " + day));
+                .thenComparing(RuleParameter::validFrom));
   }
 
   /** The value of a general parameter in force. */

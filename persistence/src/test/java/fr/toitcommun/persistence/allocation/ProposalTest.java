@@ -140,6 +140,19 @@ class ProposalTest {
   }
 
   @Test
+  void R_441_10_aYesSaidAtTheVisitIsNotRecordedAfterTheCall() {
+    Proposal proposal = proposal();
+    proposal.putOnAgenda();
+    proposal.decide(ProposalStatus.ALLOCATED, LocalDate.of(2026, 3, 2));
+    LocalDate called = LocalDate.of(2026, 3, 9);
+    proposal.call(called);
+    assertThat(codes(() -> proposal.accept(called.minusDays(1), called.plusDays(1))))
+        .containsExactly("ANSWER_DATE_IMPOSSIBLE");
+    proposal.accept(called, called.plusDays(1));
+    assertThat(proposal.acceptedOn()).isEqualTo(called);
+  }
+
+  @Test
   void R_441_3_b_whoeverIsCalledAnswersTheirOwnOffer() {
     Proposal proposal = proposal();
     proposal.putOnAgenda();

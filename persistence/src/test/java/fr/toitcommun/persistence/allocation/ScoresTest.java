@@ -90,6 +90,12 @@ class ScoresTest extends ScoredDemand {
     assertThat(score(refusals)).as("no answer is a refusal").containsExactly(-20, -20);
     run("update proposal set status = 'WITHDRAWN' where id = 99000");
     assertThat(score(refusals)).as("taken back by the landlord").containsExactly(-10, -10);
+    run(
+        "update proposal set status = 'LAPSED', accepted_on = '2026-01-05' where id in (99000,"
+            + " 99001)");
+    assertThat(score(refusals))
+        .as("who said yes and did not meet a condition has refused nothing (R.441-3 c)")
+        .containsExactly(0, 0);
     run("delete from proposal where id in (99000, 99001)");
   }
 

@@ -114,6 +114,19 @@ class SubjectCandidaciesTest {
   }
 
   @Test
+  void GDPR_15_4_aNameWithoutLatinLettersUnmasksNoOther() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update household_member set surname = '王小明' where demand_id = ?", demand));
+    nameTheOther("李娜");
+    say("李娜 avant 王小明.");
+    assertThat(told(landlord, false).said())
+        .extracting(SubjectCandidacy.Said::words)
+        .containsExactly("[…] avant 王小明.");
+  }
+
+  @Test
   void GDPR_15_theFactsThatADecisionWasTakenByAreTold() {
     jdbi.useHandle(
         handle ->
@@ -187,6 +200,18 @@ class SubjectCandidaciesTest {
     assertThat(told.replyDeadline()).isNull();
     assertThat(told.notifiedOn()).isNull();
     assertThat(told.withheld()).containsExactly(Withheld.DELIBERATION, Withheld.MEMBERS_VOTES);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update proposal set status = 'NOT_ALLOCATED', closed_on = current_date where id ="
+                    + " ?",
+                proposal));
+    assertThat(told(landlord, true).closedOn()).as("only a no ends it at once").isNull();
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update commission_session set status = 'CLOSED' where id = ?", session));
+    assertThat(told(landlord, true).closedOn()).isNotNull();
   }
 
   @Test

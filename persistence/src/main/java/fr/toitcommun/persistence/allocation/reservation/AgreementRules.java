@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.allocation.reservation;
 
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.reference.RuleParameter;
 import fr.toitcommun.persistence.registration.Fault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,9 +21,6 @@ public final class AgreementRules {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DAYS = 180;
   private static final LocalDate SIGNED_FROM = LocalDate.of(1950, 1, 1);
-
-  /** What the law asks of shares is kept from this day on. */
-  private static final LocalDate IN_FORCE_FROM = LocalDate.of(2010, 10, 1);
 
   private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 
@@ -134,7 +132,7 @@ public final class AgreementRules {
     if (form.getValidFrom() == null) {
       faults.add(Fault.at("validFrom", "REQUIRED"));
     } else {
-      boolean known = between("validFrom", form.getValidFrom(), IN_FORCE_FROM);
+      boolean known = between("validFrom", form.getValidFrom(), SIGNED_FROM);
       if (form.getValidTo() != null && form.getValidTo().isBefore(form.getValidFrom())) {
         faults.add(Fault.at("validTo", "END_BEFORE_BEGINNING", form.getValidFrom()));
       } else if (form.getValidTo() != null) {
@@ -168,14 +166,21 @@ public final class AgreementRules {
     return percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0 && percent.scale() <= 2;
   }
 
-  /** R.441-5-2: of each landlord's flow the State has so much at most. */
+  /**
+   * R.441-5-2: of each landlord's flow the State has so much at most, from the day that says so.
+   */
   private void atMost(String field, BigDecimal percent, String parameter, LocalDate on) {
-    BigDecimal most = reference.parameter(parameter, null, on).value();
-    if (percent.compareTo(most) > 0) {
-      faults.add(
-          Fault.at(
-              field, "MORE_THAN_THE_STATE_MAY_HAVE", most.stripTrailingZeros().toPlainString()));
-    }
+    reference
+        .parameterIfAny(parameter, null, on)
+        .map(RuleParameter::value)
+        .filter(most -> percent.compareTo(most) > 0)
+        .ifPresent(
+            most ->
+                faults.add(
+                    Fault.at(
+                        field,
+                        "MORE_THAN_THE_STATE_MAY_HAVE",
+                        most.stripTrailingZeros().toPlainString())));
   }
 
   /**

@@ -159,8 +159,7 @@ public enum ScoringFact {
    */
   REFUSALS(
       Counting.PER_UNIT,
-      "(select count(*) from proposal r where r.demand_id = d.id and r.status in ('REFUSED',"
-          + " 'LAPSED'))::int");
+      "(select count(*) from proposal r where r.demand_id = d.id and is_refusal(r))::int");
 
   /** How often points are given. */
   public enum Counting {

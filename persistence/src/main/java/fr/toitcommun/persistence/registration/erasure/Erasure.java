@@ -87,11 +87,12 @@ public final class Erasure {
             - make_interval(years => (select value::int from rule_parameter where name = 'MINUTES_KEPT_YEARS'
                 and valid_from <= :today order by valid_from desc limit 1))
           """,
-          // So does what minutes would tell that were never signed.
+          // What minutes would tell that were never signed proves nothing: from now on they read
+          // what is left.
           """
-          delete from session_record r using commission_session s where s.id = r.session_id and s.held_at < :today
-            - make_interval(years => (select value::int from rule_parameter where name = 'MINUTES_KEPT_YEARS'
-                and valid_from <= :today order by valid_from desc limit 1))
+          delete from session_record s where not is_signed(s.session_id) and s.session_id in (
+            select i.session_id from proposal r join item_candidate c on c.proposal_id = r.id
+            join commission_item i on i.id = c.item_id where r.demand_id = any(:demands))
           """,
           "delete from letter_copy where demand_id = any(:demands)",
           "delete from letter where demand_id = any(:demands)",

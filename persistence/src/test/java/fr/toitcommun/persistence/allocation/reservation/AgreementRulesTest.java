@@ -173,12 +173,23 @@ class AgreementRulesTest {
     }
   }
 
+  @Test
+  void R_441_5_2_aShareAgreedBeforeItsCeilingWasIsKeptAsItIs() {
+    AgreementForm form = form("40", "5");
+    form.setValidFrom(LocalDate.of(2003, 1, 1));
+    assertThat(codes(form, PartnerKind.STATE)).isEmpty();
+    form.setValidFrom(LocalDate.of(2010, 10, 1));
+    assertThat(codes(form, PartnerKind.STATE))
+        .containsExactly("percent MORE_THAN_THE_STATE_MAY_HAVE");
+  }
+
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource(
       nullValues = "-",
       value = {
         "validFrom, 2010-10-01, -",
-        "validFrom, 2010-09-30, validFrom DATE_OUT_OF_RANGE",
+        "validFrom, 1950-01-01, -",
+        "validFrom, 1949-12-31, validFrom DATE_OUT_OF_RANGE",
         "validFrom, +99999999-01-01, validFrom DATE_OUT_OF_RANGE",
         "validTo, 2099-12-31, -",
         "validTo, +99999999-01-01, validTo DATE_OUT_OF_RANGE",

@@ -126,6 +126,29 @@ class ErasureTest {
         });
   }
 
+  /** What unsigned minutes would tell holds the names of the day the session was closed. */
+  @Test
+  void D_2017_917_4_minutesThatNobodySignedKeepNoNameOfTheErased() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into session_record (session_id, locale, content) select id, 'fr', 'Mme"
+                  + " Unetelle' from commission_session where not is_signed(id)");
+          long demand =
+              due(handle, "44").stream()
+                  .map(DueDemand::demandId)
+                  .filter(id -> records(handle, id) > 0)
+                  .findFirst()
+                  .orElseThrow();
+          long own = records(handle, demand);
+          long all = all(handle);
+          assertThat(own).isLessThan(all);
+          handle.useTransaction(tx -> Erasure.erase(tx, List.of(demand), A_YEAR_AGO, TODAY));
+          assertThat(records(handle, demand)).isZero();
+          assertThat(all(handle)).isEqualTo(all - own);
+        });
+  }
+
   @Test
   void D_2017_917_4_statisticsSurviveWithoutTheNames() {
     jdbi.useHandle(
@@ -334,6 +357,21 @@ class ErasureTest {
             """)
         .mapToMap()
         .list();
+  }
+
+  private static long records(Handle handle, long demand) {
+    return handle
+        .createQuery(
+            "select count(*) from session_record where session_id in (select i.session_id from"
+                + " item_candidate c join commission_item i on i.id = c.item_id join proposal r on"
+                + " r.id = c.proposal_id where r.demand_id = :demand)")
+        .bind("demand", demand)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static long all(Handle handle) {
+    return handle.createQuery("select count(*) from session_record").mapTo(Long.class).one();
   }
 
   private static boolean hasProposal(Handle handle, long demand) {
