@@ -115,9 +115,8 @@ public class Mailings {
             .toInstant();
     return jdbi.withHandle(
         handle -> {
-          DueLetters.dropStale(handle, departement, kind, null, today);
           List<DueLetters.Due> due =
-              DueLetters.due(handle, departement, kind, until, BatchMaking.MOST_LETTERS);
+              DueLetters.due(handle, departement, kind, until, today, BatchMaking.MOST_LETTERS);
           if (due.isEmpty()) {
             throw RefusedInput.because("NOTHING_OWED");
           }

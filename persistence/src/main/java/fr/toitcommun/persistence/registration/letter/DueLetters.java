@@ -52,6 +52,12 @@ public final class DueLetters {
       left join municipality m on m.code = coalesce(k.municipality_code, p.municipality_code)
       """;
 
+  private static final String OWED =
+      "l.departement_code = :departement and l.kind = :kind and l.made_on is null and l.dropped_on"
+          + " is null and l.asked_at < :until and (l.channel = 'EMAIL' or "
+          + HAS_ADDRESS
+          + ")";
+
   private DueLetters() {}
 
   /** Name and address of who sends a letter: the desk, or the partner of an agent without one. */
@@ -90,35 +96,52 @@ public final class DueLetters {
    */
   public record Outcome(LocalDate satOn, String dwelling, String decided) {}
 
+  /** Whether an owed letter has lost its object. */
+  private static final String STALE =
+      """
+      case l.kind
+        when 'RENEWAL_NOTICE' then d.status <> 'ACTIVE' or d.valid_until <> l.about
+        when 'RENEWAL_REMINDER' then d.status <> 'ACTIVE' or d.valid_until <> l.about
+        when 'CANCELLED' then d.status <> 'CANCELLED' or d.cancelled_on <> l.about
+        when 'OFFER' then d.status <> 'ACTIVE' or %s
+        when 'ALLOCATION' then d.status <> 'ACTIVE' or %s
+        else d.status <> 'ACTIVE' end
+      """
+          .formatted(OFFER_GONE, ALLOCATION_GONE);
+
+  private static final String DROP =
+      """
+      update letter set dropped_on = :today where id in (
+        select l.id from letter l join demand d on d.id = l.demand_id
+        where l.departement_code = :departement and l.kind = :kind and l.made_on is null and l.dropped_on is null and %s and %s)
+      """;
+
   /**
-   * Drops owed letters that have lost their object: notices of a demand renewed or cancelled
-   * meanwhile, cancellations of a demand taken up again, offers that were answered, withdrawn or
-   * decided on, allocations of who is out, and what can be answered no more.
+   * Drops owed letters of a demand, which the caller holds, that have lost their object: notices of
+   * a demand renewed or cancelled meanwhile, a cancellation of one taken up again, offers that were
+   * answered, withdrawn or decided on, allocations of who is out, and what can be answered no more.
    *
-   * @param demand only those of this demand; null: of all
    * @return how many
    */
   public static int dropStale(
-      Handle handle, String departement, LetterKind kind, Long demand, LocalDate today) {
+      Handle handle, String departement, LetterKind kind, long demand, LocalDate today) {
     return handle
-        .createUpdate(
-            """
-            update letter l set dropped_on = :today from demand d
-            where d.id = l.demand_id and l.departement_code = :departement and l.kind = :kind
-              and (cast(:demand as bigint) is null or d.id = :demand) and l.made_on is null and l.dropped_on is null
-              and case l.kind
-                  when 'RENEWAL_NOTICE' then d.status <> 'ACTIVE' or d.valid_until <> l.about
-                  when 'RENEWAL_REMINDER' then d.status <> 'ACTIVE' or d.valid_until <> l.about
-                  when 'CANCELLED' then d.status <> 'CANCELLED' or d.cancelled_on <> l.about
-                  when 'OFFER' then d.status <> 'ACTIVE' or %s
-                  when 'ALLOCATION' then d.status <> 'ACTIVE' or %s
-                  else d.status <> 'ACTIVE' end
-            """
-                .formatted(OFFER_GONE, ALLOCATION_GONE))
+        .createUpdate(DROP.formatted("d.id = :demand", STALE))
         .bind("today", today)
         .bind("departement", departement)
         .bind("kind", kind)
         .bind("demand", demand)
+        .execute();
+  }
+
+  /** The same for all; a letter that somebody else is at is left to them. */
+  private static void dropStale(
+      Handle handle, String departement, LetterKind kind, LocalDate today) {
+    handle
+        .createUpdate(DROP.formatted("true", STALE + " for update of l skip locked"))
+        .bind("today", today)
+        .bind("departement", departement)
+        .bind("kind", kind)
         .execute();
   }
 
@@ -141,6 +164,31 @@ public final class DueLetters {
         .list();
   }
 
+  /** The same for those that {@link #due} takes: the copy that is kept of each holds its demand. */
+  private static List<Long> lockDemands(
+      Handle handle,
+      String departement,
+      LetterKind kind,
+      Instant until,
+      LocalDate today,
+      int limit) {
+    return handle
+        .createQuery(
+            "select d.id from demand d where d.id in (select l.demand_id from letter l join demand"
+                + " d on d.id = l.demand_id where "
+                + OWED
+                + " and not ("
+                + STALE
+                + ") order by l.asked_at, l.id limit :limit) order by d.id for key share of d")
+        .bind("today", today)
+        .bind("departement", departement)
+        .bind("kind", kind)
+        .bind("until", until.atOffset(ZoneOffset.UTC))
+        .bind("limit", limit)
+        .mapTo(Long.class)
+        .list();
+  }
+
   /** Locks the demands of the letters owed for a session. */
   public static void lockDemands(Handle handle, long sessionId) {
     lockDemands(
@@ -156,23 +204,31 @@ public final class DueLetters {
   }
 
   /**
-   * The letters owed of a kind and département, oldest first, locked; those by post whose applicant
-   * has no address are left.
+   * The letters owed of a kind and département, oldest first, locked, and their demands before
+   * them; what has lost its object is dropped, those by post whose applicant has no address are
+   * left.
    *
    * @param until asked for on this day at the latest
    */
   public static List<Due> due(
-      Handle handle, String departement, LetterKind kind, Instant until, int limit) {
+      Handle handle,
+      String departement,
+      LetterKind kind,
+      Instant until,
+      LocalDate today,
+      int limit) {
+    List<Long> demands = lockDemands(handle, departement, kind, until, today, limit);
+    dropStale(handle, departement, kind, today);
     return handle
         .createQuery(
             DUE
-                + " where l.departement_code = :departement and l.kind = :kind and l.made_on is"
-                + " null and l.dropped_on is null and l.asked_at < :until and (l.channel = 'EMAIL'"
-                + " or "
-                + HAS_ADDRESS
-                + ") order by l.asked_at, l.id limit :limit for update of l skip locked")
+                + " where "
+                + OWED
+                + " and l.demand_id = any(:demands) order by l.asked_at, l.id limit :limit for"
+                + " update of l skip locked")
         .bind("departement", departement)
         .bind("kind", kind)
+        .bindArray("demands", Long.class, demands)
         .bind("until", until.atOffset(ZoneOffset.UTC))
         .bind("limit", limit)
         .map((row, context) -> due(row))

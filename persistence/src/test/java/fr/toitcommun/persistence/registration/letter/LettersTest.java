@@ -64,7 +64,7 @@ class LettersTest {
 
   private static long batch(Handle handle, LetterKind kind) {
     List<DueLetters.Due> due =
-        DueLetters.due(handle, "44", kind, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS);
+        DueLetters.due(handle, "44", kind, NOW.plusSeconds(1), TODAY, BatchMaking.MOST_LETTERS);
     long batch = BatchMaking.open(handle, "44", kind, TODAY, NOW, agent());
     long template = new TemplateStore(jdbi).inForce(kind, TODAY).id();
     BatchMaking.keep(
@@ -141,7 +141,12 @@ class LettersTest {
                   jdbi.inTransaction(
                       second ->
                           DueLetters.due(
-                              second, "44", kind, NOW.plusSeconds(1), BatchMaking.MOST_LETTERS));
+                              second,
+                              "44",
+                              kind,
+                              NOW.plusSeconds(1),
+                              TODAY,
+                              BatchMaking.MOST_LETTERS));
               assertThat(left).isEmpty();
               return made;
             });
@@ -181,12 +186,21 @@ class LettersTest {
               LetterKind.RENEWAL_NOTICE,
               LocalDate.of(2001, 1, 1),
               NOW);
-          assertThat(DueLetters.dropStale(handle, "44", LetterKind.RENEWAL_NOTICE, null, TODAY))
-              .isEqualTo(1);
           assertThat(
-                  DueLetters.due(handle, "44", LetterKind.RENEWAL_NOTICE, NOW.plusSeconds(1), 100))
+                  DueLetters.due(
+                      handle, "44", LetterKind.RENEWAL_NOTICE, NOW.plusSeconds(1), TODAY, 1))
+              .as("what is dropped takes no place")
               .extracting(DueLetters.Due::demandId)
               .containsExactly(demands.get(0));
+          assertThat(
+                  handle
+                      .createQuery(
+                          "select demand_id from letter where kind = 'RENEWAL_NOTICE' and"
+                              + " dropped_on = :today")
+                      .bind("today", TODAY)
+                      .mapTo(Long.class)
+                      .list())
+              .containsExactly(demands.get(1));
         });
   }
 
