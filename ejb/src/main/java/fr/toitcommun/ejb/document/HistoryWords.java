@@ -17,7 +17,8 @@ public interface HistoryWords {
   /**
    * What a criterion of a scoring grid counts.
    *
-   * @param fact its name; null where the reader may not know it
+   * @param fact its name; null where the reader may not know it. No {@code String}: expressions of
+   *     pages would make an empty one of null
    */
-  String criterion(String fact);
+  String criterion(Object fact);
 }

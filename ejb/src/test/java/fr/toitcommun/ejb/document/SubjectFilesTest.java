@@ -302,7 +302,7 @@ class SubjectFilesTest {
     }
 
     @Override
-    public String criterion(String fact) {
+    public String criterion(Object fact) {
       return String.valueOf(fact);
     }
   }

@@ -83,7 +83,7 @@ public class FieldTexts implements HistoryWords {
   }
 
   @Override
-  public String criterion(String fact) {
+  public String criterion(Object fact) {
     return texts.say("fact." + (fact == null ? CandidateRow.PROTECTED : fact));
   }
 
