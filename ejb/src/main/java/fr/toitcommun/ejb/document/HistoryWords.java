@@ -17,8 +17,7 @@ public interface HistoryWords {
   /**
    * What a criterion of a scoring grid counts.
    *
-   * @param fact its name; null where the reader may not know it. No {@code String}: expressions of
-   *     pages would make an empty one of null
+   * @param fact its name; null where the reader may not know it
    */
-  String criterion(Object fact);
+  String criterion(String fact);
 }

@@ -302,7 +302,7 @@ class SubjectFilesTest {
     }
 
     @Override
-    public String criterion(Object fact) {
+    public String criterion(String fact) {
       return String.valueOf(fact);
     }
   }

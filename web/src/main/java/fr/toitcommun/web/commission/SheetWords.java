@@ -15,8 +15,7 @@ public class SheetWords {
   /**
    * Why a candidate asks for a dwelling; that it is protected, where a commission may know no more.
    *
-   * @param code of DEMAND_MOTIVE, or {@link SessionDetail#PROTECTED_MOTIVE}; null: a dash. No
-   *     {@code String}: expressions of pages would make an empty one of null
+   * @param code of DEMAND_MOTIVE, or {@link SessionDetail#PROTECTED_MOTIVE}; null: a dash
    */
   public String motive(Object code) {
     return SessionDetail.PROTECTED_MOTIVE.equals(code)

@@ -83,7 +83,7 @@ public class FieldTexts implements HistoryWords {
   }
 
   @Override
-  public String criterion(Object fact) {
+  public String criterion(String fact) {
     return texts.say("fact." + (fact == null ? CandidateRow.PROTECTED : fact));
   }
 
