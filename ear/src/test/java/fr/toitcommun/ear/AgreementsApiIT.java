@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +211,13 @@ class AgreementsApiIT {
             "faults.code",
             hasItems("QUOTA_OF_ANOTHER", "MORE_THAN_THE_STATE_MAY_HAVE", "UNKNOWN_DWELLING"))
         .body("faults.field", hasItems("quota", "percent", "agentsPercent", "identified"));
+    form.put("identified", Collections.nCopies(5_000, "é".repeat(120)));
+    sending(LANDLORD, form)
+        .post("/agreements")
+        .then()
+        .statusCode(422)
+        .body("faults.findAll { it.code == 'UNKNOWN_DWELLING' }", hasSize(50))
+        .body("faults.code", hasItem("UNKNOWN_DWELLINGS_MORE"));
     for (String monster : List.of("1e999999999", "-1", "12.345", "\"12\"")) {
       as(LANDLORD)
           .contentType(ContentType.JSON)

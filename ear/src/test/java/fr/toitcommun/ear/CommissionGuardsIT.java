@@ -247,7 +247,9 @@ class CommissionGuardsIT {
     for (Callable<Object> change : changes) {
       assertThat(faults(change)).containsExactly("CANDIDATES_VOTED_ON");
     }
+    assertThat(as(() -> Acts.of(SessionVotes.class).held(session))).isFalse();
     endVote(session);
+    assertThat(as(() -> Acts.of(SessionVotes.class).held(session))).isTrue();
     LocalDateTime end = LocalDate.now().atTime(LocalTime.of(23, 58));
     assertThat(
             faults(

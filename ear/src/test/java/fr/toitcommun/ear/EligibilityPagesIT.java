@@ -83,6 +83,65 @@ class EligibilityPagesIT extends BrowserTest {
   }
 
   @Test
+  void L_441_1_whoMayNotKnowReadsOneLineForAllGroundsOfAScore() {
+    String number = protectedByItsGround("Cloarec");
+    Page page = browser.signedIn("guichet.nantes");
+    assertThat(page.navigate(Browser.address("/demand.xhtml?number=" + number)).status())
+        .isEqualTo(200);
+    Locator score = page.locator("#priorities details");
+    score.locator("summary").click();
+    Locator folded =
+        score
+            .locator(".mt-score > div")
+            .filter(new Locator.FilterOptions().setHasText("sans les distinguer"));
+    assertThat(folded).hasCount(1);
+    assertThat(folded.locator("dd")).not().hasText("0");
+    assertThat(page.locator("#history")).isVisible();
+    assertThat(page.locator("main")).not().containsText("iolences au sein du couple");
+    Accessibility.check(page);
+    page.context().close();
+    Page landlord = browser.signedIn(Letting.LANDLORD);
+    landlord.navigate(Browser.address("/demand.xhtml?number=" + number));
+    assertThat(landlord.locator("#priorities .mt-score")).not().containsText("sans les distinguer");
+    landlord.context().close();
+    Letting.leave(number);
+  }
+
+  @Test
+  void whatIsAskedForIsRefusedWhereItWasAskedNotWhereOthersAreCertified() {
+    String number = protectedByItsGround("Daniel");
+    Page page = browser.signedIn("departement.44");
+    page.navigate(Browser.address("/priorities.xhtml?number=" + number));
+    assertThat(page.locator("#asked")).hasValue("");
+    assertThat(page.locator("#code option[value='GROUND L']")).hasCount(1);
+    assertThat(page.locator("#asked option[value='GROUND L']")).hasCount(0);
+    page.selectOption("#asked", "GROUND G");
+    page.click("#ask");
+    assertThat(page.locator("#asked")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#asked_error")).containsText("déjà en vigueur");
+    assertThat(page.locator("#asked")).hasValue("GROUND G");
+    assertThat(page.locator("#code")).hasValue("");
+    assertThat(page.locator("#code[aria-invalid]")).hasCount(0);
+    Accessibility.check(page);
+    page.selectOption("#asked", "");
+    page.click("#ask");
+    assertThat(page.locator("#asked_error")).isVisible();
+    assertThat(page.locator("#code[aria-invalid]")).hasCount(0);
+    page.context().close();
+    Letting.leave(number);
+  }
+
+  /** A demand of Nantes, whose grid counts every ground, with one that tells of violence. */
+  private static String protectedByItsGround(String surname) {
+    String number = Calls.register("guichet.nantes", Calls.form(surname, "44109"));
+    Calls.sending("prefecture.44", Map.of("kind", "GROUND", "code", "G", "proof", "Ordonnance vue"))
+        .post("/demands/{number}/labels/certification", number)
+        .then()
+        .statusCode(200);
+    return number;
+  }
+
+  @Test
   void theManagerStatesThresholdsGridAndCommitments() {
     Page page = browser.signedIn("gestionnaire");
     page.navigate(Browser.address("/thresholds.xhtml"));

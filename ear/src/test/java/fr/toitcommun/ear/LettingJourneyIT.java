@@ -122,7 +122,13 @@ class LettingJourneyIT extends BrowserTest {
   private static void decisions(Page page, SessionPages sessions, Applicants applicants) {
     sessions.decideOn(applicants.first());
     sessions.choose("RANKED_ALLOCATION");
-    page.fill("#rank", "1");
+    // What the rank does to the commitments is reckoned at once.
+    page.waitForResponse(
+        answer -> answer.request().method().equals("POST"),
+        () -> {
+          page.fill("#rank", "1");
+          page.locator("#rank").blur();
+        });
     sessions.recordAndGoOnTo("Bothorel");
     underCondition(page, sessions);
     notAllocated(page, sessions);
@@ -178,6 +184,8 @@ class LettingJourneyIT extends BrowserTest {
     assertThat(page.locator(".notice.warn")).containsText("ne peut pas être signé");
     pages.open("/proposal.xhtml?id=" + Letting.proposalTo(applicants.second()));
     assertThat(page.locator("#condition")).containsText("Attestation de séparation");
+    assertThat(page.locator("input[value=WITHDRAW]")).isDisabled();
+    assertThat(page.locator("#withdraw_hint")).containsText("La commission a attribué ce logement");
     Accessibility.everywhere(page);
     page.click("#met");
     assertThat(page.locator(".notice.good")).containsText("La condition est levée");

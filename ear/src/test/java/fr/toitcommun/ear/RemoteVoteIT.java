@@ -94,6 +94,22 @@ class RemoteVoteIT {
             Decision.RANKED_ALLOCATION, Decision.RANKED_ALLOCATION, Decision.NON_ALLOCATION);
     assertThat(decided.items().get(0).candidates().get(2).motive()).isEqualTo("LOWER_RANK");
     assertThat(decided.attendees()).extracting(AttendeeForm::getAttendance).containsOnly("REMOTE");
+    convene(LANDLORD, there.session(), decided.attendees());
+    List<AttendeeForm> claimed = new ArrayList<>(decided.attendees());
+    claimed.add(member("Une autre", "LANDLORD_MEMBER", LANDLORD, null));
+    claimed.get(3).setAttendance("REMOTE");
+    assertThat(
+            codes(
+                LANDLORD,
+                () ->
+                    run(
+                        () ->
+                            members()
+                                .convene(
+                                    there.session(),
+                                    sessions().open(there.session()).version(),
+                                    claimed))))
+        .containsExactly("NOT_VOTED_FROM_AFAR");
     as(LANDLORD, () -> run(() -> decisions().close(there.session())));
   }
 

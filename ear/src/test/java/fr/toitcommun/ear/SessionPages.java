@@ -57,6 +57,8 @@ final class SessionPages {
     pages.open("/convene.xhtml?id=" + session);
     page.click("#bylaw");
     assertThat(page.locator("#attendees_0_name")).isVisible();
+    assertThat(page.locator("#attendees_0_attendance option[value=REPRESENTED]")).hasCount(1);
+    assertThat(page.locator("option[value=REMOTE]")).hasCount(0);
     page.click("#all");
     assertThat(page.locator("#attendees_0_attendance")).hasValue("PRESENT");
   }

@@ -101,6 +101,7 @@ class SessionPapersIT {
             () -> Acts.of(DecisionLetters.class).print(session),
             () -> Acts.of(Convenings.class).of(session),
             () -> Acts.of(SessionVotes.class).of(session),
+            () -> Acts.of(SessionVotes.class).held(session),
             () -> Acts.of(SessionScreens.class).state(session),
             () -> decisions().examine(session))) {
       assertThatThrownBy(() -> as(OTHER_LANDLORD, act)).isInstanceOf(NotInScope.class);

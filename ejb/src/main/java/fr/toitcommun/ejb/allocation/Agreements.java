@@ -217,20 +217,18 @@ public class Agreements {
       faults.add(Fault.at("departementCode", "LANDLORD_NOT_THERE"));
     }
     List<Long> dwellings = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     Map<String, Long> known =
         partners.dwellings(landlord, form.getDepartementCode(), form.getIdentified());
     for (String reference : form.getIdentified()) {
       Long dwelling = known.get(reference);
       if (dwelling == null) {
-        faults.add(
-            Fault.at(
-                "identified",
-                "UNKNOWN_DWELLING",
-                reference.substring(0, Math.min(40, reference.length()))));
+        unknown.add(reference);
       } else {
         dwellings.add(dwelling);
       }
     }
+    faults.addAll(AgreementRules.unknown(unknown));
     RefusedInput.ifAny(faults);
     return dwellings;
   }

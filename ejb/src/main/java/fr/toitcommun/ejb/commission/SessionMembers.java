@@ -55,8 +55,8 @@ public class SessionMembers {
    * Those convened and whether they came, as a whole list.
    *
    * @param versionRead the version of the session that the list was read with
-   * @throws RefusedInput when a line lacks something, the list was changed meanwhile, or somebody
-   *     who has voted is missing from it
+   * @throws RefusedInput when a line lacks something or claims a vote from afar that is not
+   *     recorded, the list was changed meanwhile, or somebody who has voted is missing from it
    */
   @Act
   public void convene(long sessionId, int versionRead, List<AttendeeForm> attendees) {

@@ -53,10 +53,25 @@ public class SessionVotes {
       throw RefusedInput.because("NO_REMOTE_VOTE");
     }
     LocalDateTime now = LocalDateTime.now(clock);
-    session.requireVoteUnknown(
-        now, !jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)).isEmpty());
+    session.requireVoteUnknown(now, voted(sessionId));
     session.voteBetween(opensAt, closesAt, now);
     entities.flush();
+  }
+
+  /**
+   * Whether the vote is over and somebody has voted: its period is fixed then.
+   *
+   * @throws NotInScope when the session is not the caller's
+   */
+  public boolean held(long sessionId) {
+    own.requireOwn(sessionId);
+    return entities
+        .find(CommissionSession.class, sessionId)
+        .voteHeld(LocalDateTime.now(clock), voted(sessionId));
+  }
+
+  private boolean voted(long sessionId) {
+    return !jdbi.withHandle(handle -> VoteStore.voters(handle, sessionId)).isEmpty();
   }
 
   /**

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 
 /** What makes a dwelling invalid as its landlord states it, alone or with its vacancy. */
 public final class DwellingControls {
+  /** Most characters of any text of a dwelling, its reference among them. */
+  public static final int LONGEST_TEXT = 120;
+
   private static final Pattern REGISTER_ID = Pattern.compile("[A-Z0-9]{10}");
-  private static final int LONGEST_TEXT = 120;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private final Reference reference;

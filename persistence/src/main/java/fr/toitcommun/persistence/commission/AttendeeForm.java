@@ -130,7 +130,10 @@ public class AttendeeForm {
     this.castingVote = castingVote;
   }
 
-  /** CONVENED, PRESENT, REPRESENTED, REMOTE or ABSENT. */
+  /**
+   * CONVENED, PRESENT, REPRESENTED, REMOTE or ABSENT; REMOTE stays where a recorded vote put it,
+   * and is nowhere chosen.
+   */
   public String getAttendance() {
     return attendance;
   }

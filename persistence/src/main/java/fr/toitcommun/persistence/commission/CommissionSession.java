@@ -196,7 +196,8 @@ public class CommissionSession {
   /**
    * Those convened, as a whole list: capacity, voice and attendance.
    *
-   * @throws RefusedInput when it is closed, or someone is said to be present before the day
+   * @throws RefusedInput when it is closed, someone is said to be present before the day, or to
+   *     have voted from afar though no recorded vote says so
    */
   public void convene(List<AttendeeForm> people, LocalDate today) {
     requirePlanned();
@@ -205,6 +206,11 @@ public class CommissionSession {
       if (heldOn().isAfter(today)
           && SessionAttendee.Attendance.PRESENT.name().equals(people.get(i).getAttendance())) {
         faults.add(Fault.at("attendees[" + i + "].attendance", "PRESENT_BEFORE_SESSION", heldOn()));
+      }
+      AttendeeForm person = people.get(i);
+      if (SessionAttendee.Attendance.REMOTE.name().equals(person.getAttendance())
+          && attendees.stream().noneMatch(one -> one.isRemote() && one.is(person))) {
+        faults.add(Fault.at("attendees[" + i + "].attendance", "NOT_VOTED_FROM_AFAR"));
       }
     }
     if (!faults.isEmpty()) {
@@ -268,9 +274,18 @@ public class CommissionSession {
    * @throws RefusedInput when the votes are known
    */
   public void requireVoteUnknown(LocalDateTime now, boolean voted) {
-    if (voted && voteOver(now)) {
+    if (voteHeld(now, voted)) {
       throw RefusedInput.because("VOTE_HELD");
     }
+  }
+
+  /**
+   * Whether its vote from afar is over and known.
+   *
+   * @param voted whether anybody has cast a vote
+   */
+  public boolean voteHeld(LocalDateTime now, boolean voted) {
+    return voted && voteOver(now);
   }
 
   /** Whether members vote from afar at this moment, local time. */

@@ -112,6 +112,11 @@ public class SessionAttendee {
     }
   }
 
+  /** Whether a recorded vote from afar says that they took part. */
+  boolean isRemote() {
+    return attendance == Attendance.REMOTE;
+  }
+
   /** Whether this is that person of a list; by identity, else by name and capacity. */
   boolean is(AttendeeForm form) {
     return form.getAttendeeId() == null

@@ -68,7 +68,28 @@ class SessionVoteTest {
     session.voteBetween(OPENS, CLOSES, NOW);
     session.requireVoteUnknown(CLOSES.minusMinutes(1), true);
     session.requireVoteUnknown(CLOSES, false);
+    assertThat(session.voteHeld(CLOSES.minusMinutes(1), true)).isFalse();
+    assertThat(session.voteHeld(CLOSES, false)).isFalse();
+    assertThat(session.voteHeld(CLOSES, true)).isTrue();
     assertThat(codes(() -> session.requireVoteUnknown(CLOSES, true))).containsExactly("VOTE_HELD");
+  }
+
+  @Test
+  void R_441_9_onlyARecordedVoteSaysThatSomeoneVotedFromAfar() {
+    List<AttendeeForm> claimed =
+        List.of(member("Anne Le Bihan", "CONVENED"), member("Yves Péan", "REMOTE"));
+    assertThat(faults(() -> session.convene(claimed, HELD)))
+        .extracting(fault -> fault.field() + " " + fault.code())
+        .containsExactly("attendees[1].attendance NOT_VOTED_FROM_AFAR");
+    session.convene(List.of(member("Anne Le Bihan", "CONVENED")), HELD);
+    session.voted(Collections.singleton(null));
+    assertThat(codes(() -> session.convene(claimed, HELD)))
+        .as("whoever else voted")
+        .containsExactly("NOT_VOTED_FROM_AFAR");
+    session.convene(List.of(member("Anne Le Bihan", "REMOTE")), HELD);
+    session.convene(List.of(member("Anne Le Bihan", "ABSENT")), HELD);
+    assertThat(codes(() -> session.convene(List.of(member("Anne Le Bihan", "REMOTE")), HELD)))
+        .containsExactly("NOT_VOTED_FROM_AFAR");
   }
 
   @Test

@@ -7,7 +7,9 @@ import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.ProposalRow;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.web.shell.Done;
+import fr.toitcommun.web.shell.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +31,7 @@ public class AnswerProposal implements Serializable {
   @Inject private Proposals proposals;
   @Inject private Vacancies vacancies;
   @Inject private SessionDecisions decisions;
+  @Inject private Texts texts;
 
   private long id;
   private ProposalRow proposal;
@@ -87,6 +90,11 @@ public class AnswerProposal implements Serializable {
   public boolean isConditional() {
     return Decision.CONDITIONAL_ALLOCATION.status() == proposal.status()
         && proposal.conditionMetOn() == null;
+  }
+
+  /** Why what the commission has allocated cannot be withdrawn, in words. */
+  public String getWhyNotWithdrawn() {
+    return texts.fault(Fault.at("", "ALLOCATED_BY_COMMISSION"));
   }
 
   public ProposalRow getProposal() {

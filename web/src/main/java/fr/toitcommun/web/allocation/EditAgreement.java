@@ -2,8 +2,10 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Agreements;
 import fr.toitcommun.ejb.reference.CodeLists;
+import fr.toitcommun.persistence.allocation.DwellingControls;
 import fr.toitcommun.persistence.allocation.reservation.AgreementForm;
 import fr.toitcommun.persistence.allocation.reservation.AgreementRow;
+import fr.toitcommun.persistence.allocation.reservation.AgreementRules;
 import fr.toitcommun.persistence.allocation.reservation.HolderReader;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.web.shell.Done;
@@ -109,6 +111,13 @@ public class EditAgreement implements Serializable {
 
   public void setId(Long id) {
     this.id = id;
+  }
+
+  /**
+   * Most characters of all references: as many as there may be, each as long, with its line end.
+   */
+  public int getLongest() {
+    return AgreementRules.MOST_IDENTIFIED * (DwellingControls.LONGEST_TEXT + 1);
   }
 
   /** The landlord's references of the identified dwellings, one a line. */

@@ -26,9 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     + " fault is a problem (RFC 9457, application/problem+json) that names each"
                     + " field; messages are French, or English by Accept-Language. Fields that are"
                     + " not described here are refused. Bodies are JSON in UTF-8, 256 KiB at most,"
-                    + " but for the content of documents; dates are written 2006-12-31; codes are"
-                    + " those of /code-lists. Changes state the version read in If-Match and are"
-                    + " refused by 412 when someone else changed the demand, with what changed."),
+                    + " but for agreements and the content of documents; dates are written"
+                    + " 2006-12-31; codes are those of /code-lists. Changes state the version read"
+                    + " in If-Match and are refused by 412 when someone else changed the demand,"
+                    + " with what changed."),
     components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
     security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "session")},
     tags = {

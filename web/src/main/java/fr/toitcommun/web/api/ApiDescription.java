@@ -2,6 +2,7 @@ package fr.toitcommun.web.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -26,6 +27,12 @@ public class ApiDescription implements OASFilter {
           "409", "Another operation touched the same data at once; it may be repeated",
           "413", "The body is longer than 256 KiB",
           "415", "The body is not JSON in UTF-8");
+
+  /** Acts whose body may be longer: see {@link BodyReader}. */
+  private static final Set<String> KEEP_AGREEMENTS = Set.of("agree", "changeAgreement");
+
+  private static final Map<String, String> REFUSED_AGREEMENTS =
+      Map.of("413", "The body is longer than 4 MiB");
   private static final String DOCUMENT = "application/octet-stream";
   private static final Map<String, String> REFUSED_DOCUMENTS =
       Map.of(
@@ -49,6 +56,9 @@ public class ApiDescription implements OASFilter {
       refusals(operation, REFUSED_CHANGES);
       if (operation.getRequestBody().getContent().hasMediaType(DOCUMENT)) {
         refusals(operation, REFUSED_DOCUMENTS);
+      }
+      if (KEEP_AGREEMENTS.contains(operation.getOperationId())) {
+        refusals(operation, REFUSED_AGREEMENTS);
       }
     }
     if (operation.getParameters() != null

@@ -36,7 +36,7 @@ public class ApiGuard implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext call) {
-    if (call.getLength() > (takesDocument(call) ? LONGEST_DOCUMENT : BodyReader.LONGEST)) {
+    if (call.getLength() > longest(call)) {
       refuse(call, ProblemKind.TOO_LARGE);
     } else if (!SAFE.contains(call.getMethod()) && isCrossSite(call)) {
       refuse(call, ProblemKind.CROSS_SITE);
@@ -51,10 +51,17 @@ public class ApiGuard implements ContainerRequestFilter {
             kind, call.getAcceptableLanguages(), call.getUriInfo().getRequestUri().getRawPath()));
   }
 
-  /** A document or a stock file flows in; the boundary says how long this one may be. */
-  private static boolean takesDocument(ContainerRequestContext call) {
+  /** Bytes that a body may have here. */
+  private static int longest(ContainerRequestContext call) {
+    String path = call.getUriInfo().getPath();
+    if (path.matches("/?agreements(/[^/]+)?/?")) {
+      return BodyReader.LONGEST_AGREEMENT;
+    }
+    // A document or a stock file flows in; the boundary says how long this one may be.
     return HttpMethod.POST.equals(call.getMethod())
-        && call.getUriInfo().getPath().matches("/?(demands/[^/]+/documents|dwellings/import)/?");
+            && path.matches("/?(demands/[^/]+/documents|dwellings/import)/?")
+        ? LONGEST_DOCUMENT
+        : BodyReader.LONGEST;
   }
 
   private static boolean opensSession(ContainerRequestContext call) {

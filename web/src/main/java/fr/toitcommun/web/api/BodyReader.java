@@ -27,8 +27,14 @@ import java.util.regex.Pattern;
 
 /** Reads the body of a request: within bounds, as UTF-8, as JSON, as the form it is to be. */
 final class BodyReader {
-  /** Longest body, bytes. */
+  /** Longest body of other forms than an agreement, bytes. */
   static final int LONGEST = 256 * 1024;
+
+  /**
+   * Longest body of an agreement, bytes: as many references as it may name, each as long as there
+   * is one, fit even when every character is written as an escape of six bytes.
+   */
+  static final int LONGEST_AGREEMENT = 4 * 1024 * 1024;
 
   /** Most elements of any list. */
   private static final int MOST_ELEMENTS = 100;
@@ -54,8 +60,9 @@ final class BodyReader {
    * @throws RefusedInput when it holds characters that have no place anywhere, or endless lists
    */
   static <T> T read(InputStream body, Type type) throws IOException {
-    byte[] bytes = body.readNBytes(LONGEST + 1);
-    if (bytes.length > LONGEST) {
+    int longest = AgreementForm.class.equals(type) ? LONGEST_AGREEMENT : LONGEST;
+    byte[] bytes = body.readNBytes(longest + 1);
+    if (bytes.length > longest) {
       throw new ApiProblem(ProblemKind.TOO_LARGE);
     }
     String text = decoded(bytes);

@@ -263,7 +263,11 @@ public class DemandsResource {
   @Path("{uniqueNumber}/dwellings")
   @Operation(
       operationId = "fittingDwellings",
-      summary = "Vacant dwellings near a demand's wishes, with each criterion (right CONSULT)")
+      summary = "Vacant dwellings near a demand's wishes, with each criterion (right CONSULT)",
+      description =
+          "Of a vacancy every partner reads what is offered alone: not why the dwelling is vacant,"
+              + " nor to whom it is reserved, nor how its landlord works. Its own landlord reads"
+              + " the rest under /vacancies.")
   @APIResponse(
       responseCode = "200",
       description = "Those that fit first",

@@ -60,7 +60,10 @@ public class DwellingsResource {
       description = "By municipality and address, with the exact total",
       content = @Content(schema = @Schema(implementation = DwellingList.class)))
   public DwellingList list(
-      @Parameter(description = "Part of the reference, of the RPLS number or of the address")
+      @Parameter(
+              description =
+                  "Part of the reference, of the RPLS number or of the address; 120 characters at"
+                      + " most")
           @QueryParam("q")
           String text,
       @QueryParam("municipality") String municipality,

@@ -41,7 +41,6 @@ public record FittingAnswer(
    */
   public record Offered(
       long vacancyId,
-      long landlordId,
       String landlord,
       String municipalityCode,
       String municipality,
@@ -66,7 +65,6 @@ public record FittingAnswer(
     private static Offered of(VacancyRow row) {
       return new Offered(
           row.vacancyId(),
-          row.landlordId(),
           row.landlord(),
           row.municipalityCode(),
           row.municipality(),

@@ -38,8 +38,11 @@ public class LabelsResource {
       operationId = "readLabels",
       summary = "Labels of a demand, and likely grounds that rules find in it (right CONSULT)",
       description =
-          "A ground that tells of health or violence has no code for who lacks the right"
-              + " SENSITIVE. No rule ever certifies.")
+          "A ground that tells of health or violence has no code for who lacks the right SENSITIVE."
+              + " No rule ever certifies. The scores say what the demand has in each wished"
+              + " territory with a grid, and which criterion gave how many points (R.441-2-10); to"
+              + " who lacks that right all grounds of L.441-1 are one line together, the last, that"
+              + " has no fact.")
   public LabelsOfDemand read(@PathParam("uniqueNumber") String uniqueNumber) {
     return labels.of(Parameters.uniqueNumber(uniqueNumber));
   }

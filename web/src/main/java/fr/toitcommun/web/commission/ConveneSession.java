@@ -14,6 +14,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Those convened to a session, and whether they came. */
 @Named
@@ -25,11 +27,17 @@ public class ConveneSession implements Serializable {
   private long id;
   private SessionDetail detail;
   private List<AttendeeForm> people = new ArrayList<>();
+  private Set<Long> fromAfar = Set.of();
 
   /** Reads the list. */
   public void load() {
     detail = sessions.open(id);
     people = new ArrayList<>(detail.attendees());
+    fromAfar =
+        people.stream()
+            .filter(one -> SessionAttendee.Attendance.REMOTE.name().equals(one.getAttendance()))
+            .map(AttendeeForm::getAttendeeId)
+            .collect(Collectors.toSet());
   }
 
   /** Adds whom the law puts on the commission and who is not on the list; nothing is stored yet. */
@@ -69,10 +77,15 @@ public class ConveneSession implements Serializable {
     return detail.status() == CommissionSession.Status.PLANNED;
   }
 
-  /** What may be said of someone's coming; before the day, not that they are there. */
-  public List<SessionAttendee.Attendance> getAttendances() {
+  /**
+   * What may be said of someone's coming: before the day, not that they are there; that they voted
+   * from afar, only where their vote said so.
+   */
+  public List<SessionAttendee.Attendance> attendances(AttendeeForm person) {
+    boolean voted = person.getAttendeeId() != null && fromAfar.contains(person.getAttendeeId());
     return Arrays.stream(SessionAttendee.Attendance.values())
         .filter(way -> detail.dayCome() || way != SessionAttendee.Attendance.PRESENT)
+        .filter(way -> voted || way != SessionAttendee.Attendance.REMOTE)
         .toList();
   }
 

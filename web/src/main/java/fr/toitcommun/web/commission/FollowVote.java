@@ -23,6 +23,7 @@ public class FollowVote implements Serializable {
 
   private long id;
   private Map<Long, ItemVotes> byItem;
+  private boolean held;
   private LocalDate opensOn;
   private LocalTime opensAt = LocalTime.of(8, 0);
   private LocalDate closesOn;
@@ -39,6 +40,7 @@ public class FollowVote implements Serializable {
       opensOn = from.toLocalDate();
       opensAt = from.toLocalTime();
       byItem = votes.of(id);
+      held = votes.held(id);
     }
   }
 
@@ -75,9 +77,7 @@ public class FollowVote implements Serializable {
 
   /** Whether it is over and somebody has voted: its result is known, its period fixed. */
   public boolean isHeld() {
-    return byItem != null
-        && byItem.values().stream()
-            .anyMatch(votes -> !votes.voters().isEmpty() && !votes.results().isEmpty());
+    return held;
   }
 
   public LocalDate getOpensOn() {

@@ -5,13 +5,10 @@ import fr.toitcommun.persistence.registration.priority.LabelRequest;
 import fr.toitcommun.persistence.registration.priority.LabelRow;
 import fr.toitcommun.persistence.registration.priority.LabelState;
 import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
-import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 
-/** A priority to be certified, while it is typed. */
+/** A priority to be certified or asked for, while it is chosen. */
 public class LabelForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -45,14 +42,6 @@ public class LabelForm implements Serializable {
         validUntil,
         reference,
         decided);
-  }
-
-  /** Everything that may be asked for, {@code KIND CODE}. */
-  public List<String> getAskable() {
-    return Arrays.stream(PriorityGround.values())
-        .filter(ground -> ground != PriorityGround.DALO)
-        .map(ground -> LabelKind.GROUND + " " + ground)
-        .toList();
   }
 
   /** What is chosen, {@code KIND CODE}. */

@@ -2,18 +2,23 @@ package fr.toitcommun.web.registration;
 
 import fr.toitcommun.ejb.registration.ChangedMeanwhile;
 import fr.toitcommun.ejb.registration.PriorityLabels;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.priority.DetectionRule;
 import fr.toitcommun.persistence.registration.priority.LabelKind;
 import fr.toitcommun.persistence.registration.priority.LabelRequest;
 import fr.toitcommun.persistence.registration.priority.LabelRow;
 import fr.toitcommun.persistence.registration.priority.LabelsOfDemand;
 import fr.toitcommun.persistence.registration.priority.LikelyGround;
+import fr.toitcommun.persistence.registration.priority.PriorityGround;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The priorities of a demand: what rules find, what was asked for, what is certified. */
@@ -27,6 +32,7 @@ public class Priorities implements Serializable {
 
   private String number;
   private LabelsOfDemand labels;
+  private final LabelForm certified = new LabelForm();
   private final LabelForm asked = new LabelForm();
   private final Map<String, String> words = new HashMap<>();
 
@@ -34,7 +40,7 @@ public class Priorities implements Serializable {
   public void load() {
     labels = of(number);
     number = labels.uniqueNumber();
-    asked.propose(labels);
+    certified.propose(labels);
   }
 
   /** The priorities of a demand, for a page that shows them among others. */
@@ -47,11 +53,10 @@ public class Priorities implements Serializable {
 
   /** The agent takes a likely ground up: it is to be certified. */
   public String accept(LikelyGround likely) {
-    boundary.ask(
-        number,
+    LabelRequest taken =
         new LabelRequest(
-            LabelKind.GROUND, likely.ground().name(), likely.rule(), null, null, null, null));
-    return done("label.asked");
+            LabelKind.GROUND, likely.ground().name(), likely.rule(), null, null, null, null);
+    return asked(taken, "");
   }
 
   /** The agent sets a likely ground aside. */
@@ -62,13 +67,28 @@ public class Priorities implements Serializable {
 
   /** Certifies what was chosen. */
   public String certify() {
-    boundary.certify(number, asked.asked());
+    boundary.certify(number, certified.asked());
     return done("label.certified");
   }
 
   /** Asks that what was chosen be certified by who may. */
   public String ask() {
-    boundary.ask(number, asked.asked());
+    return asked(asked.asked(), "asked");
+  }
+
+  /**
+   * The page has two fields for a code: what is wrong with what is asked for is said where it was
+   * asked, not where something is certified.
+   */
+  private String asked(LabelRequest request, String field) {
+    try {
+      boundary.ask(number, request);
+    } catch (RefusedInput refused) {
+      throw new RefusedInput(
+          refused.faults().stream()
+              .map(fault -> new Fault(field, fault.code(), fault.arguments()))
+              .toList());
+    }
     return done("label.asked");
   }
 
@@ -120,7 +140,24 @@ public class Priorities implements Serializable {
     this.number = number;
   }
 
-  /** The priority to be certified. */
+  /**
+   * What may be asked for, {@code KIND CODE}: a DALO is the State's, and what the reader certifies
+   * they need not ask for.
+   */
+  public List<String> getAskable() {
+    return Arrays.stream(PriorityGround.values())
+        .filter(ground -> ground != PriorityGround.DALO)
+        .map(ground -> LabelKind.GROUND + " " + ground)
+        .filter(choice -> !labels.offered().contains(choice))
+        .toList();
+  }
+
+  /** The priority to be certified by the reader. */
+  public LabelForm getCertified() {
+    return certified;
+  }
+
+  /** The priority that others are to certify. */
   public LabelForm getAsked() {
     return asked;
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.persistence.allocation.DwellingControls;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.reservation.AgreementForm;
+import fr.toitcommun.persistence.allocation.reservation.AgreementRules;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.Fault;
@@ -50,6 +52,27 @@ class BodyReaderTest {
             catchThrowableOfType(RefusedInput.class, () -> read(more, AgreementForm.class))
                 .faults())
         .containsExactly(Fault.at("identified", "TOO_MANY", 5_000));
+  }
+
+  @Test
+  void asManyIdentifiedDwellingsAsThereMayBeFitWithReferencesAsLongAsTheyMayBe()
+      throws IOException {
+    String reference = "\"" + "\\u00e9".repeat(DwellingControls.LONGEST_TEXT) + "\"";
+    String list =
+        "{\"identified\": [\n        "
+            + (reference + ",\n        ").repeat(AgreementRules.MOST_IDENTIFIED - 1)
+            + reference
+            + "]}";
+    assertThat(read(list, AgreementForm.class).getIdentified())
+        .hasSize(AgreementRules.MOST_IDENTIFIED)
+        .allMatch(one -> one.equals("é".repeat(DwellingControls.LONGEST_TEXT)));
+    assertThatExceptionOfType(ApiProblem.class)
+        .isThrownBy(() -> read(list, DemandForm.class))
+        .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.TOO_LARGE));
+    assertThatExceptionOfType(ApiProblem.class)
+        .isThrownBy(
+            () -> read(" ".repeat(BodyReader.LONGEST_AGREEMENT) + "{}", AgreementForm.class))
+        .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.TOO_LARGE));
   }
 
   @Test

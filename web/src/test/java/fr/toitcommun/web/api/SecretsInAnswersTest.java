@@ -120,6 +120,7 @@ class SecretsInAnswersTest {
             "sessionId",
             "openProposals",
             "offer",
-            "stockRegisterId");
+            "stockRegisterId",
+            "landlordId");
   }
 }

@@ -18,6 +18,11 @@ public final class AgreementRules {
   /** Most dwellings that an agreement reserves one by one. */
   public static final int MOST_IDENTIFIED = 5_000;
 
+  /** Whoever names more that nobody knows is told of these, and how many there are besides. */
+  private static final int MOST_NAMED = 50;
+
+  private static final int LONGEST_NAMED = 40;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DAYS = 180;
   private static final LocalDate SIGNED_FROM = LocalDate.of(1950, 1, 1);
@@ -79,6 +84,22 @@ public final class AgreementRules {
       rules.beside(form, reach, others);
     }
     return rules.faults;
+  }
+
+  /**
+   * What is wrong with references that no dwelling has: the first of them by name, the rest by
+   * their count.
+   */
+  public static List<Fault> unknown(List<String> references) {
+    List<Fault> faults = new ArrayList<>();
+    references.stream()
+        .limit(MOST_NAMED)
+        .map(one -> one.substring(0, Math.min(LONGEST_NAMED, one.length())))
+        .forEach(one -> faults.add(Fault.at("identified", "UNKNOWN_DWELLING", one)));
+    if (references.size() > MOST_NAMED) {
+      faults.add(Fault.at("identified", "UNKNOWN_DWELLINGS_MORE", references.size() - MOST_NAMED));
+    }
+    return faults;
   }
 
   private void parties(AgreementForm form, PartnerKind holder, boolean holderThere) {

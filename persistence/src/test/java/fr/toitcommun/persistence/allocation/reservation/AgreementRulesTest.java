@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,21 @@ class AgreementRulesTest {
     employers.setQuota("COLACT");
     assertThat(codes(employers, PartnerKind.ACTION_LOGEMENT))
         .containsExactly("agentsPercent AGENTS_OF_THE_STATE_ONLY");
+  }
+
+  @Test
+  void referencesThatNoDwellingHasAreNamedUpToFiftyAndTheRestCounted() {
+    List<String> many = IntStream.range(0, 5_000).mapToObj(i -> "REF-" + i).toList();
+    assertThat(AgreementRules.unknown(List.of())).isEmpty();
+    assertThat(AgreementRules.unknown(many.subList(0, 50)))
+        .hasSize(50)
+        .allMatch(fault -> fault.code().equals("UNKNOWN_DWELLING"));
+    assertThat(AgreementRules.unknown(many))
+        .hasSize(51)
+        .startsWith(Fault.at("identified", "UNKNOWN_DWELLING", "REF-0"))
+        .endsWith(Fault.at("identified", "UNKNOWN_DWELLINGS_MORE", 4_950));
+    assertThat(AgreementRules.unknown(List.of("x".repeat(120))))
+        .containsExactly(Fault.at("identified", "UNKNOWN_DWELLING", "x".repeat(40)));
   }
 
   @Test
