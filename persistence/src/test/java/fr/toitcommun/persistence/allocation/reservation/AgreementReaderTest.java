@@ -6,8 +6,10 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -77,19 +79,51 @@ class AgreementReaderTest {
   @Test
   void R_441_5_theReachOfEveryOtherHolderIsWhereItGetsDwellings() {
     HolderReader partners = new HolderReader(jdbi);
-    List<AgreementRow> rows = all(YEAR);
     AgreementRow town =
-        rows.stream()
+        all(YEAR).stream()
             .filter(row -> row.holderKind() == PartnerKind.LOCAL_AUTHORITY)
             .findFirst()
             .orElseThrow();
-    for (AgreementRules.Other other :
-        reader.others(town.landlordId(), town.departementCode(), null)) {
-      Reach reach = partners.reach(other.holderId(), town.departementCode());
-      assertThat(other.reach()).isEqualTo(reach);
-      assertThat(reach.everywhere() || !reach.municipalities().isEmpty()).isTrue();
+    String departement = town.departementCode();
+    List<AgreementRules.Other> others = reader.others(town.landlordId(), departement, null);
+    assertThat(others).extracting(AgreementRules.Other::holderId).contains(town.holderId());
+    for (AgreementRules.Other other : others) {
+      Reach recounted = recountedReach(other.holderId(), departement);
+      assertThat(other.reach()).as("holder " + other.holderId()).isEqualTo(recounted);
+      assertThat(partners.reach(other.holderId(), departement)).isEqualTo(recounted);
     }
-    assertThat(partners.reach(town.holderId(), town.departementCode()).everywhere()).isFalse();
+    assertThat(others).anyMatch(other -> other.reach().everywhere());
+    assertThat(others).anyMatch(other -> !other.reach().municipalities().isEmpty());
+    assertThat(partners.reach(town.holderId(), departement).everywhere()).isFalse();
+  }
+
+  /** From the tables alone: which of the département's municipalities the holder's levels name. */
+  private Reach recountedReach(long holder, String departement) {
+    return jdbi.withHandle(
+        handle -> {
+          Set<String> territory =
+              handle
+                  .createQuery(
+                      "select level || code from partner_territory where partner_id = :holder")
+                  .bind("holder", holder)
+                  .mapTo(String.class)
+                  .set();
+          Set<String> municipalities = new HashSet<>();
+          handle
+              .createQuery(
+                  "select code, coalesce(epci_siren, '') as epci from municipality where"
+                      + " departement_code = :departement")
+              .bind("departement", departement)
+              .mapToMap(String.class)
+              .forEach(
+                  row -> {
+                    if (territory.contains("MUNICIPALITY" + row.get("code"))
+                        || territory.contains("EPCI" + row.get("epci"))) {
+                      municipalities.add(row.get("code"));
+                    }
+                  });
+          return new Reach(territory.contains("DEPARTEMENT" + departement), municipalities);
+        });
   }
 
   private List<AgreementRow> all(int year) {
