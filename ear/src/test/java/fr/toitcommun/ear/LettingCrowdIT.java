@@ -114,10 +114,12 @@ class LettingCrowdIT {
                   + " r.vacancy_id in ({v})"),
           Map.entry(
               "an offer told by a letter without its delay",
-              // That of the decision tells the first in rank; whom the night or an end calls, that
-              // of their turn. Who stands again after a lease by mistake is told anew.
+              // That of the decision tells the first in rank, that of their turn whoever is called
+              // later. A batch tells once it is posted, which nobody here does, and who stands
+              // again after a lease by mistake is to be told anew.
               "select count(*) from letter l join item_candidate c on c.id = l.candidate_id join"
-                  + " proposal r on r.id = c.proposal_id where l.made_on is not null and case"
+                  + " proposal r on r.id = c.proposal_id where l.made_on is not null and l.batch_id"
+                  + " is null and case"
                   + " l.kind when 'OFFER' then r.called_on = l.about when 'ALLOCATION' then"
                   + " r.called_on is not null and not exists (select 1 from letter o where o.kind ="
                   + " 'OFFER' and o.candidate_id = c.id and o.about = r.called_on) else false end"
