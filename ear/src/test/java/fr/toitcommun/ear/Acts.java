@@ -76,9 +76,7 @@ public final class Acts {
 
   /** What this agent's act is refused for, each fault once; it must be refused. */
   public static List<String> codes(String login, Callable<?> act) {
-    RefusedInput refused = catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act));
-    assertThat(refused).as("refused").isNotNull();
-    return refused.faults().stream().map(Fault::code).distinct().toList();
+    return refusal(login, act).faults().stream().map(Fault::code).distinct().toList();
   }
 
   /** Does it as this agent. */
@@ -88,9 +86,15 @@ public final class Acts {
 
   /** What this agent's act is refused for, each fault with its field; it must be refused. */
   public static List<String> faults(String login, Runnable act) {
-    return catchThrowableOfType(RefusedInput.class, () -> act(login, act)).faults().stream()
+    return refusal(login, () -> run(act)).faults().stream()
         .map(fault -> fault.field() + " " + fault.code())
         .toList();
+  }
+
+  private static RefusedInput refusal(String login, Callable<?> act) {
+    RefusedInput refused = catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act));
+    assertThat(refused).as("refused").isNotNull();
+    return refused;
   }
 
   /** A valid form of a person alone who asks for a T2 there. */

@@ -14,6 +14,7 @@ import static fr.toitcommun.ear.LettingActs.leases;
 import static fr.toitcommun.ear.LettingActs.matching;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.sessions;
+import static fr.toitcommun.ear.LettingActs.vacancies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.ejb.commission.SessionMinutes;
@@ -21,11 +22,14 @@ import fr.toitcommun.ejb.observatory.Home;
 import fr.toitcommun.ejb.registration.Registrations;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
+import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.FittingDwellings;
 import fr.toitcommun.persistence.commission.SessionDetail;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.observatory.Counters;
 import fr.toitcommun.persistence.registration.CancellationReason;
 import fr.toitcommun.persistence.registration.DemandFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -115,7 +119,10 @@ class AllocationIT {
 
   @Test
   void fromADemandTheDwellingThatFitsAndWhyOthersDoNot() throws Exception {
-    long vacancy = declare(LANDLORD);
+    // The longest vacant come first: others may have declared more than a list holds.
+    DwellingForm dwelling = LettingActs.dwelling(LANDLORD);
+    dwelling.setAvailableFrom(LocalDate.now().minusYears(1));
+    long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declare(dwelling));
     String number =
         AsAgent.call(
             "guichet.nantes",
@@ -124,7 +131,7 @@ class AllocationIT {
     assertThat(fitting.others()).noneMatch(row -> row.vacancy().vacancyId() == vacancy);
     assertThat(fitting.fitting()).anyMatch(row -> row.vacancy().vacancyId() == vacancy);
     assertThat(fitting.others()).isNotEmpty().allMatch(row -> row.fit().firstFailure() != null);
-    assertThat(fitting.fits()).isEqualTo(fitting.fitting().size());
+    assertThat(fitting.fitting()).hasSize((int) Math.min(fitting.fits(), PageBounds.MOST_ROWS));
     assertThat(fitting.total())
         .isEqualTo(
             Acts.count(

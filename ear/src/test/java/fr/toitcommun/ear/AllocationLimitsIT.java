@@ -1,5 +1,7 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.codes;
+import static fr.toitcommun.ear.Acts.faults;
 import static fr.toitcommun.ear.Acts.run;
 import static fr.toitcommun.ear.LettingActs.LANDLORD;
 import static fr.toitcommun.ear.LettingActs.allocated;
@@ -7,26 +9,22 @@ import static fr.toitcommun.ear.LettingActs.candidates;
 import static fr.toitcommun.ear.LettingActs.closedSession;
 import static fr.toitcommun.ear.LettingActs.declare;
 import static fr.toitcommun.ear.LettingActs.leases;
+import static fr.toitcommun.ear.LettingActs.offered;
 import static fr.toitcommun.ear.LettingActs.proposals;
 import static fr.toitcommun.ear.LettingActs.vacancies;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.allocation.ForgottenImports;
 import fr.toitcommun.ejb.allocation.StockImporting;
-import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.NotificationChannel;
 import fr.toitcommun.persistence.allocation.VacancyForm;
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.allocation.VacancyTrace;
-import fr.toitcommun.persistence.registration.Fault;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -47,14 +45,13 @@ class AllocationLimitsIT {
     List<String> numbers = candidates(vacancy, 3);
     AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, numbers));
     long proposal = allocated(LANDLORD, vacancy, numbers.get(0));
-    assertThat(faults(() -> run(() -> proposals().withdraw(proposal))))
-        .extracting(Fault::code)
+    assertThat(codes(LANDLORD, () -> run(() -> proposals().withdraw(proposal))))
         .containsExactly("ALLOCATED_BY_COMMISSION");
     LocalDate today = LocalDate.now();
     LeaseData yesterday =
         new LeaseData(today.minusDays(1), false, "AUCUN", "NON", "AUCUN", false, true, null);
-    assertThat(faults(() -> leases().sign(proposal, yesterday)))
-        .containsExactly(Fault.at("signedOn", "DATE_OUT_OF_RANGE", today, today));
+    assertThat(faults(LANDLORD, () -> leases().sign(proposal, yesterday)))
+        .containsExactly("signedOn DATE_OUT_OF_RANGE");
   }
 
   @Test
@@ -66,14 +63,16 @@ class AllocationLimitsIT {
     long second =
         AsAgent.call(LANDLORD, () -> proposals().ofVacancy(vacancy)).rows().get(1).proposalId();
     assertThat(
-            faults(
+            codes(
+                LANDLORD,
                 () ->
                     run(
                         () ->
                             proposals()
                                 .recordNotification(second, NotificationChannel.HAND, null))))
-        .extracting(Fault::code)
         .containsExactly("TURN_NOT_COME");
+    assertThat(codes(LANDLORD, () -> run(() -> proposals().lapse(second))))
+        .containsExactly("PROPOSAL_NOT_NOTIFIED");
   }
 
   @Test
@@ -102,7 +101,7 @@ class AllocationLimitsIT {
                 + "))");
     long vacancy = declare(login);
     assertThat(faults(login, () -> proposals().propose(vacancy, List.of(elsewhere))))
-        .containsExactly(Fault.at(elsewhere, "DEMAND_OF_ANOTHER_DEPARTEMENT", "44"));
+        .containsExactly(elsewhere + " DEMAND_OF_ANOTHER_DEPARTEMENT");
   }
 
   @Test
@@ -112,12 +111,12 @@ class AllocationLimitsIT {
     long made = AsAgent.call(LANDLORD, () -> proposals().propose(vacancy, List.of(number))).get(0);
     for (LocalDate day : List.of(LocalDate.of(2010, 9, 30), LocalDate.of(99_999, 1, 1))) {
       assertThat(
-              faults(
+              codes(
+                  LANDLORD,
                   () ->
                       run(
                           () ->
                               proposals().recordNotification(made, NotificationChannel.HAND, day))))
-          .extracting(Fault::code)
           .containsExactly("NOTIFICATION_DATE_IMPOSSIBLE");
     }
   }
@@ -182,21 +181,6 @@ class AllocationLimitsIT {
     return Acts.of(StockImporting.class);
   }
 
-  /** Dwellings of Nantes declared vacant until the rule offers one. */
-  private static VacancyRow offered() throws Exception {
-    for (int i = 0; i < 40; i++) {
-      DwellingForm form = LettingActs.dwelling(LANDLORD);
-      form.setQuota(null);
-      form.setQuotaReason(null);
-      long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declare(form));
-      VacancyRow row = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
-      if (row.offer() != null) {
-        return row;
-      }
-    }
-    throw new AssertionError("The rule offers nothing");
-  }
-
   /** How many dwellings of the year's flow the holder of an agreement has been offered. */
   private static long offers(long agreement) {
     return Acts.count(
@@ -209,13 +193,5 @@ class AllocationLimitsIT {
     VacancyForm form = new VacancyForm();
     form.setAvailableFrom(LocalDate.now());
     return form;
-  }
-
-  private static List<Fault> faults(Callable<?> act) {
-    return faults(LANDLORD, act);
-  }
-
-  private static List<Fault> faults(String login, Callable<?> act) {
-    return catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(login, act::call)).faults();
   }
 }

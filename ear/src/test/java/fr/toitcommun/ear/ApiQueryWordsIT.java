@@ -3,29 +3,19 @@ package fr.toitcommun.ear;
 import static fr.toitcommun.ear.Calls.as;
 import static fr.toitcommun.ear.Calls.form;
 import static fr.toitcommun.ear.Calls.sending;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Words in addresses that no database takes: answered, never stumbled over. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ApiQueryWordsIT {
+class ApiQueryWordsIT extends ApiTest {
   private static final String LANDLORD = "bailleur.nantes";
   private static final String MANAGER = "gestionnaire";
-
-  @Deployment(testable = false)
-  static EnterpriseArchive application() {
-    return ApplicationEar.alone();
-  }
 
   @Test
   void whatCanBeNoWordIsNamed() {
@@ -52,22 +42,39 @@ class ApiQueryWordsIT {
   }
 
   @Test
-  void elsewhereSuchWordsFindNothing() {
-    for (String address :
-        new String[] {
-          "/demands?q=Le%00Bihan",
-          "/candidates?municipality=44109&type=T2&scheme=PLUS&after=%00&filter=motive:%00"
-        }) {
-      asWritten(LANDLORD).get(address).then().statusCode(200);
-    }
+  void aFilterOrPlaceThatIsNoneNarrowsNothing() {
+    String all = "/candidates?municipality=44109&type=T2&scheme=PLUS";
+    int total = total(all);
+    assertThat(total).isPositive().isNotEqualTo(total(all + "&filter=motive:05"));
+    assertThat(total(all + "&after=%00&filter=motive:%00")).isEqualTo(total);
+  }
+
+  @Test
+  void whatIsNoLetterPartsTheWordsOfANameSearchedFor() {
+    String number = Calls.register(DESK, form("Kerzého Bihanic", "44109"));
+    asWritten(LANDLORD)
+        .get("/demands?q=Kerzeho%00Bihanic")
+        .then()
+        .statusCode(200)
+        .body("demands.uniqueNumber", hasItem(number));
+    assertThat(total("/demands?q=Kerzeho%00Bihanic"))
+        .isEqualTo(total("/demands?q=Kerzeho%20Bihanic"));
     named(LANDLORD, "/demands?q=%00", "query", "NOT_A_NAME");
+  }
+
+  @Test
+  void noNameIsRegisteredWithIt() {
     Map<String, Object> form = form("Zéro", "44109");
     Calls.applicant(form).put("surname", "Z\u0000");
-    sending("guichet.nantes", form)
+    sending(DESK, form)
         .post("/demands/duplicates")
         .then()
         .statusCode(422)
         .body("faults.code", contains("ILLEGAL_CHARACTERS"));
+  }
+
+  private static int total(String address) {
+    return asWritten(LANDLORD).get(address).then().statusCode(200).extract().path("total");
   }
 
   private static RequestSpecification asWritten(String login) {

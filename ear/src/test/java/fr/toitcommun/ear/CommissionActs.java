@@ -66,10 +66,13 @@ final class CommissionActs {
     return session;
   }
 
-  /** A vote from afar is under way. */
+  /** A vote from afar is under way before a session of tomorrow: no midnight ends it. */
   static void openVote(long session) throws Exception {
-    openVote(
-        session, LocalDateTime.now().minusHours(1), LocalDate.now().atTime(LocalTime.of(23, 58)));
+    SessionForm tomorrow = new SessionForm();
+    tomorrow.setHeldAt(LocalDateTime.now().plusDays(1));
+    tomorrow.setPlace("Salle du conseil");
+    Acts.act(LANDLORD, () -> sessions().reschedule(session, tomorrow));
+    openVote(session, LocalDateTime.now().minusHours(1), LocalDateTime.now().plusMinutes(30));
   }
 
   /** Opens a vote from afar between these times; takes it back without. */
@@ -77,15 +80,15 @@ final class CommissionActs {
     Acts.act(LANDLORD, () -> Acts.of(SessionVotes.class).open(session, from, to));
   }
 
-  /** The vote from afar is over. */
+  /** The vote from afar is over, and the session is held. */
   static void endVote(long session) {
     Acts.database()
         .useHandle(
             handle ->
                 handle.execute(
                     "update commission_session set vote_opens_at = localtimestamp - interval '2"
-                        + " hours', vote_closes_at = localtimestamp - interval '1 hour' where id ="
-                        + " ?",
+                        + " hours', vote_closes_at = localtimestamp - interval '1 hour', held_at ="
+                        + " localtimestamp where id = ?",
                     session));
   }
 

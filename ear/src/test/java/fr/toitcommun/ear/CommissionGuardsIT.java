@@ -40,7 +40,6 @@ import fr.toitcommun.persistence.commission.SessionForm;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -216,6 +215,7 @@ class CommissionGuardsIT {
         .noneMatch(ConveningStore.Convened::current);
     assertThat(as(send)).as("to the new date").isEqualTo(2);
     assertThat(as(() -> Acts.of(Convenings.class).of(session)))
+        .hasSize(2)
         .allMatch(ConveningStore.Convened::current);
   }
 
@@ -250,7 +250,7 @@ class CommissionGuardsIT {
     assertThat(as(() -> Acts.of(SessionVotes.class).held(session))).isFalse();
     endVote(session);
     assertThat(as(() -> Acts.of(SessionVotes.class).held(session))).isTrue();
-    LocalDateTime end = LocalDate.now().atTime(LocalTime.of(23, 58));
+    LocalDateTime end = LocalDateTime.now().plusMinutes(30);
     assertThat(
             faults(
                 () -> run(() -> Acts.of(SessionVotes.class).open(session, end.minusDays(1), end))))

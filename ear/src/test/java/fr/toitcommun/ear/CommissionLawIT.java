@@ -1,6 +1,9 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.act;
+import static fr.toitcommun.ear.Acts.faults;
 import static fr.toitcommun.ear.Acts.run;
+import static fr.toitcommun.ear.CommissionActs.MAYOR;
 import static fr.toitcommun.ear.CommissionActs.as;
 import static fr.toitcommun.ear.CommissionActs.openVote;
 import static fr.toitcommun.ear.CommissionActs.withThreeCandidates;
@@ -10,7 +13,6 @@ import static fr.toitcommun.ear.LettingActs.members;
 import static fr.toitcommun.ear.LettingActs.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.Commissions;
@@ -25,7 +27,6 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.InternalRules;
 import fr.toitcommun.persistence.commission.MemberForm;
 import fr.toitcommun.persistence.commission.SessionDetail;
-import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** For what a member of a commission sits, and what its minutes tell. */
 @ExtendWith(ArquillianExtension.class)
 class CommissionLawIT {
-  private static final String MAYOR = "commune.saint-nazaire";
   private static final String NANTES = "44109";
   private static final String SAINT_NAZAIRE = "44184";
 
@@ -76,33 +76,34 @@ class CommissionLawIT {
             () -> run(() -> seats().vote(session, item, List.of(line))))) {
       assertThatThrownBy(() -> as(MAYOR, act)).isInstanceOf(NotInScope.class);
     }
-    as(LANDLORD, convene(session, member("Le maire", "MAYOR", NANTES)));
+    act(LANDLORD, convene(session, member("Le maire", "MAYOR", NANTES)));
     assertThat(as(MAYOR, () -> seats().open(session)).dossier().sheets()).hasSize(3);
   }
 
   @Test
   void L_441_2_whoSitsForSomeDwellingsSaysWhichAndAMayorAloneCasts() throws Exception {
     long session = prepared();
-    assertThat(faults(convene(session, member("Le maire", "MAYOR", null))))
+    assertThat(faults(LANDLORD, convene(session, member("Le maire", "MAYOR", null))))
         .containsExactly("attendees[0].concerns REQUIRED");
-    assertThat(faults(convene(session, member("Le maire", "MAYOR", "244400404"))))
+    assertThat(faults(LANDLORD, convene(session, member("Le maire", "MAYOR", "244400404"))))
         .containsExactly("attendees[0].concerns UNKNOWN_CONCERN");
-    assertThat(faults(convene(session, member("La présidence", "EPCI_PRESIDENT", NANTES))))
+    assertThat(
+            faults(LANDLORD, convene(session, member("La présidence", "EPCI_PRESIDENT", NANTES))))
         .containsExactly("attendees[0].concerns UNKNOWN_CONCERN");
-    assertThat(faults(convene(session, member("La réserve", "RESERVATION_HOLDER", null))))
+    assertThat(faults(LANDLORD, convene(session, member("La réserve", "RESERVATION_HOLDER", null))))
         .containsExactly("attendees[0].concerns REQUIRED");
     AttendeeForm casting = member("Une administratrice", "LANDLORD_MEMBER", null);
     casting.setCastingVote(true);
-    assertThat(faults(convene(session, casting)))
+    assertThat(faults(LANDLORD, convene(session, casting)))
         .containsExactly("attendees[0].castingVote MAYOR_CASTS");
     AttendeeForm mayor = member("Le maire", "MAYOR", NANTES);
     mayor.setCastingVote(true);
     AttendeeForm deputy = member("L’adjointe", "MAYOR", NANTES);
     deputy.setCastingVote(true);
-    assertThat(faults(convene(session, mayor, deputy)))
+    assertThat(faults(LANDLORD, convene(session, mayor, deputy)))
         .containsExactly("attendees[1].castingVote CASTS_TWICE");
     deputy.setCastingVote(false);
-    as(LANDLORD, convene(session, mayor, deputy));
+    act(LANDLORD, convene(session, mayor, deputy));
 
     long commission = commission(session);
     MemberForm standing = new MemberForm();
@@ -111,7 +112,7 @@ class CommissionLawIT {
     standing.setVoice("ADVISORY");
     standing.setCastingVote(true);
     standing.setValidFrom(LocalDate.now());
-    assertThat(faults(() -> run(() -> commissions().keepMember(commission, standing))))
+    assertThat(faults(LANDLORD, () -> commissions().keepMember(commission, standing)))
         .containsExactly("member_concerns REQUIRED", "member_castingVote MAYOR_CASTS");
     assertThat(as(LANDLORD, () -> members().membersLacking(session, List.of())))
         .filteredOn(one -> "MAYOR".equals(one.getCapacity()))
@@ -123,15 +124,15 @@ class CommissionLawIT {
   void L_441_2_mayorsOfOtherMunicipalitiesMakeNoQuorum() throws Exception {
     long session = prepared();
     decide(session);
-    as(
+    act(
         LANDLORD,
         convene(
             session,
             present("Le maire", "MAYOR", NANTES),
             present("Un maire", "MAYOR", SAINT_NAZAIRE),
             present("Une maire", "MAYOR", "44143")));
-    assertThat(faults(() -> run(() -> decisions().close(session)))).containsExactly("NO_QUORUM");
-    as(
+    assertThat(faults(LANDLORD, () -> decisions().close(session))).containsExactly(" NO_QUORUM");
+    act(
         LANDLORD,
         convene(
             session,
@@ -148,7 +149,7 @@ class CommissionLawIT {
     decide(session);
     AttendeeForm president = present("La présidente", "LANDLORD_MEMBER", null);
     president.setPresident(true);
-    as(
+    act(
         LANDLORD,
         convene(
             session,
@@ -182,10 +183,10 @@ class CommissionLawIT {
         .contains("Autrenom");
     long commission = commission(session);
     InternalRules earlier = new InternalRules(LocalDate.now(), 9, false, true, 8);
-    assertThat(faults(() -> run(() -> commissions().keepRules(commission, earlier))))
+    assertThat(faults(LANDLORD, () -> commissions().keepRules(commission, earlier)))
         .containsExactly("rules_validFrom RULES_OF_CLOSED_SESSION");
 
-    assertThat(faults(() -> run(() -> minutes().sign(session, "Un administrateur"))))
+    assertThat(faults(LANDLORD, () -> minutes().sign(session, "Un administrateur")))
         .containsExactly("signer PRESIDENT_SIGNS");
     as(LANDLORD, () -> run(() -> minutes().sign(session, "La présidente")));
     String signed = text(folder, as(LANDLORD, () -> minutes().print(session, Locale.FRENCH)).pdf());
@@ -203,7 +204,7 @@ class CommissionLawIT {
   /** A session of today with a dwelling of Nantes and three candidates, before these members. */
   private static long prepared(AttendeeForm... people) throws Exception {
     long session = withThreeCandidates();
-    as(LANDLORD, convene(session, people));
+    act(LANDLORD, convene(session, people));
     return session;
   }
 
@@ -222,9 +223,8 @@ class CommissionLawIT {
     return member;
   }
 
-  private static Callable<Void> convene(long session, AttendeeForm... people) {
-    return () ->
-        run(() -> members().convene(session, sessions().open(session).version(), List.of(people)));
+  private static Runnable convene(long session, AttendeeForm... people) {
+    return () -> members().convene(session, sessions().open(session).version(), List.of(people));
   }
 
   private static void decide(long session) throws Exception {
@@ -264,13 +264,5 @@ class CommissionLawIT {
 
   private static SessionMinutes minutes() {
     return Acts.of(SessionMinutes.class);
-  }
-
-  /** What the landlord's act is refused for: field and code. */
-  private static List<String> faults(Callable<?> act) {
-    RefusedInput refused =
-        catchThrowableOfType(RefusedInput.class, () -> AsAgent.call(LANDLORD, act));
-    assertThat(refused).as("refused").isNotNull();
-    return refused.faults().stream().map(one -> (one.field() + " " + one.code()).trim()).toList();
   }
 }

@@ -18,6 +18,7 @@ import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.LeaseData;
 import fr.toitcommun.persistence.allocation.ProposalRow;
+import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.commission.AttendeeForm;
 import fr.toitcommun.persistence.commission.Decision;
 import fr.toitcommun.persistence.commission.DecisionForm;
@@ -61,6 +62,22 @@ final class LettingActs {
     form.setQuota("AUCUN");
     form.setQuotaReason("Essai");
     return form;
+  }
+
+  /** The landlord's dwellings of Nantes declared vacant until the rule offers one to a holder. */
+  static VacancyRow offered() throws Exception {
+    DwellingForm form = dwelling(LANDLORD);
+    form.setQuota(null);
+    form.setQuotaReason(null);
+    for (int i = 0; i < 40; i++) {
+      form.setInternalReference("IT-OFFRE-" + System.nanoTime());
+      long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declare(form));
+      VacancyRow row = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
+      if (row.offer() != null) {
+        return row;
+      }
+    }
+    throw new AssertionError("The rule offers nothing");
   }
 
   /** Applicants of the dwelling whom nobody has anything open for. */

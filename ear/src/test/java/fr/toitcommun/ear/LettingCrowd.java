@@ -130,7 +130,7 @@ final class LettingCrowd implements Runnable {
           new Habit("addDwelling", 9, this::addDwelling),
           new Habit("removeDwelling", 1, this::removeDwelling),
           new Habit("removeCandidate", 1, this::removeCandidate),
-          new Habit("reschedule", 1, () -> sitting().reschedule()),
+          new Habit("reschedule", 3, () -> sitting().reschedule()),
           new Habit("decide", 18, this::decide),
           new Habit("correct", 8, () -> sitting().correct()),
           new Habit("openVote", 1, () -> sitting().openVote()),

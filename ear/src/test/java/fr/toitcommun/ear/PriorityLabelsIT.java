@@ -65,11 +65,7 @@ class PriorityLabelsIT {
     assertThat(label.state()).isEqualTo(LabelState.CERTIFIED);
     assertThat(label.validUntil()).isEqualTo(TODAY.plusMonths(12));
     assertThat(label.decidedBy()).isNotBlank();
-    assertThat(
-            Acts.count(
-                "select bit_or(grounds) from candidate_wish w join demand d on d.id = w.demand_id"
-                    + " where d.unique_number = ?",
-                number))
+    assertThat(searchedBy(number))
         .as("candidates are searched by it")
         .isEqualTo(PriorityGround.L.bit());
     assertThat(
@@ -80,6 +76,31 @@ class PriorityLabelsIT {
         .isEqualTo(2);
     assertThat(faults(LANDLORD, () -> labels().certify(number, eviction)))
         .containsExactly("code LABEL_OPEN");
+  }
+
+  @Test
+  void L_441_1_whatIsAskedForAnewIsEndedFirstWhenItsLastDayIsOver() throws Exception {
+    String number = registered("Le Cam", form -> {});
+    LabelRequest ground = request(LabelKind.GROUND, "K", "Vu");
+    act(LANDLORD, () -> labels().certify(number, ground));
+    assertThat(searchedBy(number)).isEqualTo(PriorityGround.K.bit());
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update priority_label set valid_until = ? where demand_id = (select id from"
+                        + " demand where unique_number = ?)",
+                    TODAY.minusDays(1),
+                    number));
+    act(DESK, () -> labels().ask(number, ground));
+    assertThat(grounds(number)).isZero();
+    assertThat(searchedBy(number)).as("before the night").isZero();
+    assertThat(
+            Acts.count(
+                "select count(*) from demand_event e join demand d on d.id = e.demand_id where"
+                    + " d.unique_number = ? and e.kind = 'LABEL_ENDED'",
+                number))
+        .isEqualTo(1);
   }
 
   @Test
@@ -236,6 +257,13 @@ class PriorityLabelsIT {
 
   private static long grounds(String number) {
     return Acts.count("select priority_grounds from demand where unique_number = ?", number);
+  }
+
+  private static long searchedBy(String number) {
+    return Acts.count(
+        "select bit_or(grounds) from candidate_wish w join demand d on d.id = w.demand_id where"
+            + " d.unique_number = ?",
+        number);
   }
 
   private static String status(String number) {

@@ -1,6 +1,8 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.act;
 import static fr.toitcommun.ear.Acts.codes;
+import static fr.toitcommun.ear.LettingActs.offered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,6 +33,8 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -105,12 +109,8 @@ class ReservationsIT {
     VacancyRow row = offered();
     String holder = login(row.offer().holderId());
     List<String> numbers = candidates(holder, row.vacancyId());
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update vacancy set designation_deadline = current_date - 1 where id = ?",
-                    row.vacancyId()));
+    update(
+        "update vacancy set designation_deadline = current_date - 1 where id = ?", row.vacancyId());
     assertThat(codes(holder, () -> designations().designate(row.vacancyId(), numbers)))
         .containsExactly("DESIGNATION_TOO_LATE");
     assertThat(
@@ -171,6 +171,54 @@ class ReservationsIT {
     VacancyRow row = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
     assertThat(row.offer()).isNull();
     assertThat(row.flowExclusion()).isEqualTo("ANRU");
+  }
+
+  @Test
+  void R_441_5_anIdentifiedDwellingIsItsHoldersCountedInTheFlowOrNot() throws Exception {
+    AgreementRow state =
+        AsAgent.call(
+                LANDLORD, () -> agreements().list(null, null, LocalDate.now().getYear(), 0, 100))
+            .rows()
+            .stream()
+            .filter(row -> row.quota().equals("PPRIOR"))
+            .findFirst()
+            .orElseThrow();
+    long dwelling = dwelling();
+    update(
+        "insert into reserved_dwelling (agreement_id, dwelling_id) values (?, ?)",
+        state.id(),
+        dwelling);
+    long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declareKnown(dwelling, form()));
+    // Days that an offer made anew would not give again.
+    update(
+        "update vacancy set offered_on = current_date - 5, designation_deadline = current_date + 3"
+            + " where id = ?",
+        vacancy);
+    VacancyRow before = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
+    assertThat(before.offer().identified()).isTrue();
+    assertThat(before.offer().holderId()).isEqualTo(state.holderId());
+    List<VacancyTrace.Kind> happened = new ArrayList<>(traces(vacancy));
+    for (String exclusion : Arrays.asList("ANRU", null)) {
+      VacancyForm form = form();
+      form.setFlowExclusion(exclusion);
+      int version = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy)).version();
+      act(LANDLORD, () -> vacancies().change(vacancy, version, form));
+      VacancyRow after = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
+      assertThat(after.flowExclusion()).isEqualTo(exclusion);
+      assertThat(after.offer()).isEqualTo(before.offer());
+      happened.add(0, VacancyTrace.Kind.CHANGED);
+      assertThat(traces(vacancy)).isEqualTo(happened);
+    }
+  }
+
+  private static List<VacancyTrace.Kind> traces(long vacancy) throws Exception {
+    return AsAgent.call(LANDLORD, () -> vacancies().trace(vacancy)).stream()
+        .map(VacancyTrace::kind)
+        .toList();
+  }
+
+  private static void update(String sql, Object... values) {
+    Acts.database().useHandle(handle -> handle.execute(sql, values));
   }
 
   @Test
@@ -272,19 +320,6 @@ class ReservationsIT {
 
   private static Void choose(VacancyRow row, Long agreement, String reason) {
     return Acts.run(() -> vacancies().offer(row.vacancyId(), row.version(), agreement, reason));
-  }
-
-  /** Dwellings of Nantes declared vacant until the rule offers one. */
-  private static VacancyRow offered() throws Exception {
-    for (int i = 0; i < 40; i++) {
-      long dwelling = dwelling();
-      long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declareKnown(dwelling, form()));
-      VacancyRow row = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
-      if (row.offer() != null) {
-        return row;
-      }
-    }
-    throw new AssertionError("The rule offers nothing");
   }
 
   /** A T2 of the stock that is not vacant. */

@@ -25,8 +25,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What one of a crowd does with a session beside deciding: corrects, votes, writes, moves. */
+/**
+ * What one of a crowd does with a session beside deciding: corrects, votes, writes, moves. Sessions
+ * that are decided are of today, and votes end before them: from 23:58 on, and over midnight, a
+ * crowd votes no more.
+ */
 final class SittingCrowd {
+  private static final LocalTime SITTING = LocalTime.of(23, 59);
+  private static final LocalTime END_OF_VOTE = SITTING.minusMinutes(1);
+
   private final LettingCrowd one;
   private final Random dice;
 
@@ -68,7 +75,7 @@ final class SittingCrowd {
 
   private static SessionForm at(LocalDate day) {
     SessionForm form = new SessionForm();
-    form.setHeldAt(day.atTime(LocalTime.of(23, 59)));
+    form.setHeldAt(day.atTime(SITTING));
     form.setPlace(LettingCrowd.PLACE);
     return form;
   }
@@ -164,10 +171,7 @@ final class SittingCrowd {
     Long session = one.session();
     if (session != null) {
       Acts.of(SessionVotes.class)
-          .open(
-              session,
-              LocalDateTime.now().minusMinutes(1),
-              LocalDate.now().atTime(LocalTime.of(23, 58)));
+          .open(session, LocalDateTime.now().minusMinutes(1), LocalDate.now().atTime(END_OF_VOTE));
     }
     return session;
   }

@@ -32,6 +32,7 @@ import fr.toitcommun.persistence.registration.priority.LabelState;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -216,13 +217,27 @@ class WhoMayKnowIT {
     long grid = drafted("244400404", List.of());
     List<ScoringCriterion> violence =
         List.of(new ScoringCriterion(ScoringFact.GROUND_G, 500, null, false, null));
-    Simulation told =
-        AsAgent.call(
-            MANAGER,
-            () -> grids().simulate(grid, ScoringMethod.SCORE, violence, "44109", DwellingType.T2));
+    Callable<Simulation> simulate =
+        () -> grids().simulate(grid, ScoringMethod.SCORE, violence, "44109", DwellingType.T2);
+    Simulation told = AsAgent.call(MANAGER, simulate);
     assertThat(told.withheld()).isTrue();
+    assertThat(told.total()).isPositive();
     assertThat(told.first()).isEmpty();
-    assertThat(told.groups()).allMatch(group -> group.demands() >= 11);
+    assertThat(told.groups()).isNotEmpty().allMatch(group -> group.demands() >= 11);
+    String manager = "(select id from agent where login = ?)";
+    update(
+        "insert into agent_right (agent_id, right_name) values (" + manager + ", 'SENSITIVE')",
+        MANAGER);
+    try {
+      Simulation whole = AsAgent.call(MANAGER, simulate);
+      assertThat(whole.withheld()).isFalse();
+      assertThat(whole.total()).isEqualTo(told.total());
+      assertThat(whole.first()).as("told to who may know").isNotEmpty();
+    } finally {
+      update(
+          "delete from agent_right where right_name = 'SENSITIVE' and agent_id = " + manager,
+          MANAGER);
+    }
     act(MANAGER, () -> grids().discard(grid, version(grid)));
   }
 

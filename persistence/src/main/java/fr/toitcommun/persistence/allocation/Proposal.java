@@ -153,7 +153,10 @@ public class Proposal {
     if (acceptedOn != null) {
       throw RefusedInput.because("PROPOSAL_ANSWERED", acceptedOn);
     }
-    requireTurn();
+    // Of those allocated, only whose turn it is is told (R.441-3 b).
+    if (status.isAllocation() && calledOn == null) {
+      throw RefusedInput.because("TURN_NOT_COME");
+    }
     LocalDate earliest = offeredOn();
     if (on.isBefore(earliest) || on.isAfter(today)) {
       throw RefusedInput.at("notifiedOn", "NOTIFICATION_DATE_IMPOSSIBLE", earliest, today);
@@ -163,13 +166,6 @@ public class Proposal {
   /** From when on it can be told and answered: made, or called by a commission's order. */
   private LocalDate offeredOn() {
     return calledOn == null ? madeOn : calledOn;
-  }
-
-  /** Of those allocated, only whose turn it is is told, and only their silence counts. */
-  private void requireTurn() {
-    if (status.isAllocation() && calledOn == null) {
-      throw RefusedInput.because("TURN_NOT_COME");
-    }
   }
 
   /**
@@ -235,14 +231,13 @@ public class Proposal {
   /**
    * No answer by the deadline counts as refusal (R.441-10).
    *
-   * @throws RefusedInput when the applicant may still answer, was never told, or comes after others
-   *     in the order of a commission (R.441-3 b)
+   * @throws RefusedInput when the applicant may still answer or was never told, as nobody is who
+   *     comes after others in the order of a commission (R.441-3 b)
    */
   public void lapse(LocalDate on) {
     if (replyDeadline == null) {
       throw RefusedInput.because("PROPOSAL_NOT_NOTIFIED");
     }
-    requireTurn();
     if (!on.isAfter(replyDeadline) || acceptedOn != null) {
       throw RefusedInput.because("ANSWER_STILL_POSSIBLE", replyDeadline);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A département's grid beside those of its EPCI, which go first where they are (L.441-2-8). */
 class GridsOfTwoTerritoriesTest extends ScoredDemand {
-  private static final LocalDate NIGHT = LocalDate.of(2027, 3, 1);
+  private static final LocalDate NIGHT = LocalDate.of(2026, 12, 1);
 
   @BeforeEach
   void wishesNantesAlone() {
@@ -33,11 +33,12 @@ class GridsOfTwoTerritoriesTest extends ScoredDemand {
     grid(910, "44", "2020-01-01", ScoringFact.SENIORITY);
     refresh(TODAY);
     assertThat(grids()).containsExactly(910L);
-    grid(911, NANTES_METROPOLE, "2027-01-01", ScoringFact.SENIORITY);
+    grid(911, NANTES_METROPOLE, "2026-12-01", ScoringFact.SENIORITY);
+    assertThat(isDue(NIGHT.minusDays(1))).as("no month has passed").isFalse();
     assertThat(isDue(NIGHT)).isTrue();
     refresh(NIGHT);
     assertThat(grids()).containsExactly(911L);
-    assertThat(isDue(NIGHT)).as("the next night, and every night").isFalse();
+    assertThat(isDue(NIGHT.plusDays(1))).as("the next night, and every night").isFalse();
   }
 
   @Test

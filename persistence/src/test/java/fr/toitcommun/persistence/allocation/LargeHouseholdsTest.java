@@ -51,11 +51,12 @@ class LargeHouseholdsTest extends ScoredDemand {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 11})
   void R_441_1_aDwellingOfAnotherSizeIsNotForThem(int persons) {
-    persons(persons);
     run(
         "insert into wished_type (demand_id, dwelling_type) values ("
             + demand
             + ", 'T2') on conflict do nothing");
+    persons(1);
+    assertThat(found(DwellingType.T2)).as("for one person").contains(numberOfDemand());
     persons(persons);
     assertThat(found(persons == 1 ? DwellingType.T6P : DwellingType.T2))
         .doesNotContain(numberOfDemand());

@@ -227,6 +227,10 @@ class ProposalTest {
     assertThat(second.calledOn()).isEqualTo(LocalDate.of(2026, 3, 2));
     assertThat(codes(() -> second.lapse(MADE.plusYears(1))))
         .containsExactly("PROPOSAL_NOT_NOTIFIED");
+    assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 1), 10))
+        .as("a letter of before their turn says to wait")
+        .isFalse();
+    assertThat(second.replyDeadline()).isNull();
     assertThat(second.offeredByLetter(LocalDate.of(2026, 3, 4), 10)).isTrue();
     assertThat(second.replyDeadline()).isEqualTo(LocalDate.of(2026, 3, 16));
     // The same letter is posted some days after it was made.
@@ -242,7 +246,7 @@ class ProposalTest {
     LocalDate late = MADE.plusYears(1);
     assertThat(codes(() -> second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10)))
         .containsExactly("TURN_NOT_COME");
-    assertThat(codes(() -> second.lapse(late))).isNotEmpty();
+    assertThat(codes(() -> second.lapse(late))).containsExactly("PROPOSAL_NOT_NOTIFIED");
     assertThat(second.status()).isEqualTo(ProposalStatus.RANKED);
     second.call(MADE);
     second.recordNotification(NotificationChannel.HAND, MADE, MADE, 10);

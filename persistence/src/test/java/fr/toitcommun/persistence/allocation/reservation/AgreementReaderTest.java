@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
-import fr.toitcommun.persistence.partner.PartnerKind;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -77,19 +79,50 @@ class AgreementReaderTest {
   @Test
   void R_441_5_theReachOfEveryOtherHolderIsWhereItGetsDwellings() {
     HolderReader partners = new HolderReader(jdbi);
-    List<AgreementRow> rows = all(YEAR);
-    AgreementRow town =
-        rows.stream()
-            .filter(row -> row.holderKind() == PartnerKind.LOCAL_AUTHORITY)
-            .findFirst()
-            .orElseThrow();
-    for (AgreementRules.Other other :
-        reader.others(town.landlordId(), town.departementCode(), null)) {
-      Reach reach = partners.reach(other.holderId(), town.departementCode());
-      assertThat(other.reach()).isEqualTo(reach);
-      assertThat(reach.everywhere() || !reach.municipalities().isEmpty()).isTrue();
+    List<Reach> told = new ArrayList<>();
+    for (AgreementRow row : all(YEAR)) {
+      Reach recounted = recountedReach(row.holderId(), row.departementCode());
+      assertThat(reader.others(row.landlordId(), row.departementCode(), null))
+          .filteredOn(other -> other.holderId() == row.holderId())
+          .isNotEmpty()
+          .extracting(AgreementRules.Other::reach)
+          .as(row.landlord() + " / " + row.holder())
+          .containsOnly(recounted);
+      assertThat(partners.reach(row.holderId(), row.departementCode())).isEqualTo(recounted);
+      told.add(recounted);
     }
-    assertThat(partners.reach(town.holderId(), town.departementCode()).everywhere()).isFalse();
+    assertThat(told).anyMatch(Reach::everywhere);
+    assertThat(told).anyMatch(reach -> reach.municipalities().size() > 1);
+    assertThat(told).as("of a town").anyMatch(reach -> reach.municipalities().size() == 1);
+  }
+
+  /** From the tables alone: which of the département's municipalities the holder's levels name. */
+  private Reach recountedReach(long holder, String departement) {
+    return jdbi.withHandle(
+        handle -> {
+          Set<String> territory =
+              handle
+                  .createQuery(
+                      "select level || code from partner_territory where partner_id = :holder")
+                  .bind("holder", holder)
+                  .mapTo(String.class)
+                  .set();
+          Set<String> municipalities = new HashSet<>();
+          handle
+              .createQuery(
+                  "select code, coalesce(epci_siren, '') as epci from municipality where"
+                      + " departement_code = :departement")
+              .bind("departement", departement)
+              .mapToMap(String.class)
+              .forEach(
+                  row -> {
+                    if (territory.contains("MUNICIPALITY" + row.get("code"))
+                        || territory.contains("EPCI" + row.get("epci"))) {
+                      municipalities.add(row.get("code"));
+                    }
+                  });
+          return new Reach(territory.contains("DEPARTEMENT" + departement), municipalities);
+        });
   }
 
   private List<AgreementRow> all(int year) {

@@ -185,6 +185,42 @@ class OffersOwedTest {
         });
   }
 
+  @Test
+  void R_441_3_b_R_441_10_aLetterThatSaysToWaitOffersNothing() {
+    jdbi.useHandle(
+        handle -> {
+          handle.begin();
+          LettersOwed.Offered turn = turn(handle);
+          LettersOwed.ask(
+              handle,
+              List.of(
+                  new LettersOwed.Decided(
+                      turn.demandId(),
+                      LetterKind.ALLOCATION,
+                      turn.candidateId(),
+                      new DueLetters.Outcome(TODAY, "T3", "rang 2"),
+                      null,
+                      null)),
+              new LetterSender(turn.landlordId(), null),
+              NOW);
+          long agent = handle.createQuery("select min(id) from agent").mapTo(Long.class).one();
+          long batch = BatchMaking.open(handle, "44", LetterKind.ALLOCATION, TODAY, NOW, agent);
+          handle.execute(
+              "update letter set made_on = ?, batch_id = ?, batch_rank = 1 where candidate_id = ?"
+                  + " and kind = 'ALLOCATION'",
+              TODAY,
+              batch,
+              turn.candidateId());
+          assertThat(BatchMaking.offeredBy(handle, batch))
+              .as("whoever was first when it was made is offered the dwelling by it")
+              .containsExactly(turn.proposalId());
+          // Whoever came after others is told of their turn by a letter of its own.
+          assertThat(LettersOwed.askOffers(handle, List.of(turn), null, NOW)).isEqualTo(1);
+          assertThat(BatchMaking.offeredBy(handle, batch)).isEmpty();
+          handle.rollback();
+        });
+  }
+
   private static void deadline(Handle handle, LettersOwed.Offered offer, LocalDate day) {
     handle.execute("update proposal set reply_deadline = ? where id = ?", day, offer.proposalId());
   }
