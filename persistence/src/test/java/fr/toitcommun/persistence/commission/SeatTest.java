@@ -36,7 +36,7 @@ class SeatTest {
    */
   @BeforeAll
   static void load() {
-    jdbi = TestDatabase.loaded(2_000, 8);
+    jdbi = TestDatabase.loaded(800, 8);
     reference = Reference.load(jdbi);
     jdbi.useHandle(
         handle -> {
@@ -110,9 +110,9 @@ class SeatTest {
     AttendeeForm angers = member("STATE_REPRESENTATIVE", "49", null);
     assertThat(angers.sitsFor(inAngers, reference)).isTrue();
     assertThat(angers.sitsFor(inNantes, reference)).isFalse();
+    assertThat(seen(angers)).contains(inAngers.vacancyId()).doesNotContain(inNantes.vacancyId());
     assertThat(detail().seenBy(angers, reference).items())
-        .extracting(SessionDetail.Item::vacancy)
-        .containsExactly(inAngers);
+        .allMatch(item -> item.vacancy().departementCode().equals("49"));
     angers.setAttendance("PRESENT");
     assertThat(angers.countsFor(inAngers, Set.of(), reference)).isTrue();
     assertThat(angers.countsFor(inNantes, Set.of(), reference)).isFalse();
@@ -141,10 +141,7 @@ class SeatTest {
       assertThat(holder.sitsFor(offered, reference)).isFalse();
       assertThat(holder.sitsFor(unoffered, reference)).as("whose it is, is not known").isTrue();
       assertThat(holder.sitsFor(inNantes, reference)).isFalse();
-      assertThat(detail().seenBy(holder, reference).items())
-          .extracting(SessionDetail.Item::vacancy)
-          .contains(unoffered)
-          .doesNotContain(offered);
+      assertThat(seen(holder)).contains(unoffered.vacancyId()).doesNotContain(offered.vacancyId());
     }
   }
 
@@ -336,6 +333,12 @@ class SeatTest {
     member.setConcerns(concerns);
     member.setPartnerId(partner);
     return member;
+  }
+
+  private static List<Long> seen(AttendeeForm member) {
+    return detail().seenBy(member, reference).items().stream()
+        .map(item -> item.vacancy().vacancyId())
+        .toList();
   }
 
   private static List<SessionDetail.Item> items() {
