@@ -43,7 +43,7 @@ final class CommissionActs {
         session,
         List.of(
             member("La présidente", "LANDLORD_MEMBER", LANDLORD, null),
-            member("Le préfet", "STATE_REPRESENTATIVE", STATE, null),
+            member("Le préfet", "STATE_REPRESENTATIVE", STATE, "44"),
             member("Le maire", "MAYOR", MAYOR, "44109")));
     return new Prepared(session, as(LANDLORD, () -> sessions().open(session)));
   }

@@ -139,6 +139,18 @@ class CommissionIT {
   }
 
   @Test
+  void L_441_2_theStateComesAlongToACopiedSessionAndMayorsAsTheAgendaCallsForThem()
+      throws Exception {
+    CommissionActs.Prepared there = prepared();
+    long copied =
+        as(LANDLORD, () -> sessions().copy(there.session(), LocalDate.now().plusDays(40)));
+    assertThat(as(LANDLORD, () -> sessions().open(copied)).attendees())
+        .filteredOn(one -> one.getName().startsWith("Le "))
+        .extracting(one -> one.getName() + " " + one.getConcerns())
+        .containsExactly("Le préfet 44");
+  }
+
+  @Test
   void R_441_9_membersAreConvenedByLetterAndEmailWhichNameNoCandidate() throws Exception {
     CommissionActs.Prepared there = prepared();
     Callable<Integer> send =

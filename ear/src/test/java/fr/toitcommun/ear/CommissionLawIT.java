@@ -92,6 +92,15 @@ class CommissionLawIT {
         .containsExactly("attendees[0].concerns UNKNOWN_CONCERN");
     assertThat(faults(LANDLORD, convene(session, member("La réserve", "RESERVATION_HOLDER", null))))
         .containsExactly("attendees[0].concerns REQUIRED");
+    for (String capacity : List.of("STATE_REPRESENTATIVE", "DEPARTMENT")) {
+      assertThat(faults(convene(session, member("Quelqu’un", capacity, null))))
+          .containsExactly("attendees[0].concerns REQUIRED");
+      assertThat(faults(convene(session, member("Quelqu’un", capacity, NANTES))))
+          .containsExactly("attendees[0].concerns UNKNOWN_CONCERN");
+      as(LANDLORD, convene(session, member("Quelqu’un", capacity, "44")));
+    }
+    assertThat(faults(convene(session, member("Le maire", "MAYOR", "44"))))
+        .containsExactly("attendees[0].concerns UNKNOWN_CONCERN");
     AttendeeForm casting = member("Une administratrice", "LANDLORD_MEMBER", null);
     casting.setCastingVote(true);
     assertThat(faults(LANDLORD, convene(session, casting)))
@@ -118,6 +127,66 @@ class CommissionLawIT {
         .filteredOn(one -> "MAYOR".equals(one.getCapacity()))
         .extracting(AttendeeForm::getConcerns)
         .contains(NANTES);
+    assertThat(as(LANDLORD, () -> members().membersLacking(session, List.of())))
+        .filteredOn(one -> "STATE_REPRESENTATIVE".equals(one.getCapacity()))
+        .extracting(AttendeeForm::getConcerns)
+        .containsExactly("44");
+  }
+
+  @Test
+  void L_441_2_theStateOfAnotherDepartementReadsNothingAndMakesNoQuorum() throws Exception {
+    long session = prepared(member("Le préfet", "STATE_REPRESENTATIVE", "49"));
+    openVote(session);
+    assertThat(as(MAYOR, () -> seats().open(session)).uniqueNumbers()).isEmpty();
+    assertThat(as(MAYOR, () -> seats().mine()))
+        .anyMatch(one -> one.sessionId() == session && one.dwellings() == 0);
+    openVote(session, null, null);
+    decide(session);
+    as(
+        LANDLORD,
+        convene(
+            session,
+            present("La présidente", "LANDLORD_MEMBER", null),
+            present("Un administrateur", "LANDLORD_MEMBER", null),
+            present("Le préfet", "STATE_REPRESENTATIVE", "49")));
+    assertThat(faults(() -> run(() -> decisions().close(session)))).containsExactly("NO_QUORUM");
+  }
+
+  @Test
+  void R_441_9_aHolderReadsWhatWasOfferedToItselfNotToAnotherOfTheSameContingent()
+      throws Exception {
+    long session = prepared(member("La ville", "RESERVATION_HOLDER", "COLTER"));
+    long vacancy =
+        Acts.count("select vacancy_id from commission_item where session_id = ?", session);
+    offered(vacancy, MAYOR);
+    openVote(session);
+    assertThat(as(MAYOR, () -> seats().open(session)).uniqueNumbers()).hasSize(3);
+    offered(vacancy, "departement.44");
+    assertThat(as(MAYOR, () -> seats().open(session)).uniqueNumbers()).isEmpty();
+    assertThat(as(MAYOR, () -> seats().mine()))
+        .anyMatch(one -> one.sessionId() == session && one.dwellings() == 0);
+  }
+
+  /** Puts a dwelling at the disposal of the partner of an account, as a contingent of councils. */
+  private static void offered(long vacancy, String login) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    with made as (
+                      insert into reservation_agreement (id, version, landlord_id, holder_id, departement_code, quota, percent,
+                        designation_days, signed_on, valid_from, valid_to)
+                      select nextval('reservation_agreement_seq'), 1, w.landlord_id, g.partner_id, '44', 'COLTER', 1, 30,
+                             date '2020-01-01', date '2020-01-01', date '2020-12-31'
+                      from vacancy v join dwelling w on w.id = v.dwelling_id, agent g where v.id = ? and g.login = ?
+                      returning id)
+                    update vacancy set quota = 'COLTER', offered_quota = 'COLTER', designation = 'DESIGNATED', offered_on = current_date,
+                      designation_deadline = current_date, agreement_id = (select id from made) where id = ?
+                    """,
+                    vacancy,
+                    login,
+                    vacancy));
   }
 
   @Test
@@ -138,7 +207,7 @@ class CommissionLawIT {
             session,
             present("Le maire", "MAYOR", NANTES),
             present("La présidente", "LANDLORD_MEMBER", null),
-            present("Le préfet", "STATE_REPRESENTATIVE", null)));
+            present("Le préfet", "STATE_REPRESENTATIVE", "44")));
     as(LANDLORD, () -> run(() -> decisions().close(session)));
   }
 
@@ -155,7 +224,7 @@ class CommissionLawIT {
             session,
             president,
             present("Un administrateur", "LANDLORD_MEMBER", null),
-            present("Le préfet", "STATE_REPRESENTATIVE", null)));
+            present("Le préfet", "STATE_REPRESENTATIVE", "44")));
     as(LANDLORD, () -> run(() -> decisions().close(session)));
     assertThat(Acts.count("select count(*) from session_record where session_id = ?", session))
         .isEqualTo(2);

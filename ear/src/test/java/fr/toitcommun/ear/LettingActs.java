@@ -170,8 +170,7 @@ final class LettingActs {
   static AttendeeForm member() {
     AttendeeForm member = new AttendeeForm();
     member.setName("Anne Le Bihan");
-    member.setCapacity(
-        Acts.text("select min(code) from code_item where list_name = 'ATTENDEE_CAPACITY'"));
+    member.setCapacity("LANDLORD_MEMBER");
     member.setAttendance("PRESENT");
     return member;
   }

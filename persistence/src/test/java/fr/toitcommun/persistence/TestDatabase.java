@@ -42,6 +42,19 @@ public final class TestDatabase {
     return copyOf(REFERENCE);
   }
 
+  /**
+   * A database of its own for the caller, without reference data: to see what a migration makes of
+   * what it finds.
+   */
+  public static synchronized DataSource blank() {
+    if (server == null) {
+      start();
+    }
+    String name = "test_" + NUMBER.incrementAndGet();
+    execute("create database " + name);
+    return server.getDatabase(OWNER, name);
+  }
+
   /** The loaded database that all tests share: read only, by agreement. */
   public static synchronized DataSource demonstration() {
     if (demonstration == null) {

@@ -101,7 +101,7 @@ public class Passage {
   private static List<ItemCandidate> inOrder(List<ItemCandidate> candidates) {
     return candidates.stream()
         .filter(candidate -> candidate.proposal().status().isAllocation())
-        .sorted(ItemCandidate.BY_TURN.thenComparing(ItemCandidate::id))
+        .sorted(ItemCandidate.BY_TURN)
         .toList();
   }
 }

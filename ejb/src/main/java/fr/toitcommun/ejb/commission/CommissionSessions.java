@@ -114,8 +114,8 @@ public class CommissionSessions {
 
   /**
    * Plans a session like another of the caller's on another day: same commission, place and hour,
-   * and of those convened to it whoever sits for every dwelling and still sits on that day; the
-   * others are convened as the agenda calls for them.
+   * and of those convened to it whoever sits for every dwelling, or all of a département, and still
+   * sits on that day; the others are convened as the agenda calls for them.
    *
    * @param on the day
    * @throws RefusedInput when the delay of convening of the internal rules cannot be kept any more

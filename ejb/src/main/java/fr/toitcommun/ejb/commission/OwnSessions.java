@@ -125,8 +125,9 @@ public class OwnSessions {
   }
 
   /**
-   * Who would sit for every dwelling on another day, from those convened to a session: whoever has
-   * left the commission by then is left out, whoever has joined it comes.
+   * Who would sit for every dwelling on another day, or for all of a département, from those
+   * convened to a session: whoever has left the commission by then is left out, whoever has joined
+   * it comes.
    */
   List<AttendeeForm> composition(SessionDetail like, LocalDate on) {
     CommissionView commission = commission(like.proceedings().commissionId());
@@ -136,9 +137,11 @@ public class OwnSessions {
     for (AttendeeForm one : like.attendees()) {
       boolean member =
           commission.members().stream().anyMatch(other -> other.name().equals(one.getName()));
-      if (one.getConcerns() == null
-          && !StandingMember.sitsForSome(one.getCapacity())
-          && (!member || holds(standing, one))) {
+      boolean widely =
+          one.getConcerns() == null
+              ? !StandingMember.sitsForSome(one.getCapacity())
+              : references.current().departements().containsKey(one.getConcerns());
+      if (widely && (!member || holds(standing, one))) {
         all.add(one.again());
       }
     }

@@ -91,7 +91,7 @@ public class SessionInput {
     refuse(faults);
   }
 
-  /** For which dwellings: a mayor, an EPCI and a reservation holder sit for some only (L.441-2). */
+  /** For which dwellings: some capacities sit for some only (L.441-2). */
   private void concern(String path, String capacity, String concerns, List<Fault> faults) {
     if (concerns == null) {
       if (StandingMember.sitsForSome(capacity)) {
@@ -104,13 +104,15 @@ public class SessionInput {
 
   private boolean isConcern(String capacity, String code) {
     boolean municipality = references.current().municipality(code).isPresent();
+    boolean departement = references.current().departements().containsKey(code);
     boolean epci = references.current().epcis().containsKey(code);
     boolean quota = references.current().isKnown("QUOTA", code);
     return switch (capacity) {
       case "MAYOR" -> municipality;
+      case "STATE_REPRESENTATIVE", "DEPARTMENT" -> departement;
       case "EPCI_PRESIDENT" -> epci;
       case "RESERVATION_HOLDER" -> quota;
-      default -> municipality || epci || quota;
+      default -> municipality || departement || epci || quota;
     };
   }
 

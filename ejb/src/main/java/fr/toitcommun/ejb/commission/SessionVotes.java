@@ -124,11 +124,7 @@ public class SessionVotes {
   private static SessionDetail.Candidate undecided(SessionDetail session, long candidateId) {
     return session.items().stream()
         .flatMap(item -> item.candidates().stream())
-        .filter(
-            one ->
-                one.candidateId() == candidateId
-                    && one.decision() == null
-                    && one.proposalStatus().isOpen())
+        .filter(one -> one.candidateId() == candidateId && one.awaitsDecision())
         .findFirst()
         .orElse(null);
   }

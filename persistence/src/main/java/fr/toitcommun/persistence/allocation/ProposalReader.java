@@ -29,12 +29,9 @@ public final class ProposalReader {
                  and :today >= valid_from and (valid_to is null or :today <= valid_to))) as condition_near,
              (r.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and s.status = 'CLOSED'
                and (c.decision <> 'CONDITIONAL_ALLOCATION' or c.condition_met_on is not null)
-               and not exists (
-                 select 1 from proposal br join item_candidate b on b.proposal_id = br.id and b.decision is not null
-                 join commission_item bi on bi.id = b.item_id
-                 join commission_session bs on bs.id = bi.session_id and bs.status = 'CLOSED'
-                 where br.vacancy_id = r.vacancy_id and br.status in ('ALLOCATED', 'RANKED', 'CONDITIONAL')
-                   and (bs.held_at, bs.id, coalesce(b.rank, 1)) < (s.held_at, s.id, coalesce(c.rank, 1)))) as may_sign,
+               and exists (
+                 select 1 from proposal_turn t
+                 where t.vacancy_id = r.vacancy_id and t.proposal_id = r.id and t.first)) as may_sign,
              (select count(*) from proposal o where o.demand_id = r.demand_id and o.id <> r.id
                and o.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')) as open_elsewhere,
              count(*) over () as total

@@ -10,6 +10,8 @@ public class AttendeeForm {
   private String name;
   private String email;
   private Long agentId;
+  private Long partnerId;
+  private boolean forAll;
   private String concerns;
   private boolean president;
   private String capacity;
@@ -44,7 +46,34 @@ public class AttendeeForm {
     this.agentId = agentId;
   }
 
-  /** For which dwellings only: INSEE code, SIREN or code of QUOTA; null: for all. */
+  /**
+   * Whose reservations they sit for: the partner of their account, else the holder that was
+   * convened; null: not known.
+   */
+  public Long getPartnerId() {
+    return partnerId;
+  }
+
+  public void setPartnerId(Long partnerId) {
+    this.partnerId = partnerId;
+  }
+
+  /**
+   * Whether, stating nothing, they sat for every dwelling: their session was closed before it was
+   * kept who sits for what.
+   */
+  public boolean isForAll() {
+    return forAll;
+  }
+
+  public void setForAll(boolean forAll) {
+    this.forAll = forAll;
+  }
+
+  /**
+   * For which dwellings only: INSEE code, code of a département, SIREN or code of QUOTA; null: for
+   * all.
+   */
   public String getConcerns() {
     return concerns;
   }
@@ -64,7 +93,7 @@ public class AttendeeForm {
 
   /** Whether they sit for a dwelling, with whatever voice. */
   public boolean sitsFor(VacancyRow dwelling, Reference reference) {
-    return StandingMember.concern(capacity, concerns, dwelling, reference);
+    return new Seat(capacity, concerns, partnerId, forAll).isFor(dwelling, reference);
   }
 
   /**
@@ -148,6 +177,7 @@ public class AttendeeForm {
     form.setName(name);
     form.setEmail(email);
     form.setAgentId(agentId);
+    form.setPartnerId(partnerId);
     form.setConcerns(concerns);
     form.setPresident(president);
     form.setCapacity(capacity);

@@ -1,7 +1,6 @@
 package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.allocation.Proposal;
-import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.persistence.CascadeType;
@@ -134,9 +133,7 @@ public class CommissionItem {
 
   /** Those the commission examines: decided, or still before it. */
   private Stream<ItemCandidate> examined() {
-    return candidates.stream()
-        .filter(
-            one -> one.decision() != null || one.proposal().status() == ProposalStatus.ON_AGENDA);
+    return candidates.stream().filter(ItemCandidate::isExamined);
   }
 
   /**
@@ -163,8 +160,7 @@ public class CommissionItem {
   /** Ranks must go 1, 2, 3… without hole or tie; candidates who left meanwhile need no decision. */
   void requireComplete() {
     for (ItemCandidate candidate : candidates) {
-      if (candidate.decision() == null
-          && candidate.proposal().status() == ProposalStatus.ON_AGENDA) {
+      if (candidate.awaitsDecision()) {
         throw RefusedInput.because("CANDIDATE_NOT_DECIDED", candidate.position(), position);
       }
     }

@@ -93,7 +93,7 @@ public final class CommissionReader {
     return handle
         .createQuery(
             """
-            select m.*, a.login from commission_member m left join agent a on a.id = m.agent_id
+            select m.*, a.login, a.partner_id from commission_member m left join agent a on a.id = m.agent_id
             left join code_item k on k.list_name = 'ATTENDEE_CAPACITY' and k.code = m.capacity
             where m.commission_id = :commission
             order by coalesce(m.valid_to, 'infinity'::date) desc, k.rank, m.president desc, m.name limit :limit
@@ -112,6 +112,7 @@ public final class CommissionReader {
                     row.getBoolean("president"),
                     row.getString("substitute"),
                     row.getObject("agent_id", Long.class),
+                    row.getObject("partner_id", Long.class),
                     row.getString("login"),
                     row.getString("concerns"),
                     row.getObject("valid_from", LocalDate.class),

@@ -32,11 +32,7 @@ public class ItemCandidate {
   /**
    * The order in which those allocated a dwelling are called, over all sessions that examined it.
    */
-  public static final Comparator<ItemCandidate> BY_TURN =
-      Comparator.comparing((ItemCandidate one) -> one.item.session().heldAt())
-          .thenComparing(
-              one -> one.item.session().id(), Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparingInt(ItemCandidate::order);
+  public static final Comparator<ItemCandidate> BY_TURN = Comparator.comparing(ItemCandidate::turn);
 
   private static final Set<String> INADMISSIBILITY_MOTIVES = Set.of("IRRSEJ", "IRRRES");
 
@@ -268,9 +264,33 @@ public class ItemCandidate {
     }
   }
 
+  private Turn turn() {
+    return new Turn(item.session().heldAt(), item.session().id(), order(), id);
+  }
+
   /** Place in the order of allocation: an allocation without rank comes first. */
   public int order() {
     return rank == null ? 1 : rank;
+  }
+
+  /**
+   * Whether a commission examines a candidate: decided, or still before it (R.441-3). Whoever has
+   * left undecided is not examined.
+   *
+   * @param decision null: none yet
+   * @param status where the proposal stands
+   */
+  public static boolean isExamined(Decision decision, ProposalStatus status) {
+    return decision != null || status == ProposalStatus.ON_AGENDA;
+  }
+
+  boolean isExamined() {
+    return isExamined(decision, proposal.status());
+  }
+
+  /** Whether the commission still has to decide on them. */
+  boolean awaitsDecision() {
+    return decision == null && isExamined();
   }
 
   /** Whether the commission allocated the dwelling to this candidate in some order. */

@@ -118,7 +118,10 @@ public class MemberForm implements Serializable {
     this.login = login;
   }
 
-  /** For which dwellings only: INSEE code, SIREN or code of QUOTA; null: for all. */
+  /**
+   * For which dwellings only: INSEE code, code of a département, SIREN or code of QUOTA; null: for
+   * all.
+   */
   public String getConcerns() {
     return concerns;
   }

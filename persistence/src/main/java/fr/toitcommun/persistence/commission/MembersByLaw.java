@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 /**
  * Whom the law puts on a commission for the dwellings of an agenda (L.441-2, R.441-9): six members
  * of the landlord, one of them for the tenants; the mayor of each municipality, with a casting
- * vote; the State; the president of each EPCI; with advisory voice a body of insertion and the
- * reservation holders of the quotas concerned. Names of offices, to be replaced by names of
- * persons.
+ * vote; the State in each département; the president of each EPCI; with advisory voice a body of
+ * insertion and the reservation holders of the quotas concerned: whoever a dwelling was offered to,
+ * by name. Names of offices, to be replaced by names of persons.
  */
 public final class MembersByLaw {
   private static final int LANDLORD_MEMBERS = 5;
@@ -27,6 +27,28 @@ public final class MembersByLaw {
   private static final String OF = " – ";
 
   private static final Pattern PLACE = Pattern.compile(" – |\\(");
+
+  /** A contingent, and whose it is where that is known. */
+  private record Contingent(String quota, Long holderId, String holder) {
+    static Contingent of(VacancyRow dwelling) {
+      return dwelling.offer() == null
+          ? new Contingent(dwelling.quota(), null, null)
+          : new Contingent(
+              dwelling.quota(), dwelling.offer().holderId(), dwelling.offer().holder());
+    }
+
+    AttendeeForm member(Reference reference) {
+      String label = reference.label("QUOTA", quota, Locale.FRENCH);
+      AttendeeForm member =
+          MembersByLaw.member(
+              "Réservataire" + OF + (holder == null ? label : label + " (" + holder + ")"),
+              "RESERVATION_HOLDER",
+              false);
+      member.setConcerns(quota);
+      member.setPartnerId(holderId);
+      return member;
+    }
+  }
 
   private MembersByLaw() {}
 
@@ -54,7 +76,11 @@ public final class MembersByLaw {
         .map(VacancyRow::departementCode)
         .distinct()
         .forEach(
-            code -> members.add(member("Préfecture" + OF + code, "STATE_REPRESENTATIVE", true)));
+            code -> {
+              AttendeeForm state = member("Préfecture" + OF + code, "STATE_REPRESENTATIVE", true);
+              state.setConcerns(code);
+              members.add(state);
+            });
     Map<String, String> epcis = new LinkedHashMap<>();
     places.stream()
         .filter(place -> place.epciSiren() != null)
@@ -67,19 +93,10 @@ public final class MembersByLaw {
         });
     members.add(member("Organisme agréé d’insertion", "INSERTION_BODY", false));
     dwellings.stream()
-        .map(VacancyRow::quota)
-        .filter(quota -> quota != null && !"AUCUN".equals(quota))
+        .filter(dwelling -> dwelling.quota() != null && !"AUCUN".equals(dwelling.quota()))
+        .map(Contingent::of)
         .distinct()
-        .forEach(
-            quota -> {
-              AttendeeForm holder =
-                  member(
-                      "Réservataire" + OF + reference.label("QUOTA", quota, Locale.FRENCH),
-                      "RESERVATION_HOLDER",
-                      false);
-              holder.setConcerns(quota);
-              members.add(holder);
-            });
+        .forEach(contingent -> members.add(contingent.member(reference)));
     return members;
   }
 
@@ -92,7 +109,11 @@ public final class MembersByLaw {
     List<AttendeeForm> free = new ArrayList<>(listed);
     lacking.removeIf(member -> take(free, one -> member.getName().equals(one.getName())));
     lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && sitsForSame(one, member)));
-    lacking.removeIf(member -> take(free, one -> sitsAs(one, member) && isOf(one, member)));
+    lacking.removeIf(
+        member ->
+            take(
+                free,
+                one -> sitsAs(one, member) && isOf(one, member) && ofSamePartner(one, member)));
     lacking.removeIf(
         member ->
             take(
@@ -112,7 +133,14 @@ public final class MembersByLaw {
   }
 
   private static boolean sitsForSame(AttendeeForm one, AttendeeForm member) {
-    return member.getConcerns() != null && member.getConcerns().equals(one.getConcerns());
+    return member.getConcerns() != null
+        && member.getConcerns().equals(one.getConcerns())
+        && ofSamePartner(one, member);
+  }
+
+  /** One holder of a contingent does not stand for another. */
+  private static boolean ofSamePartner(AttendeeForm one, AttendeeForm member) {
+    return member.getPartnerId() == null || member.getPartnerId().equals(one.getPartnerId());
   }
 
   /** Such as the mayor of a municipality, who does not stand for that of another. */

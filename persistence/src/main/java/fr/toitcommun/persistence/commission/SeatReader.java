@@ -18,14 +18,15 @@ public final class SeatReader {
              s.vote_closes_at, s.status = 'PLANNED' and :now >= s.vote_opens_at and :now < s.vote_closes_at as open,
              (select count(*) from commission_item i join vacancy v on v.id = i.vacancy_id join dwelling w on w.id = v.dwelling_id
                join municipality m on m.code = w.municipality_code
-               where i.session_id = s.id and (a.concerns in (w.municipality_code, v.quota, m.epci_siren)
-                 or a.concerns is null and a.capacity <> all(:forSome))) as dwellings,
+               left join reservation_agreement r on r.id = v.agreement_id
+               where i.session_id = s.id and %s) as dwellings,
              (select count(distinct k.item_id) from remote_vote v join item_candidate k on k.id = v.candidate_id
                where v.attendee_id = a.id) as voted
-      from session_attendee a join commission_session s on s.id = a.session_id
+      from session_attendee a join agent g on g.id = a.agent_id join commission_session s on s.id = a.session_id
       join commission c on c.id = s.commission_id join partner p on p.id = c.landlord_id
       where a.agent_id = :agent and s.vote_opens_at is not null and s.status = 'PLANNED'
-      """;
+      """
+          .formatted(Seat.SQL);
 
   private final Jdbi jdbi;
 

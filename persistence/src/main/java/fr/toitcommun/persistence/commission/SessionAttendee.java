@@ -68,6 +68,9 @@ public class SessionAttendee {
   @Column(name = "agent_id")
   private Long agentId;
 
+  @Column(name = "partner_id")
+  private Long partnerId;
+
   private String concerns;
   private boolean president;
 
@@ -89,6 +92,7 @@ public class SessionAttendee {
     this.attendance = Attendance.valueOf(form.getAttendance());
     this.email = form.getEmail();
     this.agentId = form.getAgentId();
+    this.partnerId = form.getPartnerId();
     this.concerns = form.getConcerns();
     this.president = form.isPresident();
   }

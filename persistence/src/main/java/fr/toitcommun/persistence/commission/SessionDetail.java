@@ -140,7 +140,7 @@ public record SessionDetail(
     /** How many demands are examined: decided, or still before the commission; each once. */
     public long examined() {
       return candidates.stream()
-          .filter(one -> one.decision() != null || one.proposalStatus() == ProposalStatus.ON_AGENDA)
+          .filter(Candidate::isExamined)
           .map(Candidate::uniqueNumber)
           .distinct()
           .count();
@@ -183,6 +183,16 @@ public record SessionDetail(
       String motive,
       String motiveDetail,
       List<String> furtherMotives) {
+
+    /** Whether the commission examines them: decided, or still before it (R.441-3). */
+    public boolean isExamined() {
+      return ItemCandidate.isExamined(decision, proposalStatus);
+    }
+
+    /** Whether the commission still has to decide on them. */
+    public boolean awaitsDecision() {
+      return decision == null && isExamined();
+    }
 
     /** Share of the ceiling of the dwelling's financing (R.441-1); null without one. */
     public Figure ceilingShare() {

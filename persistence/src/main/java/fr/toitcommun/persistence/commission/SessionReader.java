@@ -319,7 +319,10 @@ public final class SessionReader {
   private static List<AttendeeForm> attendees(Handle handle, long sessionId) {
     return handle
         .createQuery(
-            "select * from session_attendee where session_id = :session order by position, id")
+            "select a.*, coalesce(g.partner_id, a.partner_id) as sits_for, s.convened_for_all from"
+                + " session_attendee a join commission_session s on s.id = a.session_id left join"
+                + " agent g on g.id = a.agent_id where a.session_id = :session order by a.position,"
+                + " a.id")
         .bind("session", sessionId)
         .map(
             (row, context) -> {
@@ -328,6 +331,8 @@ public final class SessionReader {
               form.setName(row.getString("name"));
               form.setEmail(row.getString("email"));
               form.setAgentId(row.getObject("agent_id", Long.class));
+              form.setPartnerId(row.getObject("sits_for", Long.class));
+              form.setForAll(row.getBoolean("convened_for_all"));
               form.setConcerns(row.getString("concerns"));
               form.setPresident(row.getBoolean("president"));
               form.setCapacity(row.getString("capacity"));

@@ -2,7 +2,6 @@ package fr.toitcommun.persistence.commission;
 
 import fr.toitcommun.persistence.allocation.VacancyRow;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.territory.Municipality;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -11,8 +10,10 @@ import java.util.Set;
  * Someone who sits on a commission as a rule (L.441-2, R.441-9).
  *
  * @param login the account that votes from afar; null: none
- * @param concerns for which dwellings only: INSEE code of a mayor's municipality, SIREN of an EPCI,
- *     code of QUOTA of a reservation holder; null: for all
+ * @param partnerId whose account it is; null: none
+ * @param concerns for which dwellings only: INSEE code of a mayor's municipality, code of the
+ *     département of the State or of its council, SIREN of an EPCI, code of QUOTA of a reservation
+ *     holder; null: for all
  * @param substitute who sits when they cannot; null: nobody is named
  * @param validTo last day; null: no end is known
  */
@@ -26,12 +27,13 @@ public record StandingMember(
     boolean president,
     String substitute,
     Long agentId,
+    Long partnerId,
     String login,
     String concerns,
     LocalDate validFrom,
     LocalDate validTo) {
   private static final Set<String> FOR_SOME =
-      Set.of("MAYOR", "EPCI_PRESIDENT", "RESERVATION_HOLDER");
+      Set.of("MAYOR", "STATE_REPRESENTATIVE", "EPCI_PRESIDENT", "RESERVATION_HOLDER", "DEPARTMENT");
 
   /** Whether they sit on that day. */
   public boolean sitsOn(LocalDate day) {
@@ -41,13 +43,13 @@ public record StandingMember(
   /** Whether they sit for one of these dwellings, or for all there may be. */
   public boolean sitsFor(Collection<VacancyRow> dwellings, Reference reference) {
     return concerns == null && !sitsForSome(capacity)
-        || dwellings.stream()
-            .anyMatch(dwelling -> concern(capacity, concerns, dwelling, reference));
+        || dwellings.stream().anyMatch(dwelling -> seat().isFor(dwelling, reference));
   }
 
   /**
-   * Whether the law has this capacity sit for some dwellings only: those of a municipality, of an
-   * EPCI, of a quota (L.441-2). Nobody sits in it without saying which.
+   * Whether this capacity sits for some dwellings only: those of a municipality, of an EPCI, of a
+   * quota, the State for those of a département (L.441-2); a département's own council, whom the
+   * law does not name, for no more than that. Nobody sits in it without saying which.
    */
   public static boolean sitsForSome(String capacity) {
     return capacity != null && FOR_SOME.contains(capacity);
@@ -63,19 +65,8 @@ public record StandingMember(
     return FOR_SOME.toArray();
   }
 
-  /** Whether a dwelling is one of those that a member of this capacity and concern sits for. */
-  public static boolean concern(
-      String capacity, String concerns, VacancyRow dwelling, Reference reference) {
-    if (concerns == null) {
-      return !sitsForSome(capacity);
-    }
-    return concerns.equals(dwelling.municipalityCode())
-        || concerns.equals(dwelling.quota())
-        || concerns.equals(
-            reference
-                .municipality(dwelling.municipalityCode())
-                .map(Municipality::epciSiren)
-                .orElse(null));
+  private Seat seat() {
+    return new Seat(capacity, concerns, partnerId, false);
   }
 
   /** As someone convened to a session. */
@@ -88,6 +79,7 @@ public record StandingMember(
     form.setCastingVote(castingVote);
     form.setPresident(president);
     form.setAgentId(agentId);
+    form.setPartnerId(partnerId);
     form.setConcerns(concerns);
     return form;
   }

@@ -224,9 +224,7 @@ public final class VoteStore {
     Map<Long, List<VoteTally.Voice>> voices = new LinkedHashMap<>();
     // Whoever left undecided takes no rank from the others.
     for (SessionDetail.Candidate candidate :
-        item.candidates().stream()
-            .filter(one -> one.decision() != null || one.proposalStatus().isOpen())
-            .toList()) {
+        item.candidates().stream().filter(SessionDetail.Candidate::isExamined).toList()) {
       voices.put(
           candidate.candidateId(),
           counted.stream()

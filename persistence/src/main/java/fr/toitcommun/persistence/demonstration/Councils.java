@@ -18,7 +18,7 @@ final class Councils {
           select id, make_date(cast(extract(year from cast(? as date)) as int) - 2, 1, 1), 3, true, true, 8 from commission
           """,
           // Everyone convened in the last months sits as a rule; a mayor for the municipality in
-          // brackets, an EPCI's president likewise.
+          // brackets, an EPCI's president likewise, the State for the département.
           """
           insert into commission_member (commission_id, name, email, capacity, voice, casting_vote, president, concerns, valid_from)
           select distinct on (s.commission_id, a.capacity, a.name) s.commission_id, a.name,
@@ -29,6 +29,9 @@ final class Councils {
                      join dwelling w on w.id = v.dwelling_id join municipality m on m.code = w.municipality_code
                      where i.session_id = s.id and a.name like '% (' || m.name || ')')
                    when 'EPCI_PRESIDENT' then (select min(e.siren) from epci e where a.name like '% (' || e.name || ')')
+                   when 'STATE_REPRESENTATIVE' then (select min(m.departement_code) from commission_item i
+                     join vacancy v on v.id = i.vacancy_id join dwelling w on w.id = v.dwelling_id
+                     join municipality m on m.code = w.municipality_code where i.session_id = s.id)
                  end,
                  make_date(cast(extract(year from cast(? as date)) as int) - 1, 1, 1)
           from session_attendee a join commission_session s on s.id = a.session_id
@@ -53,9 +56,10 @@ final class Councils {
           where s.id = a.session_id and m.commission_id = s.commission_id and m.capacity = a.capacity and m.name = a.name
             and s.held_at > cast(? as date) - 60
           """,
-          // Minutes were signed by hand until a month and a half ago.
+          // Minutes were signed by hand until a month and a half ago, and who sat for what was not
+          // kept before.
           """
-          update commission_session set paper_minutes = true where status = 'CLOSED' and held_at < cast(? as date) - 45
+          update commission_session set paper_minutes = true, convened_for_all = true where status = 'CLOSED' and held_at < cast(? as date) - 45
           """,
           """
           with first as (
@@ -93,10 +97,11 @@ final class Councils {
           where p.name = 'Habitat de l''Estuaire'
           """,
           """
-          insert into commission_member (commission_id, name, email, capacity, voice, casting_vote, president, valid_from)
-          select c.id, m.name, m.email, m.capacity, m.voice, false, m.president, m.valid_from
+          insert into commission_member (commission_id, name, email, capacity, voice, casting_vote, president, concerns, valid_from)
+          select c.id, m.name, m.email, m.capacity, m.voice, false, m.president, m.concerns, m.valid_from
           from commission c join commission f on f.landlord_id = c.landlord_id and f.id < c.id
-          join commission_member m on m.commission_id = f.id and m.concerns is null
+          join commission_member m on m.commission_id = f.id
+            and (m.concerns is null or m.capacity = 'STATE_REPRESENTATIVE')
           where c.territory_code is not null
           """);
 

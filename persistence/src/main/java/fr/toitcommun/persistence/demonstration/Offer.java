@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.demonstration;
 
 import fr.toitcommun.persistence.allocation.ProposalStatus;
 import fr.toitcommun.persistence.commission.Decision;
+import fr.toitcommun.persistence.commission.ItemCandidate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Offer {
 
     /** Whether it went before the commission. */
     boolean examined() {
-      return decision != null || status == ProposalStatus.ON_AGENDA;
+      return ItemCandidate.isExamined(decision, status);
     }
 
     Candidacy decided(Decision decided, Integer order, LocalDate held) {

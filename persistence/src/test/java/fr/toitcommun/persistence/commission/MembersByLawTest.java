@@ -48,6 +48,34 @@ class MembersByLawTest {
         .containsExactly(nantes);
   }
 
+  @Test
+  void L_441_2_theStateInOneDepartementDoesNotStandForThatInAnother() {
+    AttendeeForm here = sitting("Préfecture – 44", "STATE_REPRESENTATIVE");
+    here.setConcerns("44");
+    AttendeeForm there = sitting("Préfecture – 49", "STATE_REPRESENTATIVE");
+    there.setConcerns("49");
+    AttendeeForm person = sitting("Hélène Caro", "STATE_REPRESENTATIVE");
+    person.setConcerns("49");
+    assertThat(MembersByLaw.lacking(List.of(here, there), List.of(person))).containsExactly(here);
+  }
+
+  @Test
+  void R_441_9_oneHolderOfAContingentDoesNotStandForAnother() {
+    AttendeeForm city = holder("Réservataire – Collectivités (Ville)", 7L);
+    AttendeeForm council = holder("Réservataire – Collectivités (Conseil)", 8L);
+    AttendeeForm person = holder("Yann Ba", 8L);
+    assertThat(MembersByLaw.lacking(List.of(city, council), List.of(person))).containsExactly(city);
+    AttendeeForm unknown = holder("Collectivités (Ville)", null);
+    assertThat(MembersByLaw.lacking(List.of(city), List.of(unknown))).containsExactly(city);
+  }
+
+  private static AttendeeForm holder(String name, Long partner) {
+    AttendeeForm one = sitting(name, "RESERVATION_HOLDER");
+    one.setConcerns("COLTER");
+    one.setPartnerId(partner);
+    return one;
+  }
+
   private static AttendeeForm sitting(String name, String capacity) {
     AttendeeForm one = new AttendeeForm();
     one.setName(name);

@@ -67,12 +67,18 @@ class SeatedMemberTest {
                         .municipality(item.vacancy().municipalityCode())
                         .orElseThrow()
                         .epciSiren()));
-    assertThat(whole.seenBy(member("STATE_REPRESENTATIVE", null), reference)).isEqualTo(whole);
+    assertThat(whole.seenBy(member("LANDLORD_MEMBER", null), reference)).isEqualTo(whole);
   }
 
   @Test
   void L_441_2_whoSitsForSomeDwellingsOnlyReadsNoneUntilItIsSaidWhich() {
-    for (String capacity : List.of("MAYOR", "EPCI_PRESIDENT", "RESERVATION_HOLDER")) {
+    for (String capacity :
+        List.of(
+            "MAYOR",
+            "STATE_REPRESENTATIVE",
+            "EPCI_PRESIDENT",
+            "RESERVATION_HOLDER",
+            "DEPARTMENT")) {
       SessionDossier seen = dossier().seenBy(member(capacity, null), reference);
       assertThat(seen.session().items()).as(capacity).isEmpty();
       assertThat(seen.sheets()).isEmpty();

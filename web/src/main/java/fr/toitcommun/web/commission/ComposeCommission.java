@@ -88,9 +88,14 @@ public class ComposeCommission implements Serializable {
     return one.sitsOn(lists.today());
   }
 
-  /** Whether the law has someone sit for some dwellings only. */
+  /** Whether someone sits for some dwellings only. */
   public boolean sitsForSome(StandingMember one) {
     return StandingMember.sitsForSome(one.capacity());
+  }
+
+  /** The name of the place that someone sits for; the code itself when it is none of a place. */
+  public String place(StandingMember one) {
+    return lists.place(one.concerns());
   }
 
   /** Kinds of voice. */

@@ -41,7 +41,7 @@ public class DecideLive implements Serializable {
     decisions.decide(session.getId(), candidate.candidateId(), candidate.version(), entry.form());
     Long next =
         session.item().candidates().stream()
-            .filter(one -> one.decision() == null && one.proposalStatus().isOpen())
+            .filter(SessionDetail.Candidate::awaitsDecision)
             .map(SessionDetail.Candidate::candidateId)
             .filter(one -> !one.equals(session.getChosen()))
             .findFirst()

@@ -65,7 +65,7 @@ public class PrepareSession implements Serializable {
   public long getUndecided() {
     return detail.items().stream()
         .flatMap(item -> item.candidates().stream())
-        .filter(candidate -> candidate.decision() == null && candidate.proposalStatus().isOpen())
+        .filter(SessionDetail.Candidate::awaitsDecision)
         .count();
   }
 

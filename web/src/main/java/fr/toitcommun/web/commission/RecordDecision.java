@@ -57,7 +57,7 @@ public class RecordDecision implements Serializable {
     Done.go(
         detail.items().stream()
             .flatMap(one -> one.candidates().stream())
-            .filter(one -> !isMeant(one) && one.decision() == null && one.proposalStatus().isOpen())
+            .filter(one -> !isMeant(one) && one.awaitsDecision())
             .findFirst()
             .map(one -> "/decide.xhtml?session=" + session + "&id=" + one.candidateId())
             .orElse("/session.xhtml?id=" + session),
