@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.commission.CommissionSeats;
 import fr.toitcommun.ejb.commission.CommissionSessions;
 import fr.toitcommun.ejb.commission.DecisionLetters;
 import fr.toitcommun.ejb.commission.SeatView;
+import fr.toitcommun.ejb.commission.SessionAgenda;
 import fr.toitcommun.ejb.commission.SessionDecisions;
 import fr.toitcommun.ejb.commission.SessionMembers;
 import fr.toitcommun.ejb.commission.SessionVotes;
@@ -16,6 +17,7 @@ import fr.toitcommun.persistence.commission.DecisionForm;
 import fr.toitcommun.persistence.commission.SessionAttendee;
 import fr.toitcommun.persistence.commission.SessionDetail;
 import fr.toitcommun.persistence.commission.SessionForm;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.letter.LetterKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,6 +35,7 @@ import java.util.stream.IntStream;
 final class SittingCrowd {
   private static final LocalTime SITTING = LocalTime.of(23, 59);
   private static final LocalTime END_OF_VOTE = SITTING.minusMinutes(1);
+  private static final int MOST_TRIES = 5;
 
   private final LettingCrowd one;
   private final Random dice;
@@ -93,11 +96,42 @@ final class SittingCrowd {
     return session;
   }
 
-  /** Everyone who did not vote from afar came. */
+  /** So many work on one session that it has often changed before it is closed. */
   Object close() {
     Long session = one.session();
     if (session == null) {
       return null;
+    }
+    for (int left = MOST_TRIES - 1; left > 0; left--) {
+      try {
+        return close(session);
+      } catch (RefusedInput changed) {
+        continue;
+      }
+    }
+    return close(session);
+  }
+
+  /**
+   * Dwellings without a candidate are taken off, whoever is not decided on yet comes after the
+   * others, and everyone who did not vote from afar came.
+   */
+  private static Object close(long session) {
+    open(session).items().stream()
+        .filter(item -> item.candidates().isEmpty())
+        .forEach(item -> Acts.of(SessionAgenda.class).removeDwelling(session, item.itemId()));
+    for (SessionDetail.Item item : open(session).items()) {
+      int rank =
+          (int)
+              item.candidates().stream()
+                  .filter(each -> each.decision() != null)
+                  .filter(each -> each.decision().status().isAllocation())
+                  .count();
+      for (SessionDetail.Candidate each : item.candidates()) {
+        if (each.decision() == null && each.proposalStatus().isOpen()) {
+          decide(session, each, ranked(++rank));
+        }
+      }
     }
     SessionDetail detail = open(session);
     detail.attendees().stream()
