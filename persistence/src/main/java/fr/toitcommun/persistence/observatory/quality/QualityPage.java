@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record QualityPage(QualityIndicator indicator, List<QualityRow> rows, long total)
     implements Nominative {
+  /** Whether the indicator goes by what was found when each demand was last looked at. */
+  public boolean isLookedAt() {
+    return indicator.isLookedAt();
+  }
+
   @Override
   public List<String> uniqueNumbers() {
     return rows.stream().map(QualityRow::uniqueNumber).toList();

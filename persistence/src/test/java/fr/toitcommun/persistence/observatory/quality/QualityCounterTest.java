@@ -52,6 +52,26 @@ class QualityCounterTest {
                   + " 'FAILED' from demand where id % 50 = 0 and status = 'ACTIVE' on conflict do"
                   + " nothing",
               TODAY.minusDays(20), TODAY.minusDays(20).atStartOfDay());
+          handle.execute(
+              "update demand set annual_income = 0 where id % 40 = 0 and status = 'ACTIVE'");
+          handle.execute(
+              "with opened as (insert into duplicate_set (departement_code, state, likelihood,"
+                  + " reasons, found_at) values ('44', 'OPEN', 0.9, '{SAME_NAMES}', now())"
+                  + " returning id) insert into duplicate_member select o.id, d.id from opened o,"
+                  + " demand d where d.id % 90 = 0");
+          handle.execute(
+              "update proposal set status = 'LAPSED' where status = 'REFUSED' and demand_id in"
+                  + " (select demand_id from proposal r join demand d on d.id = r.demand_id where"
+                  + " r.status = 'REFUSED' and d.status = 'ACTIVE' group by demand_id having"
+                  + " count(*) = 2)");
+          handle.execute(
+              "insert into person_name (demand_id, member_id, name_key, birth_date) select mine.id,"
+                  + " theirs.member_id, theirs.name_key, theirs.birth_date from (select id,"
+                  + " row_number() over (order by id) as n from demand where status = 'ACTIVE' and"
+                  + " initial_deposit_date < ?) mine join (select n.*, row_number() over (order by"
+                  + " n.demand_id) as n from person_name n join lease l using (demand_id)) theirs"
+                  + " using (n) where n <= 9",
+              TODAY.minusYears(3));
         });
   }
 
@@ -169,8 +189,7 @@ class QualityCounterTest {
           Map<String, Integer> told =
               days.series(List.of(june), departements, QualityFilter.NONE).stream()
                   .collect(
-                      Collectors.toMap(
-                          QualityDays.Number::indicator, QualityDays.Number::number));
+                      Collectors.toMap(QualityDays.Number::indicator, QualityDays.Number::number));
           assertThat(told)
               .containsEntry(
                   QualityCount.ACTIVE,
