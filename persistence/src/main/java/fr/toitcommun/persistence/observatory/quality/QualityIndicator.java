@@ -282,9 +282,14 @@ public enum QualityIndicator {
     return condition.contains("q.");
   }
 
-  /** The table it is selected from. */
-  String from() {
-    return "demand d"
+  /**
+   * What it is selected from.
+   *
+   * @param demands the table of demands, or some of them
+   */
+  String from(String demands) {
+    return demands
+        + " d"
         + (isLookedAt()
             ? " join quality_look q on q.demand_id = d.id and q.version = d.version"
             : "");

@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,21 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads the demands that an indicator finds within a caller's scope, by key. */
 public final class QualityListReader {
+  // What it finds is sought once for the page and for its exact total.
   private static final String ROWS =
       """
-      with page as materialized (
-        select d.id, %s as told_number, %s as told_day, %s as told_doubts
-        from %s where %s and (d.initial_deposit_date, d.id) > (:afterDay, :afterId)
-        order by d.initial_deposit_date, d.id limit :limit)
-      select d.id, d.unique_number, d.departement_code, d.initial_deposit_date, page.told_number, page.told_day,
-             page.told_doubts, coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant,
-             m.name as municipality, k.name as desk
-      from page join demand d on d.id = page.id
-      join registration_desk k on k.id = d.desk_id
-      join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
+      with found as materialized (select d.id, d.initial_deposit_date from %1$s where %2$s),
+      page as materialized (
+        select f.id, f.initial_deposit_date from found f
+        where (f.initial_deposit_date, f.id) > (:afterDay, :afterId)
+        order by f.initial_deposit_date, f.id limit :limit)
+      select t.total, d.id, d.unique_number, d.departement_code, d.initial_deposit_date,
+             %3$s as told_number, %4$s as told_day, %5$s as told_doubts,
+             coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, m.name as municipality, k.name as desk
+      from (select count(*) as total from found) t
+      left join (page join %1$s on d.id = page.id) on true
+      left join registration_desk k on k.id = d.desk_id
+      left join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
       left join wished_location l on l.demand_id = d.id and l.rank = 1
       left join municipality m on m.code = l.municipality_code
       order by d.initial_deposit_date, d.id
@@ -65,27 +69,28 @@ public final class QualityListReader {
     binds.putAll(filter.binds());
     binds.putAll(inScope.binds());
     DueCursor place = after == null ? DueCursor.start("") : after;
-    List<QualityRow> rows =
+    List<QualityRow> rows = new ArrayList<>();
+    long total =
         handle
             .createQuery(
                 ROWS.formatted(
+                    indicator.from("demand"),
+                    where,
                     indicator.number(),
                     indicator.date(),
-                    indicator.doubts(),
-                    indicator.from(),
-                    where))
+                    indicator.doubts()))
             .bindMap(binds)
             .bind("afterDay", place.day())
             .bind("afterId", place.demandId())
             .bind("limit", limit)
-            .map((row, context) -> row(indicator, row))
-            .list();
-    long total =
-        handle
-            .createQuery("select count(*) from " + indicator.from() + " where " + where)
-            .bindMap(binds)
-            .mapTo(Long.class)
-            .one();
+            .reduceResultSet(
+                0L,
+                (before, row, context) -> {
+                  if (row.getString("unique_number") != null) {
+                    rows.add(row(indicator, row));
+                  }
+                  return row.getLong("total");
+                });
     return new QualityPage(indicator, rows, total);
   }
 
