@@ -64,7 +64,7 @@ public final class QualityTexts {
   /** What there is to tell of a demand it finds; empty: nothing more than its definition. */
   public String told(QualityIndicator indicator, QualityRow row) {
     if (!row.doubts().isEmpty()) {
-      return row.doubts().stream().map(this::doubt).collect(Collectors.joining(" "));
+      return row.doubts().stream().map(this::doubt).distinct().collect(Collectors.joining(" "));
     }
     if (row.number() != null) {
       return said("told." + indicator, row.number());
