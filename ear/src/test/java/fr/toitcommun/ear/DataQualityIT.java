@@ -81,7 +81,8 @@ class DataQualityIT {
     for (Map<String, Object> look : looks) {
       String number = (String) look.get("unique_number");
       DemandFile file = AsAgent.call(MANAGER, () -> Acts.of(DemandFiles.class).open(number));
-      Dossier dossier = AsAgent.call(MANAGER, () -> Acts.of(SupportingDocuments.class).dossier(number));
+      Dossier dossier =
+          AsAgent.call(MANAGER, () -> Acts.of(SupportingDocuments.class).dossier(number));
       assertThat(look.get("doubts"))
           .as(number)
           .isEqualTo((int) file.doubts().stream().map(Fault::control).distinct().count());
@@ -137,8 +138,7 @@ class DataQualityIT {
       assertThat(view.here().cells().values())
           .as(login)
           .allMatch(
-              cell ->
-                  cell.number() == null || cell.number() == 0 || cell.number() >= THRESHOLD);
+              cell -> cell.number() == null || cell.number() == 0 || cell.number() >= THRESHOLD);
       for (QualityFilter narrow :
           List.of(
               new QualityFilter(null, null, desk),
@@ -154,8 +154,7 @@ class DataQualityIT {
                       login,
                       () ->
                           quality()
-                              .list(
-                                  QualityIndicator.FORM_INCOMPLETE, QualityFilter.NONE, null, 5)))
+                              .list(QualityIndicator.FORM_INCOMPLETE, QualityFilter.NONE, null, 5)))
           .as(login)
           .isInstanceOf(EJBAccessException.class);
       assertThatThrownBy(
@@ -182,17 +181,14 @@ class DataQualityIT {
             (int)
                 Acts.count(
                     "select count(*) from demand where status = 'ACTIVE' and desk_id = ?", own));
-    QualityView mine =
-        AsAgent.call(town, () -> quality().view(new QualityFilter(null, null, own)));
+    QualityView mine = AsAgent.call(town, () -> quality().view(new QualityFilter(null, null, own)));
     assertThat(mine.lines()).hasSize(1).allMatch(QualityView.Line::own);
     assertThat(mine.here().active()).isEqualTo(view.mine().active());
     assertThatThrownBy(
             () -> AsAgent.call(town, () -> quality().view(new QualityFilter(null, null, other))))
         .isInstanceOf(NotInScope.class);
     QualityPage all = list(town, QualityFilter.NONE);
-    assertThat(all.total())
-        .isPositive()
-        .isLessThan(list(MANAGER, QualityFilter.NONE).total());
+    assertThat(all.total()).isPositive().isLessThan(list(MANAGER, QualityFilter.NONE).total());
   }
 
   @Test
