@@ -19,7 +19,8 @@ final class Bundles {
           "matching",
           "following",
           "commission",
-          "observatory");
+          "observatory",
+          "quality");
 
   private Bundles() {}
 
