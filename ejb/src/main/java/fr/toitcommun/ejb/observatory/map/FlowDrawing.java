@@ -46,6 +46,23 @@ final class FlowDrawing {
     svg.append("</g>");
   }
 
+  /** What widths mean: that of the largest flow, and of some part of it. */
+  List<MapLegend.Line> legend() {
+    long most = content.flows().shown().stream().mapToLong(Flows.Flow::demands).max().orElse(0);
+    List<MapLegend.Line> lines = new ArrayList<>();
+    for (int part : new int[] {1, 3, 10}) {
+      if (most >= part) {
+        lines.add(
+            new MapLegend.Line(
+                "WIDTH",
+                Palette.CIRCLE,
+                content.words().text("flow.width", content.words().count(most / part)),
+                (int) Math.max(NARROWEST, WIDEST / part)));
+      }
+    }
+    return lines;
+  }
+
   private void line(StringBuilder svg, Flows.Flow flow, double width) {
     MapGround.Place from = places.get(flow.from());
     MapGround.Place to = places.get(flow.to());

@@ -12,10 +12,10 @@ public record MapLegend(List<Line> lines, List<Circle> circles) {
   /**
    * A colour.
    *
-   * @param sign CLASS, SECRET or NONE
-   * @param fill a colour
+   * @param sign CLASS, SECRET, NONE or WIDTH
+   * @param fill a colour; empty for the hatch of secrecy
    * @param text the bounds, or why there is no figure
-   * @param count how many territories have it
+   * @param count how many territories have it; of a width, its units in the drawing
    */
   public record Line(String sign, String fill, String text, int count) {}
 

@@ -94,7 +94,7 @@ public final class MapPicture {
     int rows = (maps + columns - 1) / columns;
     int cellWidth = (int) Math.ceil(frame.width() * scale);
     int cellHeight = (int) Math.ceil(frame.height() * scale) + (maps == 1 ? 0 : LINE + MARGIN);
-    int width = 2 * MARGIN + columns * cellWidth + (maps == 1 ? LEGEND : MARGIN + LEGEND);
+    int width = 3 * MARGIN + columns * cellWidth + (maps == 1 ? LEGEND : 0);
     List<String> foot = foot(width);
     int top = MARGIN + 2 * LINE + MARGIN;
     int height = top + Math.max(rows * cellHeight, legendHeight()) + MARGIN + foot.size() * LINE;
@@ -116,7 +116,18 @@ public final class MapPicture {
       new PanelDrawing(content, content.panels().get(i), frame, "hatch-0").draw(svg);
       svg.append("</g>");
     }
-    legends(svg, width - LEGEND, top);
+    if (maps == 1) {
+      new SheetLegend(svg, width - LEGEND, top).draw("", legend(0));
+    } else {
+      // In the place of a fourth map: those of the dates beside each other, the change below.
+      int left = 2 * MARGIN + cellWidth;
+      int below = top + cellHeight;
+      for (int i = 0; i < maps; i++) {
+        new SheetLegend(
+                svg, left + i % 2 * cellWidth / 2, below + i / 2 * SheetLegend.height(legend(0)))
+            .draw(content.panels().get(i).label(), legend(i));
+      }
+    }
     int y = height - foot.size() * LINE + 10;
     for (String line : foot) {
       text(svg, MARGIN, y, 26, false, line);
@@ -125,18 +136,8 @@ public final class MapPicture {
     return svg.append("</svg>").toString();
   }
 
-  private void legends(StringBuilder svg, int left, int top) {
-    SheetLegend legend = new SheetLegend(svg, left, top);
-    boolean compared = content.panels().size() > 1;
-    legend.draw(compared ? content.words().text("legend.dates") : "", legend(0));
-    if (compared) {
-      legend.draw(content.panels().get(2).label(), legend(2));
-    }
-  }
-
   private int legendHeight() {
-    int height = SheetLegend.height(legend(0));
-    return content.panels().size() > 1 ? height + SheetLegend.height(legend(2)) : height;
+    return content.panels().size() == 1 ? SheetLegend.height(legend(0)) : 0;
   }
 
   private List<String> foot(int width) {

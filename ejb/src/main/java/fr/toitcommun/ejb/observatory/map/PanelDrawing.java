@@ -176,7 +176,9 @@ final class PanelDrawing {
                 LARGEST * Math.sqrt(share), words.figure(panel.highest() * share)));
       }
     }
-    if (content.kind() != MapKind.FLOWS) {
+    if (content.kind() == MapKind.FLOWS) {
+      lines.addAll(new FlowDrawing(content, frame).legend());
+    } else {
       withoutFigure(lines);
     }
     return new MapLegend(lines, circles);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Draws legends one below the other on a sheet. */
 final class SheetLegend {
   private static final int LINE = 46;
+  private static final int BOX = 32;
 
   private final StringBuilder svg;
   private final int left;
@@ -32,15 +33,19 @@ final class SheetLegend {
       circles(legend);
     }
     for (MapLegend.Line line : legend.lines()) {
+      boolean width = "WIDTH".equals(line.sign());
+      int high = width ? line.count() : BOX;
       svg.append(
           String.format(
               Locale.ROOT,
-              "<rect x=\"%d\" y=\"%d\" width=\"54\" height=\"32\" fill=\"%s\" stroke=\"%s\"/>",
+              "<rect x=\"%d\" y=\"%d\" width=\"54\" height=\"%d\" fill=\"%s\" stroke=\"%s\"/>",
               left,
-              y,
+              y + (BOX - high) / 2,
+              high,
               line.fill().isEmpty() ? "url(#hatch-0)" : line.fill(),
               Palette.OUTLINE));
-      MapPicture.text(svg, left + 70, y + 25, 26, false, line.text() + "  (" + line.count() + ")");
+      String text = width ? line.text() : line.text() + "  (" + line.count() + ")";
+      MapPicture.text(svg, left + 70, y + 25, 26, false, text);
       y += LINE;
     }
     y += LINE;

@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
 /**
@@ -21,11 +23,11 @@ import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
  * where borders run, and a map says so.
  */
 public final class DerivedShapes {
-  /** How far from a municipality's point there is still land, in metres. */
-  private static final double REACH = 9_000;
+  /** Between points nearer to each other than this (metres) there is land. */
+  private static final double REACH = 18_000;
 
-  /** How much of that is taken back, so that the outline follows the outermost points. */
-  private static final double BACK = 5_000;
+  /** How far beyond the outermost points the land goes, in metres. */
+  private static final double SHORE = 3_500;
 
   private static final double SMOOTH = 600;
 
@@ -48,14 +50,31 @@ public final class DerivedShapes {
     return Shapes.ofMunicipalities(shapes, municipalities);
   }
 
-  /** Where land is likely: around the points, islands apart. */
+  /** Where land is likely: between points near to each other and around all, islands apart. */
   static Geometry land(Collection<Coordinate> points) {
-    Geometry around =
-        new GeometryFactory()
-            .createMultiPointFromCoords(points.toArray(Coordinate[]::new))
-            .buffer(REACH)
-            .buffer(-BACK);
-    return TopologyPreservingSimplifier.simplify(around, SMOOTH);
+    GeometryFactory factory = new GeometryFactory();
+    DelaunayTriangulationBuilder triangulation = new DelaunayTriangulationBuilder();
+    triangulation.setSites(points);
+    Geometry triangles = triangulation.getTriangles(factory);
+    List<Geometry> parts = new ArrayList<>();
+    parts.add(factory.createMultiPointFromCoords(points.toArray(Coordinate[]::new)));
+    for (int i = 0; i < triangles.getNumGeometries(); i++) {
+      Coordinate[] corners = triangles.getGeometryN(i).getCoordinates();
+      if (corners[0].distance(corners[1]) < REACH
+          && corners[1].distance(corners[2]) < REACH
+          && corners[2].distance(corners[0]) < REACH) {
+        parts.add(triangles.getGeometryN(i));
+      }
+    }
+    Geometry mainland = Shapes.union(parts.subList(1, parts.size()));
+    Geometry islands = parts.get(0).difference(mainland);
+    Geometry around = Shapes.union(List.of(mainland.buffer(SHORE), islands.buffer(SHORE)));
+    List<Geometry> filled = new ArrayList<>();
+    for (int i = 0; i < around.getNumGeometries(); i++) {
+      // A hole is a place without points of the file, no water.
+      filled.add(factory.createPolygon(((Polygon) around.getGeometryN(i)).getExteriorRing()));
+    }
+    return TopologyPreservingSimplifier.simplify(Shapes.union(filled), SMOOTH);
   }
 
   /** The ground nearest to each point, by code. */

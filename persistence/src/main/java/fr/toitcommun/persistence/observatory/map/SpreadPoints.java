@@ -101,13 +101,12 @@ final class SpreadPoints {
     }
     Envelope near = new Envelope(where);
     near.expandBy(NEAR);
+    List<Coordinate> around = known.stream().filter(near::contains).toList();
     double[] room = new double[tried.size()];
     for (int i = 0; i < room.length; i++) {
       room[i] = Double.MAX_VALUE;
-      for (Coordinate one : known) {
-        if (near.contains(one)) {
-          room[i] = Math.min(room[i], tried.get(i).distance(one));
-        }
+      for (Coordinate one : around) {
+        room[i] = Math.min(room[i], tried.get(i).distance(one));
       }
     }
     for (String code : codes) {
