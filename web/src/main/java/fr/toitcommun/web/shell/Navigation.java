@@ -44,6 +44,9 @@ public class Navigation {
               List.of(
                   new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
           new Section(
+              "observatory",
+              List.of(new Entry("map", Right.OBSERVE), new Entry("shapes", Right.ADMINISTER))),
+          new Section(
               "management",
               List.of(
                   new Entry("letters", Right.ADMINISTER),

@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.observatory.map;
 
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.map.MapImport;
 import fr.toitcommun.persistence.observatory.map.Shapes;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.Municipality;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
@@ -32,12 +34,26 @@ class MapGrounds {
   /**
    * The ground of a map.
    *
-   * @param territory code of a département or EPCI; null: all
+   * @param within the municipalities that lie in it
+   * @param territory code of the département or EPCI shown alone; null: all
    * @param derived what shapes are said to be that nobody imported
    */
-  MapGround of(TerritoryLevel level, String territory, String derived) {
-    ShapesInUse.Used used = shapesInUse.current();
-    List<Municipality> within = within(territory);
+  MapGround of(TerritoryLevel level, List<Municipality> within, String territory, String derived) {
+    return of(shapesInUse.current(), level, within, territory, derived);
+  }
+
+  /** The ground of a picture of shapes themselves: every municipality. */
+  MapGround of(Shapes shapes, Optional<MapImport> origin) {
+    return of(
+        new ShapesInUse.Used(shapes, origin), TerritoryLevel.MUNICIPALITY, within(null), null, "");
+  }
+
+  private MapGround of(
+      ShapesInUse.Used used,
+      TerritoryLevel level,
+      List<Municipality> within,
+      String territory,
+      String derived) {
     Map<String, String> names = names(level, within);
     Shapes shapes = used.shapes();
     List<MapGround.Place> places = new ArrayList<>();
@@ -58,7 +74,7 @@ class MapGrounds {
     }
     return new MapGround(
         places,
-        borders(shapes, territory),
+        borders(shapes, within, territory),
         extent,
         used.origin().isEmpty(),
         used.origin().map(one -> one.source() + ", " + one.shapesYear()).orElse(derived));
@@ -96,14 +112,13 @@ class MapGrounds {
     return names;
   }
 
-  private static List<Geometry> borders(Shapes shapes, String territory) {
+  private List<Geometry> borders(Shapes shapes, List<Municipality> within, String territory) {
     Map<String, Geometry> departements = shapes.of(TerritoryLevel.DEPARTEMENT);
-    if (territory == null) {
-      return List.copyOf(departements.values());
-    }
-    return Stream.of(departements, shapes.of(TerritoryLevel.EPCI))
-        .map(level -> level.get(territory))
-        .filter(shape -> shape != null)
-        .toList();
+    Stream<Geometry> drawn =
+        territory == null
+            ? names(TerritoryLevel.DEPARTEMENT, within).keySet().stream().map(departements::get)
+            : Stream.of(departements, shapes.of(TerritoryLevel.EPCI))
+                .map(level -> level.get(territory));
+    return drawn.filter(shape -> shape != null).toList();
   }
 }

@@ -48,7 +48,15 @@ public record MapRequest(
   /** The names of the parameters. */
   public static final List<String> PARAMETERS =
       List.of(
-          "indicator", "level", "kind", "method", "classes", "date", "before", "territory", "flows");
+          "indicator",
+          "level",
+          "kind",
+          "method",
+          "classes",
+          "date",
+          "before",
+          "territory",
+          "flows");
 
   private static final int MOST_FLOWS = 200;
   private static final Pattern WORD = Pattern.compile("[A-Z_]{1,40}");
