@@ -45,7 +45,12 @@ public class Navigation {
                   new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
           new Section(
               "observatory",
-              List.of(new Entry("map", Right.OBSERVE), new Entry("shapes", Right.ADMINISTER))),
+              List.of(
+                  new Entry("observatory", Right.OBSERVE),
+                  new Entry("tables", Right.OBSERVE),
+                  new Entry("map", Right.OBSERVE),
+                  new Entry("indicators", Right.OBSERVE),
+                  new Entry("shapes", Right.ADMINISTER))),
           new Section(
               "management",
               List.of(
