@@ -34,9 +34,7 @@ class MapPictureTest {
     List<MapGround.Place> places = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
       Geometry shape =
-          i == 3
-              ? null
-              : FACTORY.toGeometry(new Envelope(i * 10_000, (i + 1) * 10_000, 0, 10_000));
+          i == 3 ? null : FACTORY.toGeometry(new Envelope(i * 10_000, (i + 1) * 10_000, 0, 10_000));
       places.add(
           new MapGround.Place(
               "9900" + i,
@@ -44,8 +42,7 @@ class MapPictureTest {
               shape,
               shape == null ? null : new Coordinate(i * 10_000 + 5_000, 5_000)));
     }
-    return new MapGround(
-        places, List.of(), new Envelope(0, 30_000, 0, 10_000), true, "essai");
+    return new MapGround(places, List.of(), new Envelope(0, 30_000, 0, 10_000), true, "essai");
   }
 
   private static MapValue told(double value) {
@@ -200,8 +197,7 @@ class MapPictureTest {
   void flowsSayHowManyOfAllTheyAre() {
     Flows flows =
         new Flows(
-            List.of(
-                new Flows.Flow("99000", "99001", 40), new Flows.Flow("99001", "99000", 10)),
+            List.of(new Flows.Flow("99000", "99001", 40), new Flows.Flow("99001", "99000", 10)),
             200,
             120,
             5);
