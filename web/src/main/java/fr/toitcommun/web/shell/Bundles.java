@@ -20,7 +20,8 @@ final class Bundles {
           "following",
           "commission",
           "observatory",
-          "quality");
+            "quality",
+            "maps");
 
   private Bundles() {}
 
