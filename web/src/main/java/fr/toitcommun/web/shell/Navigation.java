@@ -43,6 +43,7 @@ public class Navigation {
               "following",
               List.of(
                   new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
+          new Section("observatory", List.of(new Entry("extracts", Right.OBSERVE))),
           new Section(
               "management",
               List.of(
