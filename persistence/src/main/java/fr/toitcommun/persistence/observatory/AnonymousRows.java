@@ -42,11 +42,14 @@ public final class AnonymousRows {
     this.axes = List.copyOf(axes);
     this.filters = Map.copyOf(filters);
     this.scope = scope;
-    if (!filters.values().stream()
-        .flatMap(Set::stream)
-        .allMatch(code -> code.matches(Tally.WORD))) {
+    if (!filters.values().stream().flatMap(Set::stream).allMatch(AnonymousRows::isCode)) {
       throw new IllegalArgumentException("A code is a plain word");
     }
+  }
+
+  /** Whether this may be a code: a plain word. */
+  public static boolean isCode(String word) {
+    return word != null && word.matches(Tally.WORD);
   }
 
   /** Rows to be read, once or several times. */

@@ -192,9 +192,17 @@ public class Preparation {
     jdbi.useTransaction(
         handle -> {
           if (ContentSweep.settle(handle, key)) {
-            store.delete(key);
+            delete(key);
           }
         });
+  }
+
+  private void delete(UUID key) {
+    try {
+      store.delete(key);
+    } catch (IOException disk) {
+      throw new UncheckedIOException(disk);
+    }
   }
 
   private ExtractWork work() {
