@@ -19,6 +19,7 @@ final class Bundles {
           "matching",
           "following",
           "commission",
+          "observatory",
           "extracts");
 
   private Bundles() {}

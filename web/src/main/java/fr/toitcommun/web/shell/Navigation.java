@@ -43,7 +43,13 @@ public class Navigation {
               "following",
               List.of(
                   new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
-          new Section("observatory", List.of(new Entry("extracts", Right.OBSERVE))),
+          new Section(
+              "observatory",
+              List.of(
+                  new Entry("observatory", Right.OBSERVE),
+                  new Entry("tables", Right.OBSERVE),
+                  new Entry("indicators", Right.OBSERVE),
+                  new Entry("extracts", Right.OBSERVE))),
           new Section(
               "management",
               List.of(
