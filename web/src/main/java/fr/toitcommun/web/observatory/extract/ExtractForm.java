@@ -54,14 +54,23 @@ public class ExtractForm implements Serializable {
     Map<String, List<String>> filters = new LinkedHashMap<>();
     keep(filters, "DEPARTEMENT", departements);
     keep(filters, "TYPE", types);
-    boolean facts = kind == ExtractKind.FACTS;
-    return new ExtractContent(
-        kind,
-        null,
-        facts ? from : kind == ExtractKind.SNAPSHOT && rhythm == null ? snapshot : null,
-        facts ? to : null,
-        filters,
-        columns);
+    return new ExtractContent(kind, null, first(), last(), filters, columns);
+  }
+
+  /** A delivery takes what is the latest when it is made. */
+  private LocalDate first() {
+    if (rhythm != null) {
+      return null;
+    }
+    return switch (kind) {
+      case FACTS -> from;
+      case SNAPSHOT -> snapshot;
+      default -> null;
+    };
+  }
+
+  private LocalDate last() {
+    return rhythm == null && kind == ExtractKind.FACTS ? to : null;
   }
 
   private static void keep(Map<String, List<String>> filters, String axis, List<String> codes) {
