@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Question;
@@ -24,6 +25,7 @@ import java.util.Locale;
 @RolesAllowed(Right.OBSERVE)
 public class Observatory {
   @Inject private CurrentAgent agent;
+  @Inject private References references;
   @Inject private ObservatoryEngine engine;
   @Inject private Answers answers;
 

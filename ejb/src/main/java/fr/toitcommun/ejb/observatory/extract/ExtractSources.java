@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -67,6 +68,10 @@ public class ExtractSources {
     return new ExtractChoices(
         rowsAllowed,
         choices(words, ExtractColumns.offered(true)),
+        ExtractColumns.offered(true).stream()
+            .filter(Axis::isOfFactsOnly)
+            .map(Axis::name)
+            .collect(Collectors.toSet()),
         snapshots(),
         scope.departements().stream()
             .map(code -> new Choice(code, words.label(Axis.DEPARTEMENT, code)))

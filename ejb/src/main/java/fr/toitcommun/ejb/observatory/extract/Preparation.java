@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -153,6 +152,7 @@ public class Preparation {
 
   private boolean keep(
       Handle handle, ExtractRow row, UUID key, StoredContent stored, String dictionary) {
+    Instant now = clock.instant();
     return ExtractWork.ready(
             handle,
             row.id(),
@@ -160,21 +160,20 @@ public class Preparation {
             key,
             stored.size(),
             dictionary,
-            expiry(row.delivered()),
-            clock.instant())
+            expiry(row.delivered(), now),
+            now)
         && ContentSweep.settle(handle, key);
   }
 
-  private Instant expiry(boolean delivered) {
+  private Instant expiry(boolean delivered, Instant now) {
     LocalDate today = LocalDate.now(clock);
     if (delivered) {
-      return ZonedDateTime.now(clock)
+      return now.atZone(clock.getZone())
           .plusMonths(references.current().value("DELIVERY_KEPT_MONTHS", today))
           .toInstant();
     }
-    return clock
-        .instant()
-        .plus(Duration.ofHours(references.current().value("EXTRACT_KEPT_HOURS", today)));
+    return now.plus(
+        Duration.ofHours(references.current().value("EXTRACT_KEPT_HOURS", today)));
   }
 
   /** What a delivery was set up for may have ended meanwhile, and so may its agent's account. */

@@ -55,8 +55,7 @@ public final class ManyRows implements ExtractSource {
           ExtractFormat.valueOf(arguments[0]),
           out);
     }
-    System.out.printf(
-        Locale.ROOT, "%s: %.1f s%n", arguments[0], (System.nanoTime() - begun) / 1e9);
+    System.out.printf(Locale.ROOT, "%s: %.1f s%n", arguments[0], (System.nanoTime() - begun) / 1e9);
   }
 
   @Override

@@ -9,9 +9,11 @@ import fr.toitcommun.persistence.observatory.extract.Rhythm;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is typed on the page that asks for an extract. */
 public class ExtractForm implements Serializable {
@@ -26,6 +28,7 @@ public class ExtractForm implements Serializable {
   private List<String> departements = new ArrayList<>();
   private List<String> types = new ArrayList<>();
   private List<String> columns = new ArrayList<>();
+  private Set<String> factColumns = new HashSet<>();
   private ExtractFormat format = ExtractFormat.XLSX;
   private Rhythm rhythm;
   private Long partner;
@@ -37,6 +40,7 @@ public class ExtractForm implements Serializable {
       return;
     }
     columns = new ArrayList<>(choices.columns().stream().map(ExtractChoices.Choice::code).toList());
+    factColumns = new HashSet<>(choices.factColumns());
     snapshot = choices.snapshots().isEmpty() ? null : choices.snapshots().get(0);
     to = choices.today().withDayOfMonth(1).minusDays(1);
     from = to.withDayOfMonth(1);
@@ -54,7 +58,11 @@ public class ExtractForm implements Serializable {
     Map<String, List<String>> filters = new LinkedHashMap<>();
     keep(filters, "DEPARTEMENT", departements);
     keep(filters, "TYPE", types);
-    return new ExtractContent(kind, null, first(), last(), filters, columns);
+    List<String> had =
+        kind == ExtractKind.FACTS
+            ? columns
+            : columns.stream().filter(column -> !factColumns.contains(column)).toList();
+    return new ExtractContent(kind, null, first(), last(), filters, had);
   }
 
   /** A delivery takes what is the latest when it is made. */
