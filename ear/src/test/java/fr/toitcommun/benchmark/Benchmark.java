@@ -181,6 +181,9 @@ public final class Benchmark {
       report.attempt(
           "Letters",
           () -> new LetterPrinting(Agent.ofPages(address, MANAGER), database).measure(report));
+      report.attempt(
+          "Extracts",
+          () -> new Extracting(Agent.ofInterface(address, MANAGER), database).measure(report));
       report.attempt("Erasure", () -> nights(address, database).erasure(report));
     }
   }

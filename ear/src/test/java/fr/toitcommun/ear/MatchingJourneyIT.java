@@ -42,7 +42,7 @@ class MatchingJourneyIT extends BrowserTest {
                     "/candidates-extract?municipality=44109&type=T2&scheme=PLUS&filter=household:PARENT&format=csv"));
     assertThat(extract.status()).isEqualTo(200);
     assertThat(new String(extract.body(), StandardCharsets.UTF_8))
-        .startsWith("\uFEFF\"Rang\";\"Numéro unique\"");
+        .startsWith("\uFEFFRang;Numéro unique");
     APIResponse workbook =
         page.request()
             .get(

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.job;
 
+import fr.toitcommun.persistence.installation.ThisServer;
 import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.job.JobRuns;
 import fr.toitcommun.persistence.job.Outcome;

@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.JobJournal;
+import fr.toitcommun.persistence.installation.ThisServer;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.job.JobRuns;

@@ -22,6 +22,7 @@ public class CurrentAgent {
   private String login;
   private AgentProfile profile;
   private boolean job;
+  private String detail;
   private final Set<String> concerned = new TreeSet<>();
 
   /**
@@ -59,6 +60,20 @@ public class CurrentAgent {
     concerned.add(uniqueNumber);
   }
 
+  /**
+   * Says what the call is about where no demand is concerned, for the journal.
+   *
+   * @param what without names of persons
+   */
+  public void about(String what) {
+    detail = what;
+  }
+
+  /** What the call is about; null: nothing more than its name says. */
+  public String detail() {
+    return detail;
+  }
+
   /** The demands noted since the call began. */
   public Collection<String> concerned() {
     return concerned;
@@ -75,6 +90,7 @@ public class CurrentAgent {
       profile = null;
     }
     job = false;
+    detail = null;
     concerned.clear();
   }
 
@@ -83,6 +99,7 @@ public class CurrentAgent {
     login = "";
     profile = null;
     job = true;
+    detail = null;
     concerned.clear();
   }
 }

@@ -41,12 +41,14 @@ public class Gate {
           handle ->
               handle
                   .createUpdate(
-                      "insert into journal_entry (login, partner_id, act, outcome, unique_numbers)"
-                          + " values (:login, :partner, :act, :outcome, :numbers)")
+                      "insert into journal_entry (login, partner_id, act, outcome, unique_numbers,"
+                          + " detail) values (:login, :partner, :act, :outcome, :numbers,"
+                          + " :detail)")
                   .bind("login", agent.profile().login())
                   .bind("partner", agent.profile().partnerId())
                   .bind("act", actName(call))
                   .bind("outcome", act ? "DONE" : "READ")
+                  .bind("detail", agent.detail())
                   .bindArray("numbers", String.class, numbers.toArray())
                   .execute());
     }

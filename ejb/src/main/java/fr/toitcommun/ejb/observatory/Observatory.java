@@ -4,24 +4,16 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
-import fr.toitcommun.persistence.observatory.DwellingNumbers;
-import fr.toitcommun.persistence.observatory.IndicatorReader;
-import fr.toitcommun.persistence.observatory.LiveStore;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
-import fr.toitcommun.persistence.observatory.Observed;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The figures of the observatory. Whoever may observe sees those of the whole départements of their
@@ -32,11 +24,10 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.OBSERVE)
 public class Observatory {
-  @Inject private Jdbi jdbi;
-  @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
+  @Inject private Answers answers;
 
   /**
    * The answer to a question, in a language.
@@ -57,22 +48,7 @@ public class Observatory {
       RefusedInput.ifAny(
           question.faults().stream().map(fault -> Fault.at(fault.field(), fault.code())).toList());
     }
-    LocalDate today = LocalDate.now(clock);
-    Reference reference = references.current();
-    List<ObservatoryFile> files = engine.files();
-    IndicatorReader reader =
-        new IndicatorReader(
-            new Observed(
-                new LiveStore(jdbi, reference, today),
-                engine.store(files),
-                files,
-                today,
-                reference.value("FLOWS_OPEN_MONTHS", today)),
-            DwellingNumbers.load(jdbi),
-            words(language),
-            reference.value("SMALL_CELL_THRESHOLD", today));
-    List<String> departements = agent.scope().departements();
-    return questions.stream().map(question -> reader.answer(question, departements)).toList();
+    return answers.answers(questions, agent.scope().departements(), language);
   }
 
   /** The files of the observatory: which snapshots there are, and how they came to be. */
@@ -91,6 +67,6 @@ public class Observatory {
 
   /** The words of the observatory in a language. */
   public ObservatoryWords words(Locale language) {
-    return new ObservatoryWords(language, references.current(), LocalDate.now(clock), jdbi);
+    return answers.words(language);
   }
 }

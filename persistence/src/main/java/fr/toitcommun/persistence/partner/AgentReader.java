@@ -10,13 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 /** Reads agents with their partner, rights and scope. */
 public final class AgentReader {
   // A municipality that registers sees the demands of its whole EPCI (R.441-2-6).
-  private static final String SQL =
+  private static final String SCOPE =
       """
-      select a.id, a.login, a.given_name, a.surname, a.desk_id, k.code as desk_code,
-             k.name as desk_name, k.address as desk_address, dm.name as desk_municipality,
-             p.id as partner_id, p.kind, p.name as partner_name, p.address as partner_address,
-             p.siren, p.registering,
-             array(select right_name from agent_right r where r.agent_id = a.id order by 1) as rights,
              array(select t.code from partner_territory t
                    where t.partner_id = p.id and t.level = 'DEPARTEMENT'
                    union
@@ -36,12 +31,24 @@ public final class AgentReader {
                    join municipality m on m.epci_siren = own.epci_siren or m.code = own.code
                    where t.partner_id = p.id and t.level = 'MUNICIPALITY'
                    order by 1) end as municipalities
-      from agent a
-      join partner p on p.id = a.partner_id
-      left join registration_desk k on k.id = a.desk_id
-      left join municipality dm on dm.code = k.municipality_code
-      where a.login = :login and a.active
       """;
+
+  private static final String SQL =
+      """
+      select a.id, a.login, a.given_name, a.surname, a.desk_id, k.code as desk_code,
+             k.name as desk_name, k.address as desk_address, dm.name as desk_municipality,
+             p.id as partner_id, p.kind, p.name as partner_name, p.address as partner_address,
+             p.siren, p.registering,
+             array(select right_name from agent_right r where r.agent_id = a.id order by 1) as rights,
+      """
+          + SCOPE
+          + """
+          from agent a
+          join partner p on p.id = a.partner_id
+          left join registration_desk k on k.id = a.desk_id
+          left join municipality dm on dm.code = k.municipality_code
+          where a.login = :login and a.active
+          """;
 
   private final Jdbi jdbi;
 
@@ -61,16 +68,31 @@ public final class AgentReader {
                 .findOne());
   }
 
+  /** What a partner may see; empty when there is none of this identity. */
+  public Optional<Scope> scopeOf(long partnerId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select p.id as partner_id, p.kind, p.registering,"
+                        + SCOPE
+                        + " from partner p where p.id = :partner")
+                .bind("partner", partnerId)
+                .map((row, context) -> scope(row))
+                .findOne());
+  }
+
+  private static Scope scope(ResultSet row) throws SQLException {
+    return new Scope(
+        row.getLong("partner_id"),
+        PartnerKind.valueOf(row.getString("kind")),
+        row.getBoolean("registering"),
+        strings(row.getArray("departements")),
+        strings(row.getArray("municipalities")));
+  }
+
   private static AgentProfile profile(ResultSet row) throws SQLException {
-    PartnerKind kind = PartnerKind.valueOf(row.getString("kind"));
-    long partnerId = row.getLong("partner_id");
-    Scope scope =
-        new Scope(
-            partnerId,
-            kind,
-            row.getBoolean("registering"),
-            strings(row.getArray("departements")),
-            strings(row.getArray("municipalities")));
+    Scope scope = scope(row);
     return new AgentProfile(
         row.getLong("id"),
         row.getString("login"),
@@ -81,8 +103,8 @@ public final class AgentReader {
         row.getString("desk_name"),
         row.getString("desk_address"),
         row.getString("desk_municipality"),
-        partnerId,
-        kind,
+        scope.partnerId(),
+        scope.kind(),
         row.getString("partner_name"),
         row.getString("partner_address"),
         row.getString("siren"),

@@ -8,6 +8,7 @@ import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.FundingScheme;
 import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.web.shell.OfficeTable;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -35,17 +36,7 @@ public class CandidateExtract extends HttpServlet {
     try {
       ChosenCandidates list = matching.extract(vacancy(request), search(request));
       List<List<Object>> rows = table.of(list);
-      response.setHeader(
-          "Content-Disposition",
-          "attachment; filename=\"candidats." + (plain ? "csv" : "xlsx") + "\"");
-      if (plain) {
-        response.setContentType("text/csv;charset=UTF-8");
-        Sheets.writeCsv(rows, response.getOutputStream());
-      } else {
-        response.setContentType(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        Sheets.writeWorkbook("Candidats", rows, response.getOutputStream());
-      }
+      OfficeTable.send(response, "candidats", "Candidats", rows, plain);
     } catch (NotInScope e) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } catch (EJBAccessException e) {

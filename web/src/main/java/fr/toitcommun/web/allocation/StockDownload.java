@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.allocation.stock.ImportLine;
 import fr.toitcommun.persistence.allocation.stock.ImportReport;
 import fr.toitcommun.persistence.allocation.stock.StockColumn;
+import fr.toitcommun.persistence.installation.OfficeCsv;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.FaultTexts;
 import jakarta.ejb.EJBAccessException;
@@ -14,10 +15,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The model of a stock file, {@code /stock-template.csv}, and the report of an import, {@code
@@ -38,12 +38,9 @@ public class StockDownload extends HttpServlet {
       throws IOException {
     try {
       if (request.getServletPath().equals("/stock-template.csv")) {
-        PrintWriter out = begin(response, "modele-parc.csv");
-        out.print(
-            Arrays.stream(StockColumn.values())
-                .map(StockColumn::header)
-                .collect(Collectors.joining(";")));
-        out.print("\r\n" + EXAMPLE + "\r\n");
+        OfficeCsv csv = begin(response, "modele-parc.csv");
+        csv.row(Arrays.stream(StockColumn.values()).map(StockColumn::header).toList());
+        csv.row(List.of(EXAMPLE.split(";", -1)));
         return;
       }
       String id = String.valueOf(request.getParameter("id"));
@@ -61,57 +58,34 @@ public class StockDownload extends HttpServlet {
 
   private void report(long id, Locale locale, HttpServletResponse response) throws IOException {
     ImportReport part = imports.report(id, null, 0, PART);
-    PrintWriter out = begin(response, "import-" + id + ".csv");
+    OfficeCsv csv = begin(response, "import-" + id + ".csv");
     Locale language = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
-    out.print("ligne;reference;resultat;colonne;message\r\n");
+    csv.row(List.of("ligne", "reference", "resultat", "colonne", "message"));
     for (int from = 0; !part.lines().isEmpty(); from += PART) {
       if (from > 0) {
         part = imports.report(id, null, from, PART);
       }
       for (ImportLine line : part.lines()) {
         if (line.faults().isEmpty()) {
-          row(out, line, "", "");
+          csv.row(Arrays.asList(line.line(), line.internalReference(), line.outcome(), "", ""));
         }
         for (Fault fault : line.faults()) {
-          row(
-              out,
-              line,
-              StockColumn.ofField(fault.field()).map(StockColumn::header).orElse(""),
-              FaultTexts.text(fault, language));
+          csv.row(
+              Arrays.asList(
+                  line.line(),
+                  line.internalReference(),
+                  line.outcome(),
+                  StockColumn.ofField(fault.field()).map(StockColumn::header).orElse(""),
+                  FaultTexts.text(fault, language)));
         }
       }
     }
   }
 
-  private static PrintWriter begin(HttpServletResponse response, String name) throws IOException {
+  private static OfficeCsv begin(HttpServletResponse response, String name) throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    PrintWriter out = response.getWriter();
-    out.print('\uFEFF');
-    return out;
-  }
-
-  private static void row(PrintWriter out, ImportLine line, String column, String message) {
-    out.print(
-        line.line()
-            + ";"
-            + cell(line.internalReference())
-            + ";"
-            + line.outcome()
-            + ";"
-            + column
-            + ";"
-            + cell(message)
-            + "\r\n");
-  }
-
-  /** A cell that no spreadsheet takes for a formula, whatever stood in the file. */
-  static String cell(String text) {
-    if (text == null || text.isEmpty()) {
-      return "";
-    }
-    String safe = "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
+    return OfficeCsv.marked(response.getWriter());
   }
 }

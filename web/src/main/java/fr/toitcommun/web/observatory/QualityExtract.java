@@ -5,7 +5,7 @@ import fr.toitcommun.persistence.observatory.quality.QualityFilter;
 import fr.toitcommun.persistence.observatory.quality.QualityIndicator;
 import fr.toitcommun.persistence.observatory.quality.QualityPage;
 import fr.toitcommun.persistence.observatory.quality.QualityRow;
-import fr.toitcommun.web.allocation.Sheets;
+import fr.toitcommun.web.shell.OfficeTable;
 import fr.toitcommun.web.shell.Texts;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -47,17 +47,8 @@ public class QualityExtract extends HttpServlet {
     }
     try {
       List<List<Object>> rows = table(quality.extract(indicator.get(), filter(request)));
-      response.setHeader(
-          "Content-Disposition",
-          "attachment; filename=\"a-corriger." + (plain ? "csv" : "xlsx") + "\"");
-      if (plain) {
-        response.setContentType("text/csv;charset=UTF-8");
-        Sheets.writeCsv(rows, response.getOutputStream());
-      } else {
-        response.setContentType(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        Sheets.writeWorkbook(words.shortName(indicator.get()), rows, response.getOutputStream());
-      }
+      OfficeTable.send(
+          response, "a-corriger", words.shortName(indicator.get()), rows, plain);
     } catch (EJBAccessException e) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

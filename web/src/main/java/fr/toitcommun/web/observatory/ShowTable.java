@@ -17,6 +17,8 @@ import fr.toitcommun.web.shell.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -108,6 +110,25 @@ public class ShowTable {
     return "behind.xhtml?"
         + QuestionLink.write(
             new Question(column.indicator(), null, null, filters, rule(), When.NOW));
+  }
+
+  /** Where the table's first measure is extracted for office tools. */
+  public String getExtract() {
+    Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
+    filters.putAll(place.filters());
+    filters.putAll(view.table().filter());
+    Indicator first = view.columns().get(0).indicator();
+    boolean now = first.isStock() && read(day) == null && !view.table().rows().isTime();
+    String question =
+        QuestionLink.write(
+            new Question(
+                first,
+                view.table().rows(),
+                view.table().split(),
+                filters,
+                rule(),
+                now ? When.NOW : When.from(view.from(), view.to())));
+    return "ask-extract.xhtml?question=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
   }
 
   /** The address of this page with another table, all else as it is. */

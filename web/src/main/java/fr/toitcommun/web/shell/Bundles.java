@@ -21,7 +21,8 @@ final class Bundles {
           "commission",
           "observatory",
             "quality",
-            "maps");
+            "maps",
+            "extracts");
 
   private Bundles() {}
 

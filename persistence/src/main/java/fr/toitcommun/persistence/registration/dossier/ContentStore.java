@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.registration.dossier;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,6 +80,22 @@ public final class ContentStore {
    * @throws IOException when the disk refuses; nothing stays
    */
   public StoredContent write(UUID key, InputStream content, long most) throws IOException {
+    return write(key, out -> copy(content, out, most));
+  }
+
+  /** Content that is made while it is written. */
+  @FunctionalInterface
+  public interface Flow {
+    /** Writes all of it. */
+    void into(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Takes in content that is made on the way, and returns once it is on the disk for good.
+   *
+   * @throws IOException when the disk refuses, or what the flow throws; nothing stays
+   */
+  public StoredContent write(UUID key, Flow content) throws IOException {
     Path path = path(key);
     Files.createDirectories(path.getParent(), OWNER_ALONE);
     Path part = path.resolveSibling(key + PART);
@@ -87,8 +104,12 @@ public final class ContentStore {
       long size;
       try (FileChannel file =
               FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-          OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest)) {
-        size = copy(content, out, most);
+          OutputStream out =
+              new BufferedOutputStream(
+                  new DigestOutputStream(Channels.newOutputStream(file), digest), BUFFER)) {
+        content.into(out);
+        out.flush();
+        size = file.size();
         file.force(true);
       }
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
@@ -98,7 +119,7 @@ public final class ContentStore {
     }
   }
 
-  private static long copy(InputStream from, OutputStream to, long most) throws IOException {
+  private static void copy(InputStream from, OutputStream to, long most) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long size = 0;
     for (int read = read(from, buffer); read >= 0; read = read(from, buffer)) {
@@ -108,7 +129,6 @@ public final class ContentStore {
       }
       to.write(buffer, 0, read);
     }
-    return size;
   }
 
   private static int read(InputStream from, byte[] buffer) throws ContentBrokenOff {

@@ -1,21 +1,14 @@
 package fr.toitcommun.persistence.registration.letter;
 
+import fr.toitcommun.persistence.installation.OfficeCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
-/**
- * Addresses of a batch for a printer or the post, as CSV parted by semicolons, with the mark of
- * UTF-8 that spreadsheets want. A cell never begins with what a spreadsheet would take for a
- * formula.
- */
+/** Addresses of a batch for a printer or the post, as CSV for spreadsheets. */
 public final class AddressList {
-  private static final String FORMULA = "=+-@\t\r";
-
   private AddressList() {}
 
   /** The list, a line for each letter, in their order. */
@@ -25,10 +18,9 @@ public final class AddressList {
       header.add("ligne " + line);
     }
     header.add("numéro de suivi");
-    StringBuilder out = new StringBuilder("\ufeff");
-    CSVFormat format =
-        CSVFormat.EXCEL.builder().setDelimiter(';').setHeader(header.toArray(String[]::new)).get();
-    try (CSVPrinter printer = new CSVPrinter(out, format)) {
+    StringBuilder out = new StringBuilder();
+    try (OfficeCsv csv = OfficeCsv.marked(out)) {
+      csv.row(header);
       int rank = 0;
       for (LetterReader.Copy letter : letters) {
         rank++;
@@ -36,22 +28,13 @@ public final class AddressList {
         cells.add(rank);
         cells.add(letter.uniqueNumber());
         String[] lines = letter.address().toArray(new String[0]);
-        Arrays.stream(Arrays.copyOf(lines, EnvelopeAddress.MOST_LINES))
-            .map(AddressList::defused)
-            .forEach(cells::add);
-        cells.add(defused(letter.trackingNumber()));
-        printer.printRecord(cells);
+        cells.addAll(Arrays.asList(Arrays.copyOf(lines, EnvelopeAddress.MOST_LINES)));
+        cells.add(letter.trackingNumber());
+        csv.row(cells);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString();
-  }
-
-  /** A text that no spreadsheet runs. */
-  static String defused(String text) {
-    return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
-        ? text
-        : "'" + text;
   }
 }

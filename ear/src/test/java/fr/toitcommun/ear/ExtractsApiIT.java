@@ -1,0 +1,99 @@
+package fr.toitcommun.ear;
+
+import static fr.toitcommun.ear.Calls.as;
+import static fr.toitcommun.ear.Calls.sending;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Extracts as systems ask for them. */
+class ExtractsApiIT extends ApiTest {
+  private static final String LANDLORD = "bailleur.nantes";
+  private static final String EXTRACTS = "/observatory/extracts";
+  private static final int MOST_LOOKS = 5_000;
+
+  @Test
+  void aSystemAsksFollowsFetchesAndDeletes() {
+    String address =
+        sending(
+                LANDLORD,
+                Map.of(
+                    "name",
+                    "T2 en cours",
+                    "kind",
+                    "LIVE",
+                    "format",
+                    "CSV",
+                    "columns",
+                    List.of("MUNICIPALITY", "TYPE"),
+                    "filters",
+                    Map.of("TYPE", List.of("T2"))))
+            .post(EXTRACTS)
+            .then()
+            .statusCode(202)
+            .body("kind", equalTo("LIVE"))
+            .extract()
+            .header("Location");
+    String one = EXTRACTS + address.substring(address.lastIndexOf('/'));
+    Response ready = awaited(one);
+    assertThat(ready.path("state").toString()).isEqualTo("READY");
+    String csv =
+        as(LANDLORD)
+            .get(one + "/content")
+            .then()
+            .statusCode(200)
+            .contentType(startsWith("text/csv"))
+            .header("Content-Disposition", containsString("attachment"))
+            .extract()
+            .asString();
+    List<String> lines = csv.lines().toList();
+    assertThat(lines.get(0))
+        .endsWith("ligne;commune;commune_libelle;type;type_libelle;mois_attente");
+    assertThat(lines).hasSize(ready.<Integer>path("rowsTotal") + 1).hasSizeGreaterThan(10);
+    assertThat(lines.subList(1, lines.size())).allMatch(line -> line.contains(";T2;"));
+    as(LANDLORD)
+        .get(one + "/dictionary")
+        .then()
+        .statusCode(200)
+        .body(containsString("T2 en cours"));
+    as("bailleur.saint-nazaire").get(one + "/content").then().statusCode(404);
+    as("bailleur.saint-nazaire").delete(one).then().statusCode(404);
+    as(LANDLORD).delete(one).then().statusCode(204);
+    as(LANDLORD).get(one).then().statusCode(404);
+  }
+
+  private static Response awaited(String one) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Response seen = as(LANDLORD).get(one);
+      String state = seen.then().statusCode(200).extract().path("state");
+      if (!"WAITING".equals(state) && !"RUNNING".equals(state)) {
+        return seen;
+      }
+    }
+    throw new AssertionError("Still under way: " + one);
+  }
+
+  @Test
+  void faultsAreNamedAndRightsAreKept() {
+    sending(LANDLORD, Map.of("kind", "SNAPSHOT", "from", "1999-01-01", "columns", List.of("NAME")))
+        .post(EXTRACTS)
+        .then()
+        .statusCode(422)
+        .body("faults.field", hasItems("name", "format", "from", "columns[0]"));
+    sending(LANDLORD, Map.of("kind", "EVERYTHING")).post(EXTRACTS).then().statusCode(400);
+    sending("adil.44", Map.of("name", "x", "kind", "LIVE", "format", "CSV"))
+        .post(EXTRACTS)
+        .then()
+        .statusCode(403);
+    as(LANDLORD).get(EXTRACTS + "?delivered=perhaps").then().statusCode(422);
+    as("adil.44").get(EXTRACTS).then().statusCode(200);
+    Calls.anonymous().get(EXTRACTS).then().statusCode(401);
+  }
+}

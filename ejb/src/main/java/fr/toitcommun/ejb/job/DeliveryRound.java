@@ -1,0 +1,74 @@
+package fr.toitcommun.ejb.job;
+
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.job.DueDemand;
+import fr.toitcommun.persistence.job.Outcome;
+import fr.toitcommun.persistence.observatory.extract.Deliveries;
+import fr.toitcommun.persistence.observatory.extract.ExtractRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Asks for the extracts that partners are to find in their folders, and deletes those whose time is
+ * over (ADR 0023). It concerns no demand, so it counts deliveries and lists none: its work is done
+ * when the run ends. Nobody opens an extract after its time, whether this has run or not.
+ */
+@ApplicationScoped
+public class DeliveryRound implements Job {
+  /** What it counts belongs to no département. */
+  private static final String WHOLE_FILE = "-";
+
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private References references;
+
+  @Override
+  public String id() {
+    return "DELIVERIES";
+  }
+
+  /** After all that changes what is extracted. */
+  @Override
+  public int order() {
+    return 90;
+  }
+
+  @Override
+  public Map<String, Long> count(LocalDate day) {
+    long due = new Deliveries(jdbi).countDue(day);
+    return due == 0 ? Map.of() : Map.of(WHOLE_FILE, due);
+  }
+
+  @Override
+  public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public Outcome apply(LocalDate day, List<DueDemand> due) {
+    return Outcome.unnamed(0);
+  }
+
+  @Override
+  @Transactional(TxType.REQUIRES_NEW)
+  public int afterwards(Runnable alive) {
+    LocalDate today = LocalDate.now(clock);
+    new ExtractRows(jdbi).deleteExpired(clock.instant());
+    return new Deliveries(jdbi)
+        .askForDue(
+            today,
+            clock.instant(),
+            ZonedDateTime.now(clock)
+                .plusMonths(references.current().value("DELIVERY_KEPT_MONTHS", today))
+                .toInstant());
+  }
+}

@@ -1,0 +1,146 @@
+package fr.toitcommun.ejb.observatory.extract;
+
+import fr.toitcommun.ejb.observatory.ObservatoryWords;
+import fr.toitcommun.ejb.observatory.extract.ExtractBook.About;
+import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.FileOrigin;
+import fr.toitcommun.persistence.observatory.ObservatoryFile;
+import fr.toitcommun.persistence.observatory.extract.ExtractKind;
+import fr.toitcommun.persistence.observatory.extract.ExtractRow;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the first sheet of an extract says: what, as of when, of whom, how counted, what is secret.
+ */
+final class AboutExtract {
+  private final ExtractTexts texts;
+  private final ObservatoryWords words;
+  private final Clock clock;
+  private final List<About> lines = new ArrayList<>();
+
+  AboutExtract(ExtractTexts texts, ObservatoryWords words, ExtractRow row, Clock clock) {
+    this.texts = texts;
+    this.words = words;
+    this.clock = clock;
+    add("title", row.name());
+    add("what", texts.say("kind." + row.content().kind()));
+    add("madeAt", moment());
+    if (row.content().kind() != ExtractKind.TABLE) {
+      add("territory", texts.say("scope.partner", row.partnerName()));
+      Map<Axis, Collection<String>> filters = new TreeMap<>();
+      row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
+      add("filters", filtered(filters));
+      add(
+          "counting",
+          texts.say(
+              row.content().kind() == ExtractKind.FACTS ? "counting.facts" : "counting.rows"));
+      add("secrecy", texts.say("secrecy.rows"));
+    }
+  }
+
+  private void add(String what, String said) {
+    lines.add(new About(texts.say("about." + what), said));
+  }
+
+  private String moment() {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        .withLocale(texts.locale())
+        .format(ZonedDateTime.now(clock))
+        .replace('\u202f', '\u00a0');
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(texts.locale())
+        .format(day);
+  }
+
+  private String filtered(Map<Axis, ? extends Collection<String>> filters) {
+    return filters.isEmpty()
+        ? texts.say("about.noFilter")
+        : filters.entrySet().stream()
+            .map(
+                filter ->
+                    words.name(filter.getKey())
+                        + " = "
+                        + filter.getValue().stream()
+                            .sorted()
+                            .map(code -> words.label(filter.getKey(), code))
+                            .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining(" ; "));
+  }
+
+  /** A table of the observatory. */
+  void table(Answer answer, int threshold) {
+    add("indicator", words.name(answer.question().indicator()));
+    add("definition", words.definition(answer.question().indicator()));
+    add("asOf", period(answer.from(), answer.to()));
+    add("filters", filtered(new TreeMap<>(answer.question().filters())));
+    add("counting", texts.say("counting." + answer.question().counting()));
+    add("secrecy", texts.say("secrecy.table", threshold));
+    add("source", sources(answer.origins(), answer.origins().isEmpty()));
+  }
+
+  private String period(LocalDate from, LocalDate to) {
+    return from.equals(to) ? day(from) : texts.say("period", day(from), day(to));
+  }
+
+  /** Rows of the live base. */
+  void live() {
+    add("asOf", texts.say("asOf.now", moment()));
+    add("source", sources(Set.of(), true));
+  }
+
+  /** Rows of a snapshot; none where there is none. */
+  void snapshot(List<ObservatoryFile> files) {
+    add(
+        "asOf",
+        files.isEmpty()
+            ? texts.say("about.none")
+            : texts.say("asOf.snapshot", day(files.get(0).day())));
+    add("source", sources(origins(files), false));
+  }
+
+  /** What happened in a period. */
+  void facts(LocalDate from, LocalDate to, List<ObservatoryFile> closed, boolean live) {
+    add("asOf", period(from, to));
+    add("source", sources(origins(closed), live));
+  }
+
+  private static Set<FileOrigin> origins(List<ObservatoryFile> files) {
+    return files.stream().map(ObservatoryFile::origin).collect(Collectors.toSet());
+  }
+
+  private String sources(Set<FileOrigin> origins, boolean live) {
+    List<String> said = new ArrayList<>();
+    new TreeSet<>(origins).forEach(origin -> said.add(texts.say("origin." + origin)));
+    if (live) {
+      said.add(texts.say("origin.live"));
+    }
+    return String.join(", ", said);
+  }
+
+  /** How many rows there are. */
+  void rows(long total) {
+    add("rows", texts.say("number", total));
+  }
+
+  /** What is said. */
+  List<About> lines() {
+    return Collections.unmodifiableList(lines);
+  }
+}

@@ -1,0 +1,25 @@
+package fr.toitcommun.ejb.observatory.extract;
+
+import fr.toitcommun.persistence.observatory.extract.ExtractContent;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.partner.Scope;
+import java.util.Collection;
+
+/**
+ * Who may have what extracted. Tables are for everyone who observes, since small numbers are kept
+ * back in them. Rows of single demands name nobody, but tell one from another: they are for
+ * registering services (R.441-2-6), by agents who may take lists out, within the partner's scope.
+ */
+final class ExtractRights {
+  private ExtractRights() {}
+
+  /** Whether rows of single demands may be had. */
+  static boolean rows(Collection<String> rights, Scope scope) {
+    return rights.contains(Right.EXTRACT) && scope.registering();
+  }
+
+  /** Whether this may be had. */
+  static boolean allow(ExtractContent content, Collection<String> rights, Scope scope) {
+    return rights.contains(Right.OBSERVE) && (!content.kind().isByDemand() || rows(rights, scope));
+  }
+}

@@ -1,0 +1,225 @@
+package fr.toitcommun.ejb.observatory.extract;
+
+import fr.toitcommun.ejb.observatory.Answers;
+import fr.toitcommun.ejb.observatory.ObservatoryEngine;
+import fr.toitcommun.ejb.observatory.ObservatoryWords;
+import fr.toitcommun.ejb.observatory.extract.ExtractBook.About;
+import fr.toitcommun.ejb.observatory.extract.ExtractChoices.Choice;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.AnonymousRows;
+import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.FileKind;
+import fr.toitcommun.persistence.observatory.ObservatoryFile;
+import fr.toitcommun.persistence.observatory.QuestionLink;
+import fr.toitcommun.persistence.observatory.extract.ExtractColumn;
+import fr.toitcommun.persistence.observatory.extract.ExtractContent;
+import fr.toitcommun.persistence.observatory.extract.ExtractKind;
+import fr.toitcommun.persistence.observatory.extract.ExtractRow;
+import fr.toitcommun.persistence.observatory.extract.ExtractSource;
+import fr.toitcommun.persistence.observatory.extract.NewExtract;
+import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What extracts are made of: tables of the observatory, rows of the live base and of its files. */
+@ApplicationScoped
+public class ExtractSources {
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private References references;
+  @Inject private ObservatoryEngine engine;
+  @Inject private Answers answers;
+
+  /**
+   * Goes on when this can be extracted.
+   *
+   * @throws RefusedInput naming every fault
+   */
+  void check(NewExtract wanted) {
+    RefusedInput.ifAny(ExtractControls.faults(wanted, snapshots()));
+  }
+
+  /**
+   * What a partner may ask for.
+   *
+   * @param rowsAllowed whether rows of single demands
+   */
+  ExtractChoices choices(Locale language, boolean rowsAllowed, Scope scope) {
+    ObservatoryWords words = answers.words(language);
+    return new ExtractChoices(
+        rowsAllowed,
+        choices(words, ExtractColumns.offered(true)),
+        ExtractColumns.offered(true).stream()
+            .filter(Axis::isOfFactsOnly)
+            .map(Axis::name)
+            .collect(Collectors.toSet()),
+        snapshots(),
+        scope.departements().stream()
+            .map(code -> new Choice(code, words.label(Axis.DEPARTEMENT, code)))
+            .toList(),
+        words.order(Axis.TYPE).stream()
+            .map(code -> new Choice(code, words.label(Axis.TYPE, code)))
+            .toList(),
+        LocalDate.now(clock));
+  }
+
+  private static List<Choice> choices(ObservatoryWords words, List<Axis> axes) {
+    return axes.stream().map(axis -> new Choice(axis.name(), words.name(axis))).toList();
+  }
+
+  /** Days of the snapshots on file, the latest first. */
+  private List<LocalDate> snapshots() {
+    return engine.files().stream()
+        .filter(file -> file.kind() == FileKind.STOCK)
+        .map(ObservatoryFile::day)
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /**
+   * The book of an extract.
+   *
+   * @param handle a transaction in which the rows are read
+   * @param scope of whom they are
+   * @param followed what the rows pass through on their way
+   */
+  ExtractBook book(
+      Handle handle, ExtractRow row, Scope scope, UnaryOperator<ExtractSource> followed) {
+    ExtractContent content = row.content();
+    Locale language = Locale.forLanguageTag(row.language());
+    ExtractTexts texts = new ExtractTexts(language);
+    ObservatoryWords words = answers.words(language);
+    ExtractColumns columns = new ExtractColumns(texts, words, reference(), jdbi);
+    AboutExtract about = new AboutExtract(texts, words, row, clock);
+    ExtractSource source =
+        switch (content.kind()) {
+          case TABLE -> {
+            Answer answer =
+                answers.answer(
+                    QuestionLink.read(content.question()), scope.departements(), language);
+            about.table(answer, reference().value("SMALL_CELL_THRESHOLD", today()));
+            yield new TableSource(answer, texts, columns, words);
+          }
+          case LIVE -> {
+            about.live();
+            yield rows(
+                columns,
+                content,
+                List.of(rowsOf(content, scope).live(handle, reference(), today())));
+          }
+          case SNAPSHOT -> rows(columns, content, snapshot(content, scope, about));
+          case FACTS -> rows(columns, content, facts(handle, content, scope, about));
+        };
+    ExtractSource passing = followed.apply(source);
+    about.rows(passing.total());
+    List<About> lines = about.lines();
+    return new ExtractBook(texts, lines, passing);
+  }
+
+  private ExtractSource rows(
+      ExtractColumns names, ExtractContent content, List<AnonymousRows.Flow> flows) {
+    List<ExtractColumn> columns = new ArrayList<>();
+    columns.add(names.row());
+    axes(content).forEach(axis -> columns.add(names.of(axis)));
+    columns.add(names.months());
+    if (content.kind() == ExtractKind.FACTS) {
+      columns.add(names.fact());
+      columns.add(names.month());
+    }
+    return new RowSource(columns, flows);
+  }
+
+  private static List<Axis> axes(ExtractContent content) {
+    List<Axis> offered = ExtractColumns.offered(content.kind() == ExtractKind.FACTS);
+    return content.columns().isEmpty()
+        ? offered
+        : offered.stream().filter(axis -> content.columns().contains(axis.name())).toList();
+  }
+
+  private static AnonymousRows rowsOf(ExtractContent content, Scope scope) {
+    Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
+    content
+        .filters()
+        .forEach((axis, codes) -> filters.put(Axis.valueOf(axis), new HashSet<>(codes)));
+    return new AnonymousRows(axes(content), filters, scope);
+  }
+
+  private List<AnonymousRows.Flow> snapshot(
+      ExtractContent content, Scope scope, AboutExtract about) {
+    List<ObservatoryFile> files =
+        engine.files().stream()
+            .filter(file -> file.kind() == FileKind.STOCK)
+            .filter(file -> content.from() == null || file.day().equals(content.from()))
+            .sorted(Comparator.comparing(ObservatoryFile::day).reversed())
+            .limit(1)
+            .toList();
+    about.snapshot(files);
+    return files.stream()
+        .map(file -> rowsOf(content, scope).snapshot(engine.engine().jdbi(), path(file)))
+        .toList();
+  }
+
+  private Path path(ObservatoryFile file) {
+    return engine.folder().path(file.kind(), file.day());
+  }
+
+  /** Of closed months from the files, of those still open from the live base. */
+  private List<AnonymousRows.Flow> facts(
+      Handle handle, ExtractContent content, Scope scope, AboutExtract about) {
+    LocalDate monthEnded = today().withDayOfMonth(1).minusDays(1);
+    LocalDate to = content.to() == null ? monthEnded : content.to();
+    LocalDate from = content.from() == null ? to.withDayOfMonth(1) : content.from();
+    LocalDate firstOpen =
+        today().withDayOfMonth(1).minusMonths(reference().value("FLOWS_OPEN_MONTHS", today()));
+    List<ObservatoryFile> closed =
+        engine.files().stream()
+            .filter(file -> file.kind() == FileKind.FACTS && file.day().isBefore(firstOpen))
+            .filter(file -> !file.day().isAfter(to))
+            .filter(file -> !file.day().plusMonths(1).minusDays(1).isBefore(from))
+            .sorted(Comparator.comparing(ObservatoryFile::day))
+            .toList();
+    LocalDate liveFrom =
+        Stream.of(from, closed.isEmpty() ? from : closed.get(closed.size() - 1).day().plusMonths(1))
+            .max(Comparator.naturalOrder())
+            .orElse(from);
+    about.facts(from, to, closed, !liveFrom.isAfter(to));
+    List<AnonymousRows.Flow> flows = new ArrayList<>();
+    AnonymousRows rows = rowsOf(content, scope);
+    if (!closed.isEmpty()) {
+      flows.add(
+          rows.frozenFacts(
+              engine.engine().jdbi(), closed.stream().map(this::path).toList(), from, to));
+    }
+    if (!liveFrom.isAfter(to)) {
+      flows.add(rows.liveFacts(handle, reference(), liveFrom, to));
+    }
+    return flows;
+  }
+
+  private Reference reference() {
+    return references.current();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

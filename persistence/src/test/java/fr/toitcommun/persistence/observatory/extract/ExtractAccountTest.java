@@ -1,0 +1,241 @@
+package fr.toitcommun.persistence.observatory.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.registration.dossier.ContentSweep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who has an extract, until when, and who is at it. */
+class ExtractAccountTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+  private static final Duration KEPT = Duration.ofHours(48);
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final String A = "node-a 1";
+  private static final String B = "node-b 1";
+  private static final NewExtract WANTED =
+      new NewExtract(
+          "Demandes de Nantes",
+          new ExtractContent(
+              ExtractKind.FACTS,
+              null,
+              LocalDate.of(2026, 1, 1),
+              LocalDate.of(2026, 6, 30),
+              Map.of("TYPE", List.of("T2", "T3")),
+              List.of("MOTIVE", "AGE")),
+          ExtractFormat.ODS,
+          "fr");
+
+  private Jdbi jdbi;
+  private ExtractRows rows;
+  private ExtractWork work;
+  private long partner;
+  private long agent;
+
+  @BeforeEach
+  void open() {
+    jdbi = Reads.over(TestDatabase.empty());
+    rows = new ExtractRows(jdbi);
+    work = new ExtractWork(jdbi);
+    partner = partner("Ville d'essai");
+    agent = agent("essai", partner);
+  }
+
+  private long partner(String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "insert into partner (id, kind, name, address, registering) values"
+                        + " (nextval('partner_seq'), 'LOCAL_AUTHORITY', ?, '', true) returning id",
+                    name)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private long agent(String login, long of) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "insert into agent (id, login, password_hash, given_name, surname,"
+                        + " partner_id, active) values (nextval('agent_seq'), ?, 'x', 'Anne',"
+                        + " 'Essai', ?, true) returning id",
+                    login,
+                    of)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private long ask() {
+    return jdbi.withHandle(
+        handle -> ExtractRows.ask(handle, WANTED, agent, partner, null, NOW, NOW.plus(KEPT)));
+  }
+
+  private boolean ready(long id, String server, UUID key) {
+    return jdbi.withHandle(
+        handle ->
+            ExtractWork.ready(handle, id, server, key, 1234, "dictionnaire", NOW.plus(KEPT), NOW));
+  }
+
+  @Test
+  void whatWasAskedForIsKeptAsItWas() {
+    ExtractRow row = rows.find(ask(), NOW).orElseThrow();
+    assertThat(row.content()).isEqualTo(WANTED.content());
+    assertThat(row.name()).isEqualTo(WANTED.name());
+    assertThat(row.format()).isEqualTo(ExtractFormat.ODS);
+    assertThat(row.askedBy()).isEqualTo("Anne Essai");
+    assertThat(row.state()).isEqualTo(ExtractState.WAITING);
+    assertThat(row.percent()).isZero();
+  }
+
+  @Test
+  void ofManyServersOneTakesIt() throws Exception {
+    long id = ask();
+    List<Callable<Optional<ExtractRow>>> servers =
+        IntStream.range(0, 12)
+            .<Callable<Optional<ExtractRow>>>mapToObj(n -> () -> work.take("node " + n, NOW))
+            .toList();
+    ExecutorService threads = Executors.newFixedThreadPool(12);
+    try {
+      int taken = 0;
+      for (Future<Optional<ExtractRow>> one : threads.invokeAll(servers)) {
+        taken += one.get().filter(row -> row.id() == id).isPresent() ? 1 : 0;
+      }
+      assertThat(taken).isEqualTo(1);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void progressIsHonest() {
+    long id = ask();
+    work.take(A, NOW);
+    assertThat(work.beat(id, A, 999, 1000, NOW)).isTrue();
+    assertThat(rows.find(id, NOW).orElseThrow().percent()).isEqualTo(99);
+    assertThat(work.beat(id, A, 1000, 1000, NOW)).isTrue();
+    // All rows are through, but the file is not there yet.
+    assertThat(rows.find(id, NOW).orElseThrow().percent()).isEqualTo(99);
+    assertThat(ready(id, A, UUID.randomUUID())).isTrue();
+    assertThat(rows.find(id, NOW).orElseThrow().percent()).isEqualTo(100);
+    assertThat(rows.dictionary(id)).contains("dictionnaire");
+  }
+
+  @Test
+  void whatWasCalledOffIsNobodysToFinish() {
+    long id = ask();
+    work.take(A, NOW);
+    assertThat(rows.cancel(id, NOW)).isTrue();
+    assertThat(rows.cancel(id, NOW)).isFalse();
+    assertThat(work.beat(id, A, 1, 10, NOW)).isFalse();
+    assertThat(ready(id, A, UUID.randomUUID())).isFalse();
+    assertThat(rows.find(id, NOW).orElseThrow().state()).isEqualTo(ExtractState.CANCELLED);
+  }
+
+  @Test
+  void whatAServerLeftIsBegunAnewAndNotForEver() {
+    long id = ask();
+    for (int attempt = 1; attempt < ExtractWork.MOST_ATTEMPTS; attempt++) {
+      assertThat(work.take(A, NOW)).isPresent();
+      assertThat(work.takeUp(B, NOW.minusSeconds(1), NOW)).as("still alive").isFalse();
+      assertThat(work.takeUp(B, NOW.plusSeconds(1), NOW)).isTrue();
+      assertThat(work.beat(id, A, 5, 10, NOW)).as("taken from it").isFalse();
+    }
+    assertThat(work.take(A, NOW)).isPresent();
+    assertThat(work.takeUp(B, NOW.plusSeconds(1), NOW)).isFalse();
+    ExtractRow row = rows.find(id, NOW).orElseThrow();
+    assertThat(row.state()).isEqualTo(ExtractState.FAILED);
+    assertThat(row.failure()).isEqualTo("SERVER_GONE");
+  }
+
+  /** It need not wait for the silence: it knows that it was not there. */
+  @Test
+  void aServerStartedAnewTakesUpItsOwnAtOnce() {
+    ask();
+    work.take(A, NOW);
+    assertThat(work.takeUp("node-ab 1", NOW.minusSeconds(60), NOW)).as("another").isFalse();
+    assertThat(work.takeUp("node-a 2", NOW.minusSeconds(60), NOW)).isTrue();
+  }
+
+  @Test
+  void afterTwoDaysNobodyFindsItAndItsFileIsToBeSwept() {
+    long id = ask();
+    work.take(A, NOW);
+    work.beat(id, A, 10, 10, NOW);
+    UUID key = UUID.randomUUID();
+    ready(id, A, key);
+    assertThat(rows.find(id, NOW.plus(KEPT).minusSeconds(1))).isPresent();
+    assertThat(rows.find(id, NOW.plus(KEPT))).isEmpty();
+    assertThat(rows.ofAgent(agent, NOW.plus(KEPT), 0, 10).total()).isZero();
+    assertThat(rows.deleteExpired(NOW.plus(KEPT).minusSeconds(1))).isZero();
+    assertThat(rows.deleteExpired(NOW.plus(KEPT))).isEqualTo(1);
+    Instant later = Instant.now().plusSeconds(60);
+    assertThat(
+            jdbi.<List<UUID>, RuntimeException>inTransaction(
+                handle -> ContentSweep.due(handle, later, 10)))
+        .containsExactly(key);
+  }
+
+  @Test
+  void limitsCountWhatIsUnderWayAndWhatIsKept() {
+    long first = ask();
+    ask();
+    rows.cancel(first, NOW);
+    assertThat(rows.load(agent, NOW)).isEqualTo(new ExtractRows.Load(1, 2));
+    assertThat(rows.load(agent, NOW.plus(KEPT))).isEqualTo(new ExtractRows.Load(0, 0));
+  }
+
+  @Test
+  void aDeliveryIsAskedForOnceHoweverManyDaysWereMissed() {
+    Deliveries deliveries = new Deliveries(jdbi);
+    long id = deliveries.add(WANTED, partner, agent, Rhythm.DAY, TODAY.minusDays(4), NOW);
+    assertThat(deliveries.countDue(TODAY)).isEqualTo(1);
+    assertThat(deliveries.askForDue(TODAY, NOW, NOW.plus(KEPT))).isEqualTo(1);
+    assertThat(deliveries.askForDue(TODAY, NOW, NOW.plus(KEPT))).isZero();
+    assertThat(deliveries.find(id).orElseThrow().nextOn()).isEqualTo(TODAY.plusDays(1));
+    ExtractPage folder = rows.ofPartner(partner, NOW, 0, 10);
+    assertThat(folder.rows()).extracting(ExtractRow::deliveryId).containsExactly(id);
+    assertThat(rows.ofAgent(agent, NOW, 0, 10).total()).as("not the agent's own").isZero();
+    deliveries.remove(id);
+    assertThat(rows.ofPartner(partner, NOW, 0, 10).total()).as("delivered stays").isEqualTo(1);
+  }
+
+  @Test
+  void oneSeesTheDeliveriesToOnesPartnerAndThoseOneSetUp() {
+    Deliveries deliveries = new Deliveries(jdbi);
+    long other = partner("Autre ville");
+    deliveries.add(WANTED, other, agent, Rhythm.MONTH, TODAY, NOW);
+    assertThat(deliveries.toPartner(partner)).isEmpty();
+    assertThat(deliveries.toOthers(agent, partner)).hasSize(1);
+    assertThat(deliveries.toPartner(other))
+        .extracting(Delivery::partnerName)
+        .containsExactly("Autre ville");
+    assertThat(deliveries.toOthers(agent("autre", other), other)).isEmpty();
+  }
+
+  @Test
+  void rhythmsFallOnTheirDays() {
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    assertThat(Rhythm.DAY.after(monday)).isEqualTo(monday.plusDays(1));
+    assertThat(Rhythm.WEEK.after(monday)).isEqualTo(monday.plusWeeks(1));
+    assertThat(Rhythm.WEEK.after(monday.plusDays(6))).isEqualTo(monday.plusWeeks(1));
+    assertThat(Rhythm.MONTH.after(monday)).isEqualTo(LocalDate.of(2026, 12, 1));
+    assertThat(Rhythm.MONTH.after(LocalDate.of(2026, 12, 1))).isEqualTo(LocalDate.of(2027, 1, 1));
+  }
+}

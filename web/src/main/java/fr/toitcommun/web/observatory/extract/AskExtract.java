@@ -1,0 +1,87 @@
+package fr.toitcommun.web.observatory.extract;
+
+import fr.toitcommun.ejb.observatory.extract.ExtractChoices;
+import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
+import fr.toitcommun.ejb.observatory.extract.Extracts;
+import fr.toitcommun.persistence.observatory.extract.ExtractFormat;
+import fr.toitcommun.persistence.observatory.extract.ExtractKind;
+import fr.toitcommun.persistence.observatory.extract.NewExtract;
+import fr.toitcommun.persistence.observatory.extract.Rhythm;
+import fr.toitcommun.persistence.partner.PartnerName;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.web.shell.Done;
+import fr.toitcommun.web.shell.Language;
+import fr.toitcommun.web.shell.Me;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** Asking for an extract, once or regularly. */
+@Named
+@ViewScoped
+public class AskExtract implements Serializable {
+  @Inject private Extracts extracts;
+  @Inject private ExtractDeliveries deliveries;
+  @Inject private Language language;
+  @Inject private Me me;
+
+  private final ExtractForm form = new ExtractForm();
+  private transient ExtractChoices choices;
+
+  /** Reads what may be asked for. */
+  public void load() {
+    me.require(Right.OBSERVE);
+    choices = extracts.choices(language.getLocale());
+    form.settle(choices);
+  }
+
+  private ExtractChoices choices() {
+    if (choices == null) {
+      choices = extracts.choices(language.getLocale());
+    }
+    return choices;
+  }
+
+  /** Asks for it, or sets the delivery up, and shows the list. */
+  public void ask() {
+    NewExtract wanted = form.wanted(language.getTag());
+    if (form.getRhythm() == null) {
+      extracts.ask(wanted);
+      Done.go("/extracts.xhtml", "extracts.asked");
+    } else {
+      deliveries.set(wanted, form.getRhythm(), form.getPartner());
+      Done.go("/extracts.xhtml?list=DELIVERIES", "extracts.deliverySet");
+    }
+  }
+
+  public ExtractForm getForm() {
+    return form;
+  }
+
+  /** What may be chosen. */
+  public ExtractChoices getChoices() {
+    return choices();
+  }
+
+  /** What it may be made of: a table only where the way here names one. */
+  public List<ExtractKind> getKinds() {
+    return form.isTable()
+        ? List.of(ExtractKind.TABLE)
+        : List.of(ExtractKind.LIVE, ExtractKind.SNAPSHOT, ExtractKind.FACTS);
+  }
+
+  public ExtractFormat[] getFormats() {
+    return ExtractFormat.values();
+  }
+
+  public Rhythm[] getRhythms() {
+    return Rhythm.values();
+  }
+
+  /** To whom it may be delivered; nobody to choose for who does not manage the file. */
+  public List<PartnerName> getPartners() {
+    return me.may(Right.ADMINISTER) ? deliveries.partners() : List.of();
+  }
+}

@@ -1,0 +1,125 @@
+package fr.toitcommun.web.observatory.extract;
+
+import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
+import fr.toitcommun.ejb.observatory.extract.Extracts;
+import fr.toitcommun.persistence.observatory.extract.Delivery;
+import fr.toitcommun.persistence.observatory.extract.ExtractPage;
+import fr.toitcommun.web.shell.News;
+import fr.toitcommun.web.shell.Pages;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The agent's extracts and how far they are; the folder of their partner; what comes there
+ * regularly.
+ */
+@Named
+@ViewScoped
+public class FollowExtracts implements Serializable {
+  private static final int ROWS = 20;
+  private static final String HERE = "/extracts.xhtml?faces-redirect=true&list=";
+
+  /** The lists that the page shows, one at a time. */
+  public enum Tab {
+    MINE,
+    FOLDER,
+    DELIVERIES
+  }
+
+  @Inject private Extracts extracts;
+  @Inject private ExtractDeliveries deliveries;
+  @Inject private News news;
+
+  private Tab tab = Tab.MINE;
+  private Long number;
+  private transient ExtractPage page;
+  private transient List<Delivery> regular;
+
+  /** Reads the list shown. */
+  public void load() {
+    int offset = (Pages.first(number) - 1) * ROWS;
+    switch (tab) {
+      case MINE -> page = extracts.mine(offset, ROWS);
+      case FOLDER -> page = extracts.delivered(offset, ROWS);
+      case DELIVERIES -> regular = deliveries.list();
+    }
+  }
+
+  /** Calls one off. */
+  public String cancel(long id) {
+    extracts.cancel(id);
+    return news.at("extracts.cancelled", HERE + tab);
+  }
+
+  /** Deletes one. */
+  public String delete(long id) {
+    extracts.delete(id);
+    return news.at("extracts.deleted", HERE + tab);
+  }
+
+  /** Ends a delivery. */
+  public String end(long id) {
+    deliveries.end(id);
+    return news.at("extracts.deliveryEnded", HERE + tab);
+  }
+
+  /** Part of the list of files shown; null where deliveries are. */
+  public ExtractPage getPage() {
+    if (page == null && tab != Tab.DELIVERIES) {
+      load();
+    }
+    return page;
+  }
+
+  /** What is delivered regularly; null where files are shown. */
+  public List<Delivery> getRegular() {
+    if (regular == null && tab == Tab.DELIVERIES) {
+      load();
+    }
+    return regular;
+  }
+
+  /** Whether something goes on by itself, so that the page looks again. */
+  public boolean isUnderWay() {
+    return tab != Tab.DELIVERIES
+        && getPage().rows().stream().anyMatch(row -> row.state().isUnderWay());
+  }
+
+  public Pages getPages() {
+    return Pages.at(number, ROWS, getPage().total());
+  }
+
+  public Tab[] getTabs() {
+    return Tab.values();
+  }
+
+  public Tab getTab() {
+    return tab;
+  }
+
+  /** The list of this name as the address gives it; the agent's own for any other. */
+  public void setList(String list) {
+    tab = Tab.MINE;
+    for (Tab one : Tab.values()) {
+      if (one.name().equals(list)) {
+        tab = one;
+      }
+    }
+  }
+
+  /** The name of the list shown. */
+  public String getList() {
+    return tab.name();
+  }
+
+  public Long getNumber() {
+    return number;
+  }
+
+  public void setNumber(Long number) {
+    this.number = number;
+  }
+}
