@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.allocation.CandidateRows;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.Outcome;
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import fr.toitcommun.persistence.registration.campaign.AbnormalDelays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,9 +43,13 @@ public class AbnormalDelayWatch implements Job {
   @Override
   public Outcome apply(LocalDate day, List<DueDemand> due) {
     List<String> marked = new AbnormalDelays(jdbi).mark(due, clock.instant());
-    // A grid may count it.
     List<Long> demands = due.stream().map(DueDemand::demandId).toList();
-    jdbi.useHandle(handle -> CandidateRows.refresh(handle, demands, day));
+    jdbi.useHandle(
+        handle -> {
+          // A grid may count it.
+          CandidateRows.refresh(handle, demands, day);
+          ObservedRows.keep(handle, demands);
+        });
     return Outcome.done(marked);
   }
 }

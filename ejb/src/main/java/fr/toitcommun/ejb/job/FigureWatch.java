@@ -8,6 +8,7 @@ import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.DueQuery;
 import fr.toitcommun.persistence.job.Outcome;
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandEventKind;
 import fr.toitcommun.persistence.registration.DemandForm;
@@ -92,6 +93,7 @@ public class FigureWatch implements Job {
               .forEach(demand -> demands.note(demand, DemandEventKind.LABEL_ENDED, day, null));
           LabelRows.settle(handle, ids, day);
           CandidateRows.refresh(handle, changed, day);
+          ObservedRows.keep(handle, changed);
         });
     return Outcome.done(
         locked.stream()

@@ -10,6 +10,7 @@ import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.registration.Cancellation;
 import fr.toitcommun.persistence.registration.CancellationReason;
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.DemandEventKind;
@@ -92,7 +93,11 @@ public class Radiations implements Job {
     }
     entities.flush();
     List<Long> gone = cancelled.stream().map(Demand::id).toList();
-    jdbi.useHandle(handle -> CandidateRows.remove(handle, gone));
+    jdbi.useHandle(
+        handle -> {
+          CandidateRows.remove(handle, gone);
+          ObservedRows.keep(handle, gone);
+        });
     jdbi.useHandle(
         handle -> {
           DuplicateSets.left(handle, gone, clock.instant());

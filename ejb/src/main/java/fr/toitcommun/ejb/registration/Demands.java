@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.allocation.CandidateRows;
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import fr.toitcommun.persistence.registration.Demand;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.DemandEvent;
@@ -193,6 +194,7 @@ public class Demands {
     if (demand.status() == DemandStatus.ACTIVE) {
       jdbi.useHandle(handle -> CandidateRows.write(handle, demand.id(), today()));
     }
+    jdbi.useHandle(handle -> ObservedRows.keep(handle, demand.id()));
   }
 
   /**
@@ -206,7 +208,11 @@ public class Demands {
   /** The same for several demands at once. */
   public void rankAnew(Collection<Demand> several) {
     List<Long> ids = several.stream().map(Demand::id).distinct().toList();
-    jdbi.useHandle(handle -> CandidateRows.refresh(handle, ids, today()));
+    jdbi.useHandle(
+        handle -> {
+          CandidateRows.refresh(handle, ids, today());
+          ObservedRows.keep(handle, ids);
+        });
   }
 
   /** The delays in force today. */

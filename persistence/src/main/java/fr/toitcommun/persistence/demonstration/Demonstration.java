@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.demonstration;
 
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.BodyNumbers;
 import fr.toitcommun.persistence.registration.RegistrationRules;
@@ -169,6 +170,7 @@ public final class Demonstration {
     RecentCertificates.write(connection, settings.today());
     Councils.write(connection, settings.today());
     Followed.write(connection, settings.today());
+    Jdbi.create(connection).useHandle(ObservedRows::writeAll);
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */

@@ -43,6 +43,9 @@ class SubjectFileTablesTest {
   private static final Map<String, String> LEFT_OUT =
       Map.ofEntries(
           Map.entry("candidate_wish", "the demand itself once more, to be searched by"),
+          Map.entry("observed_demand", "the demand itself once more, to be counted"),
+          Map.entry("observed_active", "the part of it that stands"),
+          Map.entry("observed_left", "the part of it that has left the file"),
           Map.entry("person_name", "its names once more, to be searched by"),
           Map.entry("paper_received", "the day a paper was handed over is an event"),
           Map.entry("demand_draft", "typing of one agent that was never stored; forgotten soon"),

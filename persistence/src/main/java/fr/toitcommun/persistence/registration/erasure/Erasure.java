@@ -100,6 +100,7 @@ public final class Erasure {
           "delete from demand_draft where demand_id = any(:demands)",
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
+          "delete from observed_demand where demand_id = any(:demands)",
           "delete from priority_label where demand_id = any(:demands)",
           "delete from demand_score where demand_id = any(:demands)",
           "delete from handicap_complement where demand_id = any(:demands)",

@@ -1,0 +1,47 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.util.TreeMap;
+
+/** How many, and how long they waited: what groups of the same cell add up to. */
+final class Amount {
+  private long count;
+  private long days;
+  private final TreeMap<Integer, Long> byMonths = new TreeMap<>();
+
+  long count() {
+    return count;
+  }
+
+  void add(long more, long moreDays, Integer months) {
+    count += more;
+    days += moreDays;
+    if (months != null) {
+      byMonths.merge(months, more, Long::sum);
+    }
+  }
+
+  void add(Amount other) {
+    count += other.count;
+    days += other.days;
+    other.byMonths.forEach((months, number) -> byMonths.merge(months, number, Long::sum));
+  }
+
+  /** Mean wait in months of 30.4375 days; null of none. */
+  Double mean() {
+    return count == 0 ? null : days / (double) count / DAYS_OF_MONTH;
+  }
+
+  /** Whole months that half of them have waited; null of none. */
+  Double median() {
+    long passed = 0;
+    for (var months : byMonths.entrySet()) {
+      passed += months.getValue();
+      if (passed * 2 >= count) {
+        return (double) months.getKey();
+      }
+    }
+    return null;
+  }
+
+  private static final double DAYS_OF_MONTH = 365.25 / 12;
+}

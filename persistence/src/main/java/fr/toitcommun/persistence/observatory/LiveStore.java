@@ -1,0 +1,80 @@
+package fr.toitcommun.persistence.observatory;
+
+import fr.toitcommun.persistence.reference.Reference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The live base: demands as they stand now, and what happened in months whose facts are not on file
+ * yet, with the demands as they stand now.
+ */
+public final class LiveStore implements ObservedStore {
+  private final Jdbi jdbi;
+  private final Reference reference;
+  private final LocalDate today;
+
+  /** Counts in this database, as of a day. */
+  public LiveStore(Jdbi jdbi, Reference reference, LocalDate today) {
+    this.jdbi = jdbi;
+    this.reference = reference;
+    this.today = today;
+  }
+
+  /** {@inheritDoc} The days of a tally of demands that stand are not looked at: it is now. */
+  @Override
+  public List<Group> count(Tally tally) {
+    CeilingSql ceilings = new CeilingSql(reference, today);
+    boolean stock = tally.fact() == null;
+    String on = stock ? "date '" + today + "'" : "o.day";
+    TallySql sql =
+        new TallySql(
+            axis -> axis.live(on, ceilings),
+            stock
+                ? "date '" + today.withDayOfMonth(1) + "'"
+                : "cast(date_trunc('month', o.day) as date)",
+            "(" + on + " - o.deposit_on)",
+            monthsWaited(on));
+    String statement =
+        stock
+            ? sql.write(tally, "observed_active o", List.of())
+            : sql.write(
+                tally,
+                "observed_fact o",
+                List.of(
+                    "o.fact = '" + tally.fact().event() + "'",
+                    "o.day between date '" + tally.from() + "' and date '" + tally.to() + "'"));
+    int keys = tally.by().size() + (tally.waits() ? 1 : 0);
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(escaped(statement)).map((row, context) -> group(row, keys)).list());
+  }
+
+  /** Whole months from the deposit to a day, as SQL. */
+  static String monthsWaited(String on) {
+    return "((extract(year from "
+        + on
+        + ") - extract(year from o.deposit_on)) * 12 + extract(month from "
+        + on
+        + ") - extract(month from o.deposit_on) - case when extract(day from "
+        + on
+        + ") < extract(day from o.deposit_on) then 1 else 0 end)::int";
+  }
+
+  static Group group(ResultSet row, int keys) throws SQLException {
+    List<String> values = new ArrayList<>(keys);
+    for (int i = 1; i <= keys; i++) {
+      String value = row.getString(i);
+      values.add(value == null ? Axis.UNKNOWN : value);
+    }
+    return new Group(values, row.getLong(keys + 1), row.getLong(keys + 2));
+  }
+
+  /** Jdbi takes a colon for a parameter and JDBC a question mark. */
+  private static String escaped(String statement) {
+    return statement.replace("::", "\\:\\:");
+  }
+}

@@ -1,0 +1,110 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is asked of the observatory: an indicator, told apart by two axes at most, of what some
+ * filters leave, at some time.
+ *
+ * @param rows null: one row
+ * @param columns null: one column
+ * @param filters any of these values of each axis
+ */
+public record Question(
+    Indicator indicator,
+    Axis rows,
+    Axis columns,
+    Map<Axis, Set<String>> filters,
+    Counting counting,
+    When when) {
+
+  /** Copies the filters. */
+  public Question {
+    Map<Axis, Set<String>> copy = new EnumMap<>(Axis.class);
+    filters.forEach((axis, codes) -> copy.put(axis, Set.copyOf(codes)));
+    filters = copy;
+  }
+
+  /** An indicator as one figure, of everything, by first wish. */
+  public static Question of(Indicator indicator, When when) {
+    return new Question(indicator, null, null, Map.of(), Counting.FIRST, when);
+  }
+
+  /** The same told apart by these axes. */
+  public Question by(Axis newRows, Axis newColumns) {
+    return new Question(indicator, newRows, newColumns, filters, counting, when);
+  }
+
+  /** The same of these values of an axis alone. */
+  public Question where(Axis axis, Set<String> codes) {
+    Map<Axis, Set<String>> more = new EnumMap<>(Axis.class);
+    more.putAll(filters);
+    more.put(axis, codes);
+    return new Question(indicator, rows, columns, more, counting, when);
+  }
+
+  /** The same at another time. */
+  public Question at(When other) {
+    return new Question(indicator, rows, columns, filters, counting, other);
+  }
+
+  /** The same by the other rule of counting. */
+  public Question counting(Counting other) {
+    return new Question(indicator, rows, columns, filters, other, when);
+  }
+
+  /** Its axes in order: rows, then columns. */
+  public List<Axis> axes() {
+    return Stream.of(
+            rows == null ? Stream.<Axis>empty() : Stream.of(rows),
+            columns == null ? Stream.<Axis>empty() : Stream.of(columns))
+        .flatMap(one -> one)
+        .toList();
+  }
+
+  /** The axis of time among its axes; null where there is none. */
+  public Axis time() {
+    return axes().stream().filter(Axis::isTime).findFirst().orElse(null);
+  }
+
+  /** Why it cannot be answered: codes of faults with the field they stand at; empty when it can. */
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    if (rows != null && rows == columns) {
+      faults.add(new Fault("columns", "SAME_AXIS"));
+    }
+    if (rows != null && columns != null && rows.isTime() && columns.isTime()) {
+      faults.add(new Fault("columns", "TWO_TIMES"));
+    }
+    if (rows != null && !indicator.allows(rows)) {
+      faults.add(new Fault("rows", "AXIS_NOT_ALLOWED"));
+    }
+    if (columns != null && !indicator.allows(columns)) {
+      faults.add(new Fault("columns", "AXIS_NOT_ALLOWED"));
+    }
+    for (Axis axis : filters.keySet()) {
+      if (axis.isTime() || !indicator.allows(axis)) {
+        faults.add(new Fault("filter", "AXIS_NOT_ALLOWED"));
+      }
+    }
+    if (filters.values().stream()
+        .flatMap(Set::stream)
+        .anyMatch(code -> !code.matches(Tally.WORD))) {
+      faults.add(new Fault("filter", "UNKNOWN_CODE"));
+    }
+    return faults.stream().distinct().collect(Collectors.toList());
+  }
+
+  /**
+   * A reason why a question cannot be answered.
+   *
+   * @param field {@code rows}, {@code columns} or {@code filter}
+   */
+  public record Fault(String field, String code) {}
+}

@@ -1,0 +1,148 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Brings rows of the live base into the engine as they are, to be made anonymous there. They lie in
+ * a table of one connection and go with it.
+ */
+final class RawRows {
+  private static final int FETCH = 5000;
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("desk_id", "int"),
+          Map.entry("partner_id", "int"),
+          Map.entry("household_size", "int"),
+          Map.entry("household_category", "int"),
+          Map.entry("annual_income", "int"),
+          Map.entry("monthly_income", "int"),
+          Map.entry("actor", "int"),
+          Map.entry("deposit_on", "date"),
+          Map.entry("birth_date", "date"),
+          Map.entry("left_on", "date"),
+          Map.entry("day", "date"),
+          Map.entry("active", "boolean"),
+          Map.entry("transfer", "boolean"),
+          Map.entry("renewed", "boolean"),
+          Map.entry("over_delay", "boolean"),
+          Map.entry("adapted", "boolean"),
+          Map.entry("complete", "boolean"),
+          Map.entry("online", "boolean"));
+  private static final List<String> COMMON =
+      List.of(
+          "departement_code",
+          "desk_id",
+          "partner_id",
+          "deposit_on",
+          "birth_date",
+          "household_size",
+          "household_category",
+          "annual_income",
+          "monthly_income",
+          "place",
+          "epci",
+          "zone",
+          "places",
+          "epcis",
+          "lives_in",
+          "provenance",
+          "composition",
+          "employment",
+          "nationality",
+          "family_situation",
+          "tenure",
+          "motive",
+          "sought_category",
+          "dwelling_type",
+          "label",
+          "quota",
+          "transfer",
+          "renewed",
+          "over_delay",
+          "adapted",
+          "complete",
+          "online");
+
+  private RawRows() {}
+
+  private static List<String> columns(FileKind kind) {
+    List<String> columns = new ArrayList<>(COMMON);
+    columns.addAll(
+        kind == FileKind.STOCK
+            ? List.of("active", "left_on")
+            : List.of("fact", "day", "detail", "actor"));
+    return columns;
+  }
+
+  /**
+   * Copies rows into a table of the engine.
+   *
+   * @param where which, of {@code observed_demand o} or {@code observed_fact o}
+   * @return how many
+   */
+  static long copy(Handle live, DuckDBConnection engine, String table, FileKind kind, String where)
+      throws SQLException {
+    List<String> columns = columns(kind);
+    try (Statement create = engine.createStatement()) {
+      create.execute(
+          columns.stream()
+              .map(column -> column + " " + TYPES.getOrDefault(column, "varchar"))
+              .collect(
+                  Collectors.joining(", ", "create or replace temp table " + table + " (", ")")));
+    }
+    String read =
+        columns.stream()
+            .map(
+                column ->
+                    column.equals("places") || column.equals("epcis")
+                        ? "array_to_string(o." + column + ", ',')"
+                        : "o." + column)
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "select ",
+                    (kind == FileKind.STOCK
+                            ? " from observed_demand o where "
+                            : " from observed_fact o where ")
+                        + where));
+    long count = 0;
+    try (Statement statement = live.getConnection().createStatement();
+        DuckDBAppender append = engine.createAppender("temp", "main", table)) {
+      statement.setFetchSize(FETCH);
+      try (ResultSet row = statement.executeQuery(read)) {
+        while (row.next()) {
+          append.beginRow();
+          for (int i = 1; i <= columns.size(); i++) {
+            append(append, row, i, TYPES.getOrDefault(columns.get(i - 1), "varchar"));
+          }
+          append.endRow();
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static void append(DuckDBAppender append, ResultSet row, int i, String type)
+      throws SQLException {
+    switch (type) {
+      case "int" -> {
+        int value = row.getInt(i);
+        append.append(row.wasNull() ? null : Integer.valueOf(value));
+      }
+      case "boolean" -> append.append(row.getBoolean(i));
+      case "date" -> append.append(row.getObject(i, LocalDate.class));
+      default -> append.append(row.getString(i));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package fr.toitcommun.persistence.observatory;
+
+import fr.toitcommun.persistence.reference.Reference;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes the anonymous files: no name, no number, no date of birth, no address; rows lie in an
+ * order drawn by lot, so that a demand cannot be followed from one file to the next (domain.md
+ * §5.4).
+ */
+public final class SnapshotWriter {
+  private static final String EVENTS =
+      Arrays.stream(Fact.values())
+          .map(fact -> "'" + fact.event() + "'")
+          .collect(Collectors.joining(","));
+  private static final String NAMES =
+      Arrays.stream(Fact.values())
+          .map(fact -> "when '" + fact.event() + "' then '" + fact + "'")
+          .collect(Collectors.joining(" ", "case o.fact ", " end"));
+
+  private final Handle handle;
+  private final DuckDBConnection engine;
+  private final ObservatoryFiles files;
+  private final CeilingSql ceilings;
+
+  /**
+   * Writes what this database holds to these files.
+   *
+   * @param engine a connection of the caller's own, which rows pass through
+   * @param asOf the day whose income ceilings are compared with
+   */
+  public SnapshotWriter(
+      Handle handle,
+      DuckDBConnection engine,
+      ObservatoryFiles files,
+      Reference reference,
+      LocalDate asOf) {
+    this.handle = handle;
+    this.engine = engine;
+    this.files = files;
+    this.ceilings = new CeilingSql(reference, asOf);
+  }
+
+  /**
+   * The demands that stand now, as those of a day.
+   *
+   * @return how many
+   */
+  public long stock(LocalDate day) throws SQLException {
+    RawRows.copy(handle, engine, "raw_stock", FileKind.STOCK, "o.active");
+    return stock(day, "raw_stock", FileOrigin.TAKEN);
+  }
+
+  /**
+   * The facts of a month, as far as they are known.
+   *
+   * @param month its first day
+   * @return how many
+   */
+  public long facts(LocalDate month) throws SQLException {
+    copyFacts("raw_facts", month, month.plusMonths(1).minusDays(1));
+    return facts(month, "raw_facts", FileOrigin.TAKEN);
+  }
+
+  /** Brings every demand that is still known into a table of the engine, those that left too. */
+  public void copyDemands(String table) throws SQLException {
+    RawRows.copy(handle, engine, table, FileKind.STOCK, "true");
+  }
+
+  /** Brings the facts of some days into a table of the engine. */
+  public void copyFacts(String table, LocalDate from, LocalDate to) throws SQLException {
+    RawRows.copy(
+        handle,
+        engine,
+        table,
+        FileKind.FACTS,
+        "o.fact in (%s) and o.day between date '%s' and date '%s'".formatted(EVENTS, from, to));
+  }
+
+  /**
+   * The stock of a day, from rows that the engine has.
+   *
+   * @param rows a table or a statement in brackets, with the columns of the live base
+   * @return how many
+   */
+  public long stock(LocalDate day, String rows, FileOrigin origin) throws SQLException {
+    String on = "date '" + day + "'";
+    return write(
+        FileKind.STOCK,
+        day,
+        origin,
+        anonymous(on, false) + ", " + on + " as taken_on from " + rows + " o");
+  }
+
+  /**
+   * The facts of a month, from rows that the engine has.
+   *
+   * @param month its first day
+   * @param rows a table or a statement in brackets, with the columns of the live base
+   * @return how many
+   */
+  public long facts(LocalDate month, String rows, FileOrigin origin) throws SQLException {
+    return write(
+        FileKind.FACTS,
+        month,
+        origin,
+        anonymous("o.day", true)
+            + ", "
+            + NAMES
+            + " as fact, o.day, date '"
+            + month
+            + "' as month from "
+            + rows
+            + " o where o.day between date '"
+            + month
+            + "' and date '"
+            + month.plusMonths(1).minusDays(1)
+            + "'");
+  }
+
+  private String anonymous(String on, boolean facts) {
+    String axes =
+        Axis.kept().stream()
+            .map(
+                axis ->
+                    "cast("
+                        + (axis.isOfFactsOnly() && !facts ? "null" : axis.live(on, ceilings))
+                        + " as varchar) as "
+                        + axis.column())
+            .collect(Collectors.joining(", "));
+    return "select "
+        + axes
+        + ", cast("
+        + on
+        + " - o.deposit_on as int) as days, cast("
+        + LiveStore.monthsWaited(on)
+        + " as smallint) as months, "
+        + split("places")
+        + ", "
+        + split("epcis")
+        + ", random() as lot";
+  }
+
+  private static String split(String column) {
+    return "case when o.%1$s = '' then [] else string_split(o.%1$s, ',') end as %1$s"
+        .formatted(column);
+  }
+
+  /** Rows that are asked for together lie together, so that the others are not read. */
+  private long write(FileKind kind, LocalDate day, FileOrigin origin, String rows)
+      throws SQLException {
+    Path draft = files.draft(kind, day);
+    String name = draft.toAbsolutePath().toString().replace("'", "''");
+    long count;
+    try (Statement statement = engine.createStatement()) {
+      statement.execute(
+          "copy (select * exclude (lot) from ("
+              + rows
+              + ") order by "
+              + (kind == FileKind.FACTS ? "fact, " : "")
+              + "departement, epci, municipality, lot) to '"
+              + name
+              + "' (format parquet, compression zstd)");
+      try (ResultSet counted =
+          statement.executeQuery("select count(*) from read_parquet('" + name + "')")) {
+        counted.next();
+        count = counted.getLong(1);
+      }
+    }
+    files.keep(handle, draft, kind, day, count, origin);
+    return count;
+  }
+}

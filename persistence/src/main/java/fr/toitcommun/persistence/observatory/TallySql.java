@@ -1,0 +1,100 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a tally as a statement that PostgreSQL and DuckDB both read: they differ in where the rows
+ * come from and in how a row is given its values, not in how it is counted.
+ *
+ * @param value how an axis is read off a row
+ * @param month how the month of a row is read off it, as a date
+ * @param days the days waited
+ * @param months the whole months waited
+ */
+record TallySql(Function<Axis, String> value, String month, String days, String months) {
+
+  /** The statement: keys in order, then the number and the days waited. */
+  String write(Tally tally, String source, List<String> further) {
+    List<String> keys = new ArrayList<>();
+    StringBuilder from = new StringBuilder(source);
+    List<Axis> inEach = tally.by().stream().filter(axis -> wished(axis, tally)).toList();
+    for (Axis axis : tally.by()) {
+      if (axis.isTime()) {
+        keys.add(month);
+      } else if (inEach.contains(axis)) {
+        keys.add("in_" + axis.column() + ".code");
+      } else {
+        keys.add(value.apply(axis));
+      }
+    }
+    for (Axis axis : inEach) {
+      from.append(
+          " cross join lateral (select unnest(o.%s) as code) in_%s"
+              .formatted(places(axis), axis.column()));
+    }
+    if (tally.waits()) {
+      keys.add(months);
+    }
+    List<String> conditions = new ArrayList<>(further);
+    if (tally.departements().isEmpty()) {
+      conditions.add("false");
+    } else {
+      conditions.add(value.apply(Axis.DEPARTEMENT) + " in " + list(tally.departements()));
+    }
+    tally.where().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(filter -> conditions.add(condition(filter.getKey(), filter.getValue(), tally)));
+    String columns =
+        keys.stream().map(key -> "cast(" + key + " as varchar), ").collect(Collectors.joining());
+    String grouped =
+        java.util.stream.IntStream.rangeClosed(1, keys.size())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    return "select "
+        + columns
+        + "count(*), coalesce(sum("
+        + days
+        + "), 0) from "
+        + from
+        + " where "
+        + String.join(" and ", conditions)
+        + (keys.isEmpty() ? "" : " group by " + grouped);
+  }
+
+  private String condition(Axis axis, Set<String> codes, Tally tally) {
+    if (codes.isEmpty()) {
+      return "false";
+    }
+    if (wished(axis, tally)) {
+      return codes.stream()
+          .sorted()
+          .map(code -> "'" + code + "'")
+          .collect(
+              Collectors.joining(",", "o." + places(axis) + " && cast(array[", "] as varchar[])"));
+    }
+    Set<String> stated = new TreeSet<>(codes);
+    boolean unknown = stated.remove(Axis.UNKNOWN);
+    String of = "cast(" + value.apply(axis) + " as varchar)";
+    String known = stated.isEmpty() ? "false" : of + " in " + list(stated);
+    return unknown ? "(" + known + " or " + of + " is null)" : known;
+  }
+
+  private static boolean wished(Axis axis, Tally tally) {
+    return tally.counting() == Counting.ANY && (axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
+  }
+
+  private static String places(Axis axis) {
+    return axis == Axis.EPCI ? "epcis" : "places";
+  }
+
+  private static String list(Collection<String> codes) {
+    return codes.stream().map(code -> "'" + code + "'").collect(Collectors.joining(",", "(", ")"));
+  }
+}
