@@ -59,4 +59,10 @@ public final class ChartPicture {
   public static String pyramid(ChartData data, ChartSize size, Locale locale) {
     return new BarChart(data, size, new ChartWords(locale)).pyramid();
   }
+
+  /** The values of a chart in words, for where a picture's own are not read. */
+  public static String words(ChartData data, Locale locale) {
+    ChartWords words = new ChartWords(locale);
+    return data.title() + words.text("colon") + " " + words.values(data);
+  }
 }

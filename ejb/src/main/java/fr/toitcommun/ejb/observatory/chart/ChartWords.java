@@ -63,12 +63,18 @@ final class ChartWords {
     return format;
   }
 
-  /** All values in words, for those who do not see the picture. */
+  /** What it is and all values in words, for those who do not see the picture. */
   String description(ChartData data, String kind) {
+    return text("kind." + kind, data.unit()) + " " + values(data);
+  }
+
+  /** All values in words. */
+  String values(ChartData data) {
     NumberFormat format = numbers(data.wholeNumbers());
-    StringBuilder all = new StringBuilder(text("kind." + kind, data.unit()));
+    StringBuilder all = new StringBuilder();
     for (int c = 0; c < data.categories().size(); c++) {
-      all.append(' ').append(data.categories().get(c).label()).append(text("colon"));
+      all.append(c == 0 ? "" : " ").append(data.categories().get(c).label());
+      all.append(text("colon"));
       for (int s = 0; s < data.series().size(); s++) {
         ChartData.Series one = data.series().get(s);
         Double value = one.values().get(c);
