@@ -93,11 +93,6 @@ public record Question(
         faults.add(new Fault("filter", "AXIS_NOT_ALLOWED"));
       }
     }
-    if (filters.values().stream()
-        .flatMap(Set::stream)
-        .anyMatch(code -> !code.matches(Tally.WORD))) {
-      faults.add(new Fault("filter", "UNKNOWN_CODE"));
-    }
     return faults.stream().distinct().collect(Collectors.toList());
   }
 

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Demands"),
       @Tag(name = "Documents"),
       @Tag(name = "Dwellings"),
+      @Tag(name = "Observatory"),
       @Tag(name = "Proposals"),
       @Tag(name = "Reference"),
       @Tag(name = "Session")

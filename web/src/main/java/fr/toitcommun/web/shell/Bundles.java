@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 final class Bundles {
   private static final List<String> NAMES =
       List.of(
-          "messages", "allocation", "stock", "eligibility", "matching", "following", "commission");
+          "messages", "allocation", "stock", "eligibility", "matching", "following", "commission", "observatory");
 
   private Bundles() {}
 

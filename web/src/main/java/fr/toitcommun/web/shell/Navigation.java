@@ -44,6 +44,12 @@ public class Navigation {
               List.of(
                   new Entry("commitments", Right.OBSERVE), new Entry("efforts", Right.OBSERVE))),
           new Section(
+              "observatory",
+              List.of(
+                  new Entry("observatory", Right.OBSERVE),
+                  new Entry("tables", Right.OBSERVE),
+                  new Entry("indicators", Right.OBSERVE))),
+          new Section(
               "management",
               List.of(
                   new Entry("letters", Right.ADMINISTER),

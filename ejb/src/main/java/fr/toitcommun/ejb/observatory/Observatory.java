@@ -1,0 +1,87 @@
+package fr.toitcommun.ejb.observatory;
+
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.DwellingNumbers;
+import fr.toitcommun.persistence.observatory.IndicatorReader;
+import fr.toitcommun.persistence.observatory.LiveStore;
+import fr.toitcommun.persistence.observatory.ObservatoryFile;
+import fr.toitcommun.persistence.observatory.Observed;
+import fr.toitcommun.persistence.observatory.Question;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The figures of the observatory. Whoever may observe sees those of the whole départements of their
+ * territory: they name nobody, and what stands for too few is kept back from everyone alike, so
+ * that a figure is the same wherever it stands.
+ */
+@Stateless
+@Gated
+@RolesAllowed(Right.OBSERVE)
+public class Observatory {
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+  @Inject private ObservatoryEngine engine;
+
+  /**
+   * The answer to a question, in a language.
+   *
+   * @throws RefusedInput when the question cannot be answered, naming why
+   */
+  public Answer answer(Question question, Locale language) {
+    return answers(List.of(question), language).get(0);
+  }
+
+  /**
+   * The answers to several questions, as of the same moment.
+   *
+   * @throws RefusedInput when one cannot be answered, naming why
+   */
+  public List<Answer> answers(List<Question> questions, Locale language) {
+    for (Question question : questions) {
+      RefusedInput.ifAny(
+          question.faults().stream().map(fault -> Fault.at(fault.field(), fault.code())).toList());
+    }
+    LocalDate today = LocalDate.now(clock);
+    Reference reference = references.current();
+    List<ObservatoryFile> files = engine.files();
+    IndicatorReader reader =
+        new IndicatorReader(
+            new Observed(
+                new LiveStore(jdbi, reference, today),
+                engine.store(files),
+                files,
+                today,
+                reference.value("FLOWS_OPEN_MONTHS", today)),
+            DwellingNumbers.load(jdbi),
+            words(language),
+            reference.value("SMALL_CELL_THRESHOLD", today));
+    List<String> departements = agent.scope().departements();
+    return questions.stream().map(question -> reader.answer(question, departements)).toList();
+  }
+
+  /** The files of the observatory: which snapshots there are, and how they came to be. */
+  public List<ObservatoryFile> files() {
+    return engine.files();
+  }
+
+  /** The words of the observatory in a language. */
+  public ObservatoryWords words(Locale language) {
+    return new ObservatoryWords(language, references.current(), LocalDate.now(clock), jdbi);
+  }
+}

@@ -1,0 +1,51 @@
+package fr.toitcommun.ejb.observatory;
+
+import fr.toitcommun.persistence.observatory.ColumnEngine;
+import fr.toitcommun.persistence.observatory.FrozenStore;
+import fr.toitcommun.persistence.observatory.ObservatoryFile;
+import fr.toitcommun.persistence.observatory.ObservatoryFiles;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The engine of this server that reads the monthly files, started when first asked. */
+@ApplicationScoped
+public class ObservatoryEngine {
+  @Inject private Jdbi jdbi;
+
+  private final ObservatoryFiles files = ObservatoryFiles.configured();
+  private ColumnEngine engine;
+
+  /** The engine. */
+  public synchronized ColumnEngine engine() {
+    if (engine == null) {
+      engine = new ColumnEngine();
+    }
+    return engine;
+  }
+
+  /** The folder of the files. */
+  public ObservatoryFiles folder() {
+    return files;
+  }
+
+  /** The files that stand. */
+  public List<ObservatoryFile> files() {
+    return files.list(jdbi);
+  }
+
+  /** These files, to be counted in. */
+  public FrozenStore store(List<ObservatoryFile> standing) {
+    return new FrozenStore(engine().jdbi(), files, standing);
+  }
+
+  @PreDestroy
+  synchronized void end() throws SQLException {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

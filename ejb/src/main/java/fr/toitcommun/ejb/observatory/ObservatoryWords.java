@@ -1,0 +1,131 @@
+package fr.toitcommun.ejb.observatory;
+
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.AxisLabels;
+import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Unit;
+import fr.toitcommun.persistence.reference.CodeItem;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.Municipality;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The words of the observatory in one language: names and definitions of indicators, axes and their
+ * values. Every outlet takes them here.
+ */
+public final class ObservatoryWords implements AxisLabels {
+  private final Locale locale;
+  private final Reference reference;
+  private final LocalDate day;
+  private final ResourceBundle texts;
+  private final Map<String, String> epcis = new HashMap<>();
+  private final Map<String, String> partners;
+  private final Map<String, String> desks;
+
+  /** The words, with the code lists of a day. */
+  public ObservatoryWords(Locale language, Reference reference, LocalDate day, Jdbi jdbi) {
+    this.locale =
+        Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? Locale.UK : Locale.FRANCE;
+    this.reference = reference;
+    this.day = day;
+    this.texts =
+        ResourceBundle.getBundle(
+            ObservatoryWords.class.getPackageName() + ".observatory",
+            locale,
+            ObservatoryWords.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    for (Municipality one : reference.municipalities()) {
+      if (one.epciSiren() != null) {
+        epcis.put(one.epciSiren(), one.epciName());
+      }
+    }
+    this.partners = names(jdbi, "select id, name from partner");
+    this.desks = names(jdbi, "select id, name from registration_desk");
+  }
+
+  private static Map<String, String> names(Jdbi jdbi, String sql) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The language. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** A text with its values filled in. */
+  public String text(String key, Object... values) {
+    String pattern = texts.getString(key);
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+
+  /** What an indicator is called. */
+  public String name(Indicator indicator) {
+    return text("indicator." + indicator);
+  }
+
+  /** What an indicator counts, in a sentence or two. */
+  public String definition(Indicator indicator) {
+    return text("indicator." + indicator + ".definition");
+  }
+
+  /** What a unit is called, short. */
+  public String name(Unit unit) {
+    return text("unit." + unit);
+  }
+
+  /** What an axis is called. */
+  public String name(Axis axis) {
+    return text("axis." + axis);
+  }
+
+  @Override
+  public String label(Axis axis, String code) {
+    if (code.equals(Axis.UNKNOWN)) {
+      return text(axis == Axis.RESIDENCE ? "unknown.RESIDENCE" : "unknown");
+    }
+    return switch (axis.kind()) {
+      case LIST -> reference.label(axis.list(), code, locale);
+      case BAND -> texts.containsKey(axis + "." + code) ? text(axis + "." + code) : text(code);
+      case PARTNER -> partners.getOrDefault(code, code);
+      case DESK -> desks.getOrDefault(code, code);
+      case TERRITORY -> territory(axis, code);
+      case TIME -> period(code);
+    };
+  }
+
+  private String territory(Axis axis, String code) {
+    return switch (axis) {
+      case DEPARTEMENT -> reference.departements().getOrDefault(code, code);
+      case EPCI -> epcis.getOrDefault(code, code);
+      default -> reference.municipality(code).map(Municipality::name).orElse(code);
+    };
+  }
+
+  private String period(String code) {
+    if (code.matches("\\d{4}-\\d{2}")) {
+      return DateTimeFormatter.ofPattern("MMM uuuu", locale).format(YearMonth.parse(code));
+    }
+    return code.replace("-T", locale.equals(Locale.UK) ? " Q" : " T");
+  }
+
+  @Override
+  public List<String> order(Axis axis) {
+    return axis.list() == null
+        ? axis.codes()
+        : reference.items(axis.list(), day).stream().map(CodeItem::code).toList();
+  }
+}
