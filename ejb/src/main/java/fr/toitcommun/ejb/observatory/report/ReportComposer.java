@@ -12,9 +12,11 @@ import fr.toitcommun.persistence.observatory.report.ReportText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fills the text of a report with figures. Made for one report. */
 final class ReportComposer {
@@ -51,12 +53,38 @@ final class ReportComposer {
 
   /** The report by this text. */
   ReportPaper compose(ReportTemplate template) {
+    List<ReportBlock> blocks = ReportText.blocks(order.kind(), template.body());
+    askAll(blocks, template.title() + template.body());
     List<ReportPart> parts = new ArrayList<>();
-    for (ReportBlock block : ReportText.blocks(order.kind(), template.body())) {
+    for (ReportBlock block : blocks) {
       parts.add(part(block));
     }
     return new ReportPaper(
         filling.line(template.title()), filling.subject(), today, words.locale(), parts);
+  }
+
+  /** All at once: the figures of a report are of one moment. */
+  private void askAll(List<ReportBlock> blocks, String text) {
+    Set<Question> all = new LinkedHashSet<>();
+    for (ReportBlock block : blocks) {
+      if (block instanceof ReportBlock.Figures figures) {
+        figures.indicators().forEach(one -> figureOf(one).ifPresent(all::add));
+      } else if (block instanceof ReportBlock.Table table) {
+        question(table.indicator(), table.rows(), table.columns()).ifPresent(all::add);
+      } else if (block instanceof ReportBlock.Chart chart) {
+        question(chart.indicator(), chart.rows(), chart.columns()).ifPresent(all::add);
+      }
+    }
+    ReportText.BRACED
+        .matcher(text)
+        .results()
+        .flatMap(typed -> ReportText.indicator(typed.group(1)).stream())
+        .forEach(one -> figureOf(one).ifPresent(all::add));
+    List<Question> questions = List.copyOf(all);
+    List<Answer> answers = source.ask(questions);
+    for (int i = 0; i < questions.size(); i++) {
+      answered.put(questions.get(i), answers.get(i));
+    }
   }
 
   private ReportPart part(ReportBlock block) {
@@ -82,7 +110,7 @@ final class ReportComposer {
     List<Answer> answers = new ArrayList<>();
     List<ReportPart.Figure> figures = new ArrayList<>();
     for (Indicator indicator : indicators) {
-      ask(indicator, null, null).ifPresent(answers::add);
+      figureOf(indicator).map(answered::get).ifPresent(answers::add);
       figures.add(
           new ReportPart.Figure(
               source.name(indicator), figure(indicator), source.definition(indicator)));
@@ -92,33 +120,41 @@ final class ReportComposer {
 
   private String figure(Indicator indicator) {
     return words.figure(
-        ask(indicator, null, null).map(Answer::figure).orElse(null), indicator.unit());
+        figureOf(indicator).map(answered::get).map(Answer::figure).orElse(null), indicator.unit());
   }
 
-  private ReportPart told(Indicator indicator, Axis asked, Axis columns, ChartForm form) {
-    Axis rows = asked == null ? order.axis() : asked;
-    // Of the sheet on an axis, a table by that axis twice is one by it once.
-    Axis across = columns == rows ? null : columns;
-    if (!indicator.allows(rows)) {
+  private ReportPart told(Indicator indicator, Axis rows, Axis columns, ChartForm form) {
+    Axis by = rows(rows);
+    if (!indicator.allows(by)) {
       return new ReportPart.Lacking(
-          words.text("lacking.axis", source.name(indicator), source.name(rows)));
+          words.text("lacking.axis", source.name(indicator), source.name(by)));
     }
-    Optional<Answer> answer = ask(indicator, rows, across);
+    Optional<Answer> answer = answer(indicator, rows, columns);
     if (answer.isEmpty()) {
       return new ReportPart.Lacking(words.text("lacking.territory", source.name(indicator)));
     }
     if (answer.get().rows().isEmpty() || answer.get().columns().isEmpty()) {
       return new ReportPart.Lacking(words.text("lacking.rows", tables.caption(answer.get())));
     }
-    return form == null
-        ? tables.grid(answer.get())
-        : charts.picture(
-            answer.get(), across == null && form == ChartForm.PYRAMID ? ChartForm.BARS : form);
+    return form == null ? tables.grid(answer.get()) : charts.picture(answer.get(), form);
   }
 
-  private Optional<Answer> ask(Indicator indicator, Axis rows, Axis columns) {
-    return questions
-        .about(indicator, rows, columns)
-        .map(question -> answered.computeIfAbsent(question, source::ask));
+  /** The axis of a block; that of the sheet where the block names none. */
+  private Axis rows(Axis typed) {
+    return typed == null ? order.axis() : typed;
+  }
+
+  private Optional<Question> figureOf(Indicator indicator) {
+    return questions.about(indicator, null, null);
+  }
+
+  private Optional<Question> question(Indicator indicator, Axis rows, Axis columns) {
+    Axis by = rows(rows);
+    // Of the sheet on an axis, a table by that axis twice is one by it once.
+    return questions.about(indicator, by, columns == by ? null : columns);
+  }
+
+  private Optional<Answer> answer(Indicator indicator, Axis rows, Axis columns) {
+    return question(indicator, rows, columns).map(answered::get);
   }
 }

@@ -6,12 +6,13 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a report takes its figures and their words from, in its language. */
 interface ReportSource {
-  /** The answer, with scope and secrecy applied. */
-  Answer ask(Question question);
+  /** The answers, as of one moment, with scope and secrecy applied. */
+  List<Answer> ask(List<Question> questions);
 
   /** What an indicator is called. */
   String name(Indicator indicator);
