@@ -16,6 +16,7 @@ import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.FontFormatException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -155,6 +156,21 @@ public class Printer {
     builder.useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE));
     builder.withHtmlContent(page, null);
     return builder;
+  }
+
+  /** Draws charts with the font they were measured by, whatever fonts the server has. */
+  private BatikSVGDrawer drawer() {
+    BatikSVGDrawer drawer =
+        new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE);
+    try {
+      drawer.addFontStream(
+          () -> new ByteArrayInputStream(regular), FAMILY, NORMAL, FontStyle.NORMAL);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("The font of the documents is broken", e);
+    }
+    return drawer;
   }
 
   private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {

@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
 import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -105,7 +106,10 @@ final class ChartLook {
   /** The font of the printed documents, whatever the server has: texts are measured the same. */
   private static Font font() {
     try (InputStream in = Printer.class.getResourceAsStream("fonts/LiberationSans-Regular.ttf")) {
-      return Font.createFont(Font.TRUETYPE_FONT, in);
+      Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+      // Those who make pixels of a chart find it by its name.
+      GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+      return font;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {
