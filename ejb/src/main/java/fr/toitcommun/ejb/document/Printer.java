@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.document;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -16,7 +17,6 @@ import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.FontFormatException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -158,23 +159,15 @@ public class Printer {
     return builder;
   }
 
-  /** Draws charts with the font they were measured by, whatever fonts the server has. */
-  private BatikSVGDrawer drawer() {
-    BatikSVGDrawer drawer =
-        new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE);
-    try {
-      drawer.addFontStream(
-          () -> new ByteArrayInputStream(regular), FAMILY, NORMAL, FontStyle.NORMAL);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (FontFormatException e) {
-      throw new IllegalStateException("The font of the documents is broken", e);
-    }
-    return drawer;
-  }
-
   private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
-    builder.useFont(() -> new ByteArrayInputStream(font), FAMILY, weight, style, true);
+    // Drawings have their texts set by the font they were measured with.
+    builder.useFont(
+        () -> new ByteArrayInputStream(font),
+        FAMILY,
+        weight,
+        style,
+        true,
+        EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
   }
 
   /** Without the characters that XML 1.0 cannot hold, which typed text may. */
