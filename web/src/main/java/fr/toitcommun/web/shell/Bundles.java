@@ -20,9 +20,9 @@ final class Bundles {
           "following",
           "commission",
           "observatory",
-            "quality",
-            "maps",
-            "extracts");
+          "quality",
+          "maps",
+          "extracts");
 
   private Bundles() {}
 
