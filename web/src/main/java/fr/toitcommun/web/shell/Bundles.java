@@ -12,7 +12,15 @@ import java.util.ResourceBundle;
 final class Bundles {
   private static final List<String> NAMES =
       List.of(
-          "messages", "allocation", "stock", "eligibility", "matching", "following", "commission", "observatory");
+          "messages",
+          "allocation",
+          "stock",
+          "eligibility",
+          "matching",
+          "following",
+          "commission",
+          "observatory",
+          "query");
 
   private Bundles() {}
 
