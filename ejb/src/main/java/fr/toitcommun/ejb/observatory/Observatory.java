@@ -80,6 +80,15 @@ public class Observatory {
     return engine.files();
   }
 
+  /**
+   * The territories that the caller may ask of.
+   *
+   * @param epci SIREN of the EPCI whose municipalities are given too; null: of none
+   */
+  public Territories territories(String epci) {
+    return Territories.of(references.current(), agent.scope().departements(), epci);
+  }
+
   /** The words of the observatory in a language. */
   public ObservatoryWords words(Locale language) {
     return new ObservatoryWords(language, references.current(), LocalDate.now(clock), jdbi);

@@ -139,19 +139,19 @@ public final class AnswerTable {
   public List<String> getColumns() {
     List<String> columns = new ArrayList<>();
     if (before != null) {
-      columns.add(words.date(answer.to()));
-      columns.add(words.date(before.to()));
-      columns.add(words.say("query.difference"));
-      columns.add(words.say("query.change"));
+      columns.add(words.texts().date(answer.to()));
+      columns.add(words.texts().date(before.to()));
+      columns.add(words.texts().say("query.difference"));
+      columns.add(words.texts().say("query.change"));
       return columns;
     }
     for (Heading column : across.of(answer.columns())) {
       head(
           columns,
-          answer.question().columns() == null ? words.say("query.figure") : column.label());
+          answer.question().columns() == null ? words.texts().say("query.figure") : column.label());
     }
     if (!answer.rowTotals().isEmpty()) {
-      head(columns, words.say("query.total"));
+      head(columns, words.texts().say("query.total"));
     }
     return columns;
   }
@@ -161,8 +161,8 @@ public final class AnswerTable {
     if (isCounted()) {
       columns.add(
           answer.question().columns() == null
-              ? words.say("query.base")
-              : words.say("query.baseOf", label));
+              ? words.texts().say("query.base")
+              : words.texts().say("query.baseOf", label));
     }
   }
 
@@ -176,7 +176,7 @@ public final class AnswerTable {
     for (Heading row : down.of(rows)) {
       lines.add(
           new Line(
-              answer.question().rows() == null ? words.say("query.all") : row.label(),
+              answer.question().rows() == null ? words.texts().say("query.all") : row.label(),
               before == null ? cells(row) : compared(row.code())));
     }
     return lines;
@@ -202,9 +202,9 @@ public final class AnswerTable {
 
   private List<Shown> compared(Cell now, Cell then, String link) {
     return List.of(
-        words.figure(indicator, now, link),
-        words.figure(indicator, then, null),
-        words.difference(indicator, now, then),
+        words.figure(indicator.unit(), now, link),
+        words.figure(indicator.unit(), then, null),
+        words.difference(indicator.unit(), now, then),
         words.change(now, then));
   }
 
@@ -226,7 +226,7 @@ public final class AnswerTable {
         put(cells, answer.total() == null ? Cell.NONE : answer.total(), null, null);
       }
     }
-    return new Line(words.say("query.total"), cells);
+    return new Line(words.texts().say("query.total"), cells);
   }
 
   private Cell totalBefore() {
@@ -234,7 +234,7 @@ public final class AnswerTable {
   }
 
   private void put(List<Shown> cells, Cell cell, String row, String column) {
-    cells.add(words.figure(indicator, cell, link(row, column)));
+    cells.add(words.figure(indicator.unit(), cell, link(row, column)));
     if (isCounted()) {
       cells.add(words.base(cell));
     }

@@ -33,6 +33,7 @@ public class BuildQuery {
   @Inject private Language language;
   @Inject private Me me;
   @Inject private Texts texts;
+  @Inject private FigureWords figures;
 
   private AskedParts asked;
   private InquiryChoices choices;
@@ -108,20 +109,19 @@ public class BuildQuery {
   public AnswerTable getTable() {
     if (table == null) {
       table =
-          new AnswerTable(
-              view, asked, new FigureWords(texts, language.getLocale()), me.may(Right.CONSULT));
+          new AnswerTable(getView(), asked, figures, me.may(Right.CONSULT));
     }
     return table;
   }
 
   /** The answer in words: what, of what, when. */
   public AnswerHead getHead() {
-    return new AnswerHead(view, choices().words(), texts);
+    return new AnswerHead(getView(), choices().words(), texts);
   }
 
   /** The answer as a chart. */
   public AnswerChart getChart() {
-    return new AnswerChart(view, getHead(), texts, language.getLocale());
+    return new AnswerChart(getView(), getHead(), texts, language.getLocale());
   }
 
   /** What is wrong with the question. */

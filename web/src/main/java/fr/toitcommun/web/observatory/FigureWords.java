@@ -1,89 +1,59 @@
 package fr.toitcommun.web.observatory;
 
 import fr.toitcommun.persistence.observatory.Cell;
-import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Unit;
+import fr.toitcommun.web.observatory.AnswerTable.Shown;
 import fr.toitcommun.web.shell.Texts;
-import java.text.NumberFormat;
-import java.util.Locale;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 
-/** How figures of the observatory are written in a language. */
-final class FigureWords {
+/** Cells of an answer as its table shows them. */
+@RequestScoped
+public class FigureWords {
   private static final String NONE = "–";
 
-  private final Texts texts;
-  private final Locale locale;
+  @Inject private FigureText figures;
+  @Inject private Texts texts;
 
-  FigureWords(Texts texts, Locale locale) {
-    this.texts = texts;
-    this.locale = locale;
-  }
-
-  /** A figure, what it stands for, and whether it is kept back. */
-  AnswerTable.Shown figure(Indicator indicator, Cell cell, String link) {
-    if (cell.secret()) {
-      return new AnswerTable.Shown(
-          texts.say("query.secret"), texts.say("query.secretCell"), null, true);
-    }
-    if (cell.value() == null) {
-      return new AnswerTable.Shown(NONE, texts.say("query.noFigure"), null, false);
-    }
-    return new AnswerTable.Shown(
-        written(indicator, cell.value()), stands(cell), cell.value() == 0 ? null : link, false);
+  /**
+   * A figure and what it stands for.
+   *
+   * @param link to the demands behind it; null: none
+   */
+  Shown figure(Unit unit, Cell cell, String link) {
+    boolean some = cell.value() != null && cell.value() != 0;
+    return new Shown(
+        figures.of(cell, unit), figures.base(cell), some ? link : null, cell.secret());
   }
 
   /** How many a figure stands for. */
-  AnswerTable.Shown base(Cell cell) {
-    return cell.secret()
-        ? new AnswerTable.Shown(
-            texts.say("query.secret"), texts.say("query.secretCell"), null, true)
-        : AnswerTable.Shown.of(cell.base() == null ? NONE : texts.number(cell.base()));
-  }
-
-  private String stands(Cell cell) {
-    return cell.base() == null ? null : texts.say("query.stands", texts.number(cell.base()));
+  Shown base(Cell cell) {
+    if (cell.secret()) {
+      return new Shown(figures.of(cell, Unit.FACTS), figures.base(cell), null, true);
+    }
+    return Shown.of(cell.base() == null ? NONE : texts.number(cell.base()));
   }
 
   /** How much a figure has changed; a dash where that cannot be told. */
-  AnswerTable.Shown difference(Indicator indicator, Cell now, Cell before) {
-    return AnswerTable.Shown.of(
-        now.value() == null || before.value() == null
-            ? NONE
-            : signed(now.value() - before.value(), indicator.isCount() ? 0 : 1));
+  Shown difference(Unit unit, Cell now, Cell before) {
+    if (now.value() == null || before.value() == null) {
+      return Shown.of(NONE);
+    }
+    double by = now.value() - before.value();
+    String size = figures.of(new Cell(Math.abs(by), null, false), unit);
+    boolean none = size.equals(figures.of(new Cell(0.0, null, false), unit));
+    return Shown.of(none ? size : (by > 0 ? "+" : "−") + size);
   }
 
   /** The same in percent of what it was. */
-  AnswerTable.Shown change(Cell now, Cell before) {
-    return AnswerTable.Shown.of(
+  Shown change(Cell now, Cell before) {
+    return Shown.of(
         now.value() == null || before.value() == null || before.value() == 0
             ? NONE
-            : texts.say("query.percent", signed((now.value() / before.value() - 1) * 100, 1)));
+            : figures.change((now.value() / before.value() - 1) * 100));
   }
 
-  private String written(Indicator indicator, double value) {
-    return format(indicator.isCount() ? 0 : 1).format(value);
-  }
-
-  private String signed(double value, int decimals) {
-    String written = format(decimals).format(value);
-    return value > 0 && !written.equals(format(decimals).format(0)) ? "+" + written : written;
-  }
-
-  private NumberFormat format(int decimals) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    return format;
-  }
-
-  String say(String key, Object... arguments) {
-    return texts.say(key, arguments);
-  }
-
-  String number(long number) {
-    return texts.number(number);
-  }
-
-  String date(java.time.LocalDate day) {
-    return texts.date(day);
+  Texts texts() {
+    return texts;
   }
 }

@@ -1,0 +1,84 @@
+package fr.toitcommun.ejb.observatory;
+
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.journal.Gated;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.ActivityLevel;
+import fr.toitcommun.persistence.observatory.ActivityReader;
+import fr.toitcommun.persistence.partner.AgentProfile;
+import fr.toitcommun.persistence.partner.PartnerKind;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.territory.Municipality;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+
+/** The counters of activity: of the caller's desk, partner and territory, and of the file. */
+@Stateless
+@Gated
+@RolesAllowed(Right.OBSERVE)
+public class Activity {
+  @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+
+  /**
+   * The counters at a level.
+   *
+   * @param asked null, or one that the caller does not have: the nearest one that they have
+   */
+  public ActivityView view(ActivityLevel asked) {
+    AgentProfile me = agent.profile();
+    List<ActivityLevel> levels = new ArrayList<>();
+    if (me.deskId() != null) {
+      levels.add(ActivityLevel.DESK);
+    }
+    levels.addAll(List.of(ActivityLevel.PARTNER, ActivityLevel.TERRITORY, ActivityLevel.FILE));
+    if (me.partnerKind() == PartnerKind.INFORMATION_AGENCY || !me.scope().registering()) {
+      // Who registers nothing has no activity of their own.
+      levels.remove(ActivityLevel.PARTNER);
+    }
+    ActivityLevel level = levels.contains(asked) ? asked : levels.get(0);
+    ActivityReader reader = new ActivityReader(jdbi);
+    ActivityReader.Whose whose = whose(me, level);
+    return new ActivityView(
+        level,
+        levels,
+        switch (level) {
+          case DESK -> me.deskName();
+          case PARTNER -> me.partnerName();
+          case TERRITORY, FILE -> null;
+        },
+        reader.active(whose),
+        reader.count(whose, LocalDate.now(clock)),
+        clock.instant());
+  }
+
+  private ActivityReader.Whose whose(AgentProfile me, ActivityLevel level) {
+    List<String> all = List.copyOf(references.current().departements().keySet());
+    return switch (level) {
+      case DESK -> new ActivityReader.Whose(level, me.deskId(), List.of(), all);
+      case PARTNER -> new ActivityReader.Whose(level, me.partnerId(), List.of(), all);
+      case TERRITORY -> new ActivityReader.Whose(level, null, epcis(me), me.scope().departements());
+      case FILE -> new ActivityReader.Whose(level, null, List.of(), all);
+    };
+  }
+
+  /** Those of a local authority; others act in whole départements. */
+  private List<String> epcis(AgentProfile me) {
+    return me.scope().municipalities().stream()
+        .map(code -> references.current().municipality(code))
+        .flatMap(java.util.Optional::stream)
+        .map(Municipality::epciSiren)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.toitcommun.ejb.observatory;
+
+import fr.toitcommun.persistence.observatory.ActivityCounter;
+import fr.toitcommun.persistence.observatory.ActivityLevel;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Activity at one level.
+ *
+ * @param levels those that the agent has
+ * @param name of the desk, the partner or the territory; null: the whole file
+ * @param active demands in the file
+ * @param at when it was counted
+ */
+public record ActivityView(
+    ActivityLevel level,
+    List<ActivityLevel> levels,
+    String name,
+    long active,
+    List<ActivityCounter> counters,
+    Instant at) {}

@@ -1,0 +1,8 @@
+package fr.toitcommun.persistence.observatory;
+
+/**
+ * How often something happened, today, since Monday and since the first of the month.
+ *
+ * @param what the indicator that counts it
+ */
+public record ActivityCounter(Indicator what, long today, long week, long month) {}
