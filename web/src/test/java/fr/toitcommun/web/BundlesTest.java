@@ -32,7 +32,8 @@ class BundlesTest {
 
   /** The beginning of a key that a code completes: {@code msg['x.'.concat(}. */
   private static final Pattern BEGUN_BY_PAGE =
-      Pattern.compile("(?:msg|alloc|stk|elig|mtc|flw|com|obs|qry)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
+      Pattern.compile(
+          "(?:msg|alloc|stk|elig|mtc|flw|com|obs|qry)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
 
   private static final Pattern ASKED_BY_CLASS =
       Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");

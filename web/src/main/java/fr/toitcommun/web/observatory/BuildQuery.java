@@ -108,8 +108,7 @@ public class BuildQuery {
   /** The answer as a table. */
   public AnswerTable getTable() {
     if (table == null) {
-      table =
-          new AnswerTable(getView(), asked, figures, me.may(Right.CONSULT));
+      table = new AnswerTable(getView(), asked, figures, me.may(Right.CONSULT));
     }
     return table;
   }

@@ -22,8 +22,7 @@ public class FigureWords {
    */
   Shown figure(Unit unit, Cell cell, String link) {
     boolean some = cell.value() != null && cell.value() != 0;
-    return new Shown(
-        figures.of(cell, unit), figures.base(cell), some ? link : null, cell.secret());
+    return new Shown(figures.of(cell, unit), figures.base(cell), some ? link : null, cell.secret());
   }
 
   /** How many a figure stands for. */
