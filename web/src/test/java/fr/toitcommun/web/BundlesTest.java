@@ -28,12 +28,12 @@ class BundlesTest {
   /** A key asked for whole, in a page: {@code msg['x']} or {@code texts.say('x'}. */
   private static final Pattern ASKED_BY_PAGE =
       Pattern.compile(
-          "(?:(?:msg|alloc|stk|elig|mtc|flw|com|obs|qry)\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
+          "(?:(?:msg|alloc|stk|elig|mtc|flw|com|obs|qual|qry)\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
 
   /** The beginning of a key that a code completes: {@code msg['x.'.concat(}. */
   private static final Pattern BEGUN_BY_PAGE =
       Pattern.compile(
-          "(?:msg|alloc|stk|elig|mtc|flw|com|obs|qry)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
+          "(?:msg|alloc|stk|elig|mtc|flw|com|obs|qual|qry)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
 
   private static final Pattern ASKED_BY_CLASS =
       Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");

@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.XMLOutputFormat;
@@ -149,6 +150,7 @@ public class Printer {
     font(builder, bold, BOLD, FontStyle.NORMAL);
     font(builder, italic, NORMAL, FontStyle.ITALIC);
     builder.useUnicodeLineBreaker(new LineBreaks());
+    builder.useSVGDrawer(new BatikSVGDrawer());
     builder.withHtmlContent(page, null);
     return builder;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The figures of the observatory, each defined once (domain.md §5.2): screen, interface, extract,
@@ -26,7 +27,11 @@ public enum Indicator {
   OVER_DELAY_SHARE(Unit.PERCENT, Part.stock(Axis.OVER_DELAY, "YES"), List.of(Part.stock())),
   RENEWED_SHARE(Unit.PERCENT, Part.stock(Axis.RENEWED, "YES"), List.of(Part.stock())),
   SINGLE_SHARE(Unit.PERCENT, Part.stock(Axis.COMPOSITION, "SINGLE"), List.of(Part.stock())),
-  UNDER_PLAI_SHARE(Unit.PERCENT, Part.stock(Axis.INCOME_CEILING, "PLAI"), List.of(Part.stock())),
+  /** Of those whose income is stated. */
+  UNDER_PLAI_SHARE(
+      Unit.PERCENT,
+      Part.stock(Axis.INCOME_CEILING, "PLAI"),
+      List.of(Part.stock(Axis.INCOME_CEILING, "PLAI", "PLUS", "PLS", "ABOVE"))),
   WITHOUT_INCOME_SHARE(
       Unit.PERCENT, Part.stock(Axis.INCOME_CEILING, Axis.UNKNOWN), List.of(Part.stock())),
   SENIORITY_MEAN(Unit.MONTHS, Part.stock(), Wait.MEAN),
@@ -102,31 +107,31 @@ public enum Indicator {
    *
    * @param fact what happened; null for what stands
    * @param axis what is counted alone is told by this axis; null: all is
-   * @param code its value
+   * @param codes any of these values of it
    */
-  record Part(Moment moment, Fact fact, Axis axis, String code) {
+  record Part(Moment moment, Fact fact, Axis axis, Set<String> codes) {
     static Part stock() {
-      return new Part(Moment.STOCK, null, null, null);
+      return new Part(Moment.STOCK, null, null, Set.of());
     }
 
-    static Part stock(Axis axis, String code) {
-      return new Part(Moment.STOCK, null, axis, code);
+    static Part stock(Axis axis, String... codes) {
+      return new Part(Moment.STOCK, null, axis, Set.of(codes));
     }
 
     static Part stockAtBeginning() {
-      return new Part(Moment.BEGINNING, null, null, null);
+      return new Part(Moment.BEGINNING, null, null, Set.of());
     }
 
     static Part stockAtEnd() {
-      return new Part(Moment.END, null, null, null);
+      return new Part(Moment.END, null, null, Set.of());
     }
 
     static Part flow(Fact fact) {
-      return new Part(Moment.FLOW, fact, null, null);
+      return new Part(Moment.FLOW, fact, null, Set.of());
     }
 
-    static Part flow(Fact fact, Axis axis, String code) {
-      return new Part(Moment.FLOW, fact, axis, code);
+    static Part flow(Fact fact, Axis axis, String... codes) {
+      return new Part(Moment.FLOW, fact, axis, Set.of(codes));
     }
 
     boolean isOfDwellings() {
@@ -134,7 +139,7 @@ public enum Indicator {
     }
 
     static Part dwellings() {
-      return new Part(Moment.DWELLINGS, null, null, null);
+      return new Part(Moment.DWELLINGS, null, null, Set.of());
     }
   }
 

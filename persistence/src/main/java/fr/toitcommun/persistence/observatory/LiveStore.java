@@ -27,17 +27,8 @@ public final class LiveStore implements ObservedStore {
   /** {@inheritDoc} The days of a tally of demands that stand are not looked at: it is now. */
   @Override
   public List<Group> count(Tally tally) {
-    CeilingSql ceilings = new CeilingSql(reference, today);
     boolean stock = tally.fact() == null;
-    String on = stock ? "date '" + today + "'" : "o.day";
-    TallySql sql =
-        new TallySql(
-            axis -> axis.live(on, ceilings),
-            stock
-                ? "date '" + today.withDayOfMonth(1) + "'"
-                : "cast(date_trunc('month', o.day) as date)",
-            "(" + on + " - o.deposit_on)",
-            monthsWaited(on));
+    TallySql sql = sql(stock);
     String statement =
         stock
             ? sql.write(tally, "observed_active o", List.of())
@@ -51,6 +42,23 @@ public final class LiveStore implements ObservedStore {
     return jdbi.withHandle(
         handle ->
             handle.createQuery(escaped(statement)).map((row, context) -> group(row, keys)).list());
+  }
+
+  /** Which demands that stand a tally counts, as a condition on {@code observed_active o}. */
+  String conditions(Tally tally) {
+    return sql(true).conditions(tally);
+  }
+
+  private TallySql sql(boolean stock) {
+    CeilingSql ceilings = new CeilingSql(reference, today);
+    String on = stock ? "date '" + today + "'" : "o.day";
+    return new TallySql(
+        axis -> axis.live(on, ceilings),
+        stock
+            ? "date '" + today.withDayOfMonth(1) + "'"
+            : "cast(date_trunc('month', o.day) as date)",
+        "(" + on + " - o.deposit_on)",
+        monthsWaited(on));
   }
 
   /** Whole months from the deposit to a day, as SQL. */

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * in the base, all before in the files.
  */
 public final class Observed {
+  // A demand is erased from the base a year after it has left the file (R.441-2-8).
+  private static final int KNOWN_MONTHS = 12;
+
   private final ObservedStore live;
   private final ObservedStore frozen;
   private final TreeMap<LocalDate, ObservatoryFile> stocks = new TreeMap<>();
@@ -95,8 +98,8 @@ public final class Observed {
     if (part.axis() != null) {
       where.merge(
           part.axis(),
-          Set.of(part.code()),
-          (asked, own) -> asked.containsAll(own) ? own : Set.of());
+          part.codes(),
+          (asked, own) -> own.stream().filter(asked::contains).collect(Collectors.toSet()));
     }
     Tally tally =
         new Tally(
@@ -180,6 +183,7 @@ public final class Observed {
             .filter(month -> !month.isAfter(tally.to()))
             .filter(month -> !month.plusMonths(1).minusDays(1).isBefore(tally.from()))
             .collect(Collectors.toList());
+    Set<LocalDate> forgotten = forgotten(tally, onFile);
     LocalDate liveFrom = tally.from();
     if (!onFile.isEmpty()) {
       LocalDate last = onFile.get(onFile.size() - 1).plusMonths(1).minusDays(1);
@@ -192,7 +196,7 @@ public final class Observed {
       groups.addAll(live.count(tally.during(liveFrom, tally.to())));
     }
     if (time == null) {
-      return new Counted(Group.merged(groups), origins, Set.of(), true);
+      return new Counted(Group.merged(groups), origins, Set.of(), forgotten.isEmpty());
     }
     int key = tally.by().indexOf(time);
     return new Counted(
@@ -201,8 +205,22 @@ public final class Observed {
                 .map(group -> renamed(group, key, day -> Periods.code(time, day)))
                 .toList()),
         origins,
-        Set.of(),
+        forgotten.stream().map(month -> Periods.code(time, month)).collect(Collectors.toSet()),
         true);
+  }
+
+  /** Months that neither a file tells nor the base: what left a year ago is erased from it. */
+  private Set<LocalDate> forgotten(Tally tally, List<LocalDate> onFile) {
+    LocalDate stillKnown = today.withDayOfMonth(1).minusMonths(KNOWN_MONTHS);
+    Set<LocalDate> forgotten = new HashSet<>();
+    for (LocalDate month = tally.from().withDayOfMonth(1);
+        month.isBefore(stillKnown) && !month.isAfter(tally.to());
+        month = month.plusMonths(1)) {
+      if (!onFile.contains(month)) {
+        forgotten.add(month);
+      }
+    }
+    return forgotten;
   }
 
   private static Group renamed(

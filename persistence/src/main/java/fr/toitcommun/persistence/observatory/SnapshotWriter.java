@@ -50,13 +50,22 @@ public final class SnapshotWriter {
   }
 
   /**
-   * The demands that stand now, as those of a day.
+   * The demands of a day: as they stand when it is today, else as far as their dates still tell.
    *
    * @return how many
    */
-  public long stock(LocalDate day) throws SQLException {
-    RawRows.copy(handle, engine, "raw_stock", FileKind.STOCK, "o.active");
-    return stock(day, "raw_stock", FileOrigin.TAKEN);
+  public long stock(LocalDate day, LocalDate today) throws SQLException {
+    boolean taken = day.equals(today);
+    RawRows.copy(
+        handle,
+        engine,
+        "raw_stock",
+        FileKind.STOCK,
+        taken
+            ? "o.active"
+            : "o.deposit_on <= date '%1$s' and (o.active or o.left_on > date '%1$s')"
+                .formatted(day));
+    return stock(day, "raw_stock", taken ? FileOrigin.TAKEN : FileOrigin.REBUILT);
   }
 
   /**

@@ -43,14 +43,7 @@ record TallySql(Function<Axis, String> value, String month, String days, String 
       keys.add(months);
     }
     List<String> conditions = new ArrayList<>(further);
-    if (tally.departements().isEmpty()) {
-      conditions.add("false");
-    } else {
-      conditions.add(value.apply(Axis.DEPARTEMENT) + " in " + list(tally.departements()));
-    }
-    tally.where().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(filter -> conditions.add(condition(filter.getKey(), filter.getValue(), tally)));
+    conditions.add(conditions(tally));
     String columns =
         keys.stream().map(key -> "cast(" + key + " as varchar), ").collect(Collectors.joining());
     String grouped =
@@ -66,6 +59,20 @@ record TallySql(Function<Axis, String> value, String month, String days, String 
         + " where "
         + String.join(" and ", conditions)
         + (keys.isEmpty() ? "" : " group by " + grouped);
+  }
+
+  /** What rows are counted. */
+  String conditions(Tally tally) {
+    List<String> conditions = new ArrayList<>();
+    if (tally.departements().isEmpty()) {
+      conditions.add("false");
+    } else {
+      conditions.add(value.apply(Axis.DEPARTEMENT) + " in " + list(tally.departements()));
+    }
+    tally.where().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(filter -> conditions.add(condition(filter.getKey(), filter.getValue(), tally)));
+    return String.join(" and ", conditions);
   }
 
   private String condition(Axis axis, Set<String> codes, Tally tally) {

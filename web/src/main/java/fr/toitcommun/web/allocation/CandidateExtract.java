@@ -44,7 +44,7 @@ public class CandidateExtract extends HttpServlet {
       } else {
         response.setContentType(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        Sheets.writeWorkbook(rows, response.getOutputStream());
+        Sheets.writeWorkbook("Candidats", rows, response.getOutputStream());
       }
     } catch (NotInScope e) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -10,15 +10,20 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes a table for office tools. */
-final class Sheets {
+public final class Sheets {
   private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
   private Sheets() {}
 
-  /** As a workbook, its first row bold and standing still. */
-  static void writeWorkbook(List<List<Object>> rows, OutputStream out) throws IOException {
+  /**
+   * As a workbook, its first row bold and standing still.
+   *
+   * @param name of its sheet
+   */
+  public static void writeWorkbook(String name, List<List<Object>> rows, OutputStream out)
+      throws IOException {
     Workbook workbook = new Workbook(out, "ToitCommun", "1.0");
-    Worksheet sheet = workbook.newWorksheet("Candidats");
+    Worksheet sheet = workbook.newWorksheet(name);
     for (int y = 0; y < rows.size(); y++) {
       for (int x = 0; x < rows.get(y).size(); x++) {
         write(sheet, y, x, rows.get(y).get(x));
@@ -41,7 +46,7 @@ final class Sheets {
   }
 
   /** As text, parted by semicolons, with the mark by which office tools know UTF-8. */
-  static void writeCsv(List<List<Object>> rows, OutputStream out) throws IOException {
+  public static void writeCsv(List<List<Object>> rows, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder("\uFEFF");
     for (List<Object> row : rows) {
       text.append(row.stream().map(Sheets::cell).collect(Collectors.joining(";"))).append("\r\n");

@@ -20,6 +20,8 @@ final class Bundles {
           "following",
           "commission",
           "observatory",
+          "quality",
+          "maps",
           "query");
 
   private Bundles() {}

@@ -49,7 +49,10 @@ public class Navigation {
                   new Entry("observatory", Right.OBSERVE),
                   new Entry("tables", Right.OBSERVE),
                   new Entry("query", Right.OBSERVE),
-                  new Entry("indicators", Right.OBSERVE))),
+                  new Entry("map", Right.OBSERVE),
+                  new Entry("quality", Right.OBSERVE),
+                  new Entry("indicators", Right.OBSERVE),
+                  new Entry("shapes", Right.ADMINISTER))),
           new Section(
               "management",
               List.of(

@@ -1,0 +1,68 @@
+package fr.toitcommun.persistence.observatory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Small numbers are kept back, and what would give them away. */
+class SecrecyTest {
+  private final Secrecy secrecy = new Secrecy(11);
+
+  @Test
+  void aNumberBelowTheThresholdIsKeptBackNoughtIsNot() {
+    assertThat(secrecy.keepsBack(10)).isTrue();
+    assertThat(secrecy.keepsBack(11)).isFalse();
+    assertThat(secrecy.keepsBack(0)).isFalse();
+  }
+
+  @Test
+  void aSecretAloneInItsRowTakesTheSmallestOtherWithIt() {
+    long[][] counts = {{5, 40, 30, 75}, {50, 60, 70, 180}, {55, 100, 100, 255}};
+    boolean[][] kept = secrecy.keptBack(counts, true, true);
+    assertThat(kept[0]).containsExactly(true, false, true, false);
+    assertThat(kept[1]).containsExactly(true, false, true, false);
+  }
+
+  @Test
+  void withoutTotalsNothingCanBeWorkedOut() {
+    long[][] counts = {{5, 40, 30, 75}, {50, 60, 70, 180}, {55, 100, 100, 255}};
+    boolean[][] kept = secrecy.keptBack(counts, false, false);
+    assertThat(kept[0]).containsExactly(true, false, false, false);
+    assertThat(kept[1]).containsOnly(false);
+  }
+
+  @Test
+  void inNoTableIsASecretAloneInALineThatAddsUp() {
+    Random chance = new Random(36);
+    for (int round = 0; round < 500; round++) {
+      int rows = 1 + chance.nextInt(7);
+      int columns = 1 + chance.nextInt(7);
+      long[][] counts = new long[rows + 1][columns + 1];
+      for (int r = 0; r < rows; r++) {
+        for (int c = 0; c < columns; c++) {
+          counts[r][c] = chance.nextInt(4) == 0 ? 0 : chance.nextInt(60);
+          counts[r][columns] += counts[r][c];
+          counts[rows][c] += counts[r][c];
+          counts[rows][columns] += counts[r][c];
+        }
+      }
+      boolean[][] kept = secrecy.keptBack(counts, true, true);
+      for (int r = 0; r <= rows; r++) {
+        int alone = 0;
+        for (int c = 0; c <= columns; c++) {
+          assertThat(kept[r][c] || !secrecy.keepsBack(counts[r][c])).isTrue();
+          alone += kept[r][c] ? 1 : 0;
+        }
+        assertThat(alone).as("row %s of round %s", r, round).isNotEqualTo(1);
+      }
+      for (int c = 0; c <= columns; c++) {
+        int alone = 0;
+        for (int r = 0; r <= rows; r++) {
+          alone += kept[r][c] ? 1 : 0;
+        }
+        assertThat(alone).as("column %s of round %s", c, round).isNotEqualTo(1);
+      }
+    }
+  }
+}
