@@ -68,7 +68,8 @@ class QueryJourneyIT extends BrowserTest {
     page.check("#shared");
     page.locator("#keep_go").press("Enter");
     page.waitForURL(url -> url.contains("questions.xhtml"));
-    Locator kept = page.locator("tbody tr", new Page.LocatorOptions().setHasText("Âge des demandeurs"));
+    Locator kept =
+        page.locator("tbody tr", new Page.LocatorOptions().setHasText("Âge des demandeurs"));
     assertThat(kept).containsText("partagée");
     Accessibility.everywhere(page);
     kept.locator("a[href*='rename=']").click();
@@ -101,8 +102,7 @@ class QueryJourneyIT extends BrowserTest {
     assertThat(digits(page.locator("p.total").innerText()))
         .startsWith(String.valueOf(answer.getList("rows").size()));
     assertThat(digits(page.locator("#figures tfoot td").last().innerText()))
-        .isEqualTo(
-            String.valueOf(answer.getLong("total.value")));
+        .isEqualTo(String.valueOf(answer.getLong("total.value")));
     Accessibility.everywhere(page);
     page.context().close();
   }
@@ -111,7 +111,8 @@ class QueryJourneyIT extends BrowserTest {
   void aBadLinkIsSaidAtItsFieldsAndKeepsWhatWasRight() {
     Page page = browser.signedIn("adil.44");
     page.navigate(
-        Browser.address("/query.xhtml?indicator=TENSION&rows=NOTHING&f.EPCI=244400404,1&from=hier"));
+        Browser.address(
+            "/query.xhtml?indicator=TENSION&rows=NOTHING&f.EPCI=244400404,1&from=hier"));
     assertThat(page.locator("#faults-of-question li")).hasCount(2);
     assertThat(page.locator("#rows_error")).containsText("axe");
     assertThat(page.locator("#from_error")).containsText("date");
@@ -171,6 +172,8 @@ class QueryJourneyIT extends BrowserTest {
   }
 
   private static String digits(String text) {
-    return text.replaceAll("(?<=\\d)\\s(?=\\d)", "").replaceAll("^\\D+", "").replaceAll("\\D.*", "");
+    return text.replaceAll("(?<=\\d)\\s(?=\\d)", "")
+        .replaceAll("^\\D+", "")
+        .replaceAll("\\D.*", "");
   }
 }

@@ -116,8 +116,7 @@ class QuestionLinkTest {
         "indicator=ACTIVE&from=2025-02-01&to=2025-01-01|to:ENDS_BEFORE_IT_BEGINS",
       })
   void aBadLinkNamesEachFaultAtItsParameter(String link, String faults) {
-    RefusedInput refused =
-        catchThrowableOfType(RefusedInput.class, () -> QuestionLink.read(link));
+    RefusedInput refused = catchThrowableOfType(RefusedInput.class, () -> QuestionLink.read(link));
     assertThat(refused).as(link).isNotNull();
     assertThat(refused.faults())
         .extracting(fault -> fault.field() + ":" + fault.code())
@@ -127,7 +126,9 @@ class QuestionLinkTest {
   @Test
   void twoDatesAreComparedOfOneColumnThatIsNoSeries() {
     assertThatThrownBy(
-            () -> Inquiry.read(Map.of("indicator", "ACTIVE", "rows", "YEAR", "compare", "2025-01-01")))
+            () ->
+                Inquiry.read(
+                    Map.of("indicator", "ACTIVE", "rows", "YEAR", "compare", "2025-01-01")))
         .hasMessageContaining("compare:COMPARED_SERIES");
     assertThatThrownBy(
             () ->
@@ -145,7 +146,8 @@ class QuestionLinkTest {
     Inquiry stock = new Inquiry(Question.of(Indicator.ACTIVE, When.NOW), day);
     assertThat(stock.before(LocalDate.of(2026, 3, 5), LocalDate.of(2026, 3, 5)).when())
         .isEqualTo(When.on(day));
-    Inquiry year = new Inquiry(Question.of(Indicator.SATISFIED, When.year(2025)), LocalDate.of(2024, 12, 31));
+    Inquiry year =
+        new Inquiry(Question.of(Indicator.SATISFIED, When.year(2025)), LocalDate.of(2024, 12, 31));
     assertThat(year.before(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)).when())
         .isEqualTo(When.year(2024));
     Inquiry days = new Inquiry(year.question(), LocalDate.of(2024, 2, 10));
