@@ -22,7 +22,10 @@ final class Bundles {
           "observatory",
           "quality",
           "maps",
-          "extracts");
+          "quality",
+          "maps",
+          "extracts",
+          "query");
 
   private Bundles() {}
 

@@ -48,6 +48,7 @@ public class Navigation {
               List.of(
                   new Entry("observatory", Right.OBSERVE),
                   new Entry("tables", Right.OBSERVE),
+                  new Entry("query", Right.OBSERVE),
                   new Entry("map", Right.OBSERVE),
                   new Entry("extracts", Right.OBSERVE),
                   new Entry("quality", Right.OBSERVE),
