@@ -7,7 +7,7 @@ import fr.toitcommun.persistence.observatory.ObservatoryFiles;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
+import java.nio.file.Files;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,9 +32,11 @@ public class ObservatoryEngine {
     return files;
   }
 
-  /** The files that stand. */
+  /** The files that stand; one that is not in its place tells nothing. */
   public List<ObservatoryFile> files() {
-    return files.list(jdbi);
+    return files.list(jdbi).stream()
+        .filter(file -> Files.exists(files.path(file.kind(), file.day())))
+        .toList();
   }
 
   /** These files, to be counted in. */
@@ -43,7 +45,7 @@ public class ObservatoryEngine {
   }
 
   @PreDestroy
-  synchronized void end() throws SQLException {
+  synchronized void end() {
     if (engine != null) {
       engine.close();
     }

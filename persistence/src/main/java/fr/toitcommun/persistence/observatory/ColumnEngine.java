@@ -50,7 +50,11 @@ public final class ColumnEngine implements AutoCloseable {
 
   /** Ends it. */
   @Override
-  public void close() throws SQLException {
-    root.close();
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The engine of the observatory did not end", e);
+    }
   }
 }

@@ -87,7 +87,7 @@ public class ObservatoryResource {
   @GET
   @Path("figures")
   @Operation(
-      operationId = "readFigures",
+      operationId = "readObservatoryFigures",
       summary = "An indicator, told apart by two axes at most, live or in time (right OBSERVE)",
       description =
           "Figures of the whole départements of the caller's territory. A filter is written"

@@ -1,0 +1,210 @@
+package fr.toitcommun.ear;
+
+import static fr.toitcommun.ear.Calls.as;
+import static fr.toitcommun.ear.Calls.sending;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import fr.toitcommun.persistence.demonstration.Demonstration;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The observatory as systems see it: one figure wherever it stands, nobody's name, its rights. */
+class ObservatoryIT extends ApiTest {
+  private static final String FIGURES = "/observatory/figures?indicator=";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @Test
+  void everyPartnerSeesFigures() {
+    for (String login : Demonstration.ACCOUNTS) {
+      as(login)
+          .get(FIGURES + "ACTIVE&rows=AGE")
+          .then()
+          .statusCode(200)
+          .body("total", notNullValue());
+    }
+  }
+
+  @Test
+  void statisticsPartnersSeeTheSameFiguresAsThoseWhoSeeNames() {
+    String question = FIGURES + "ACTIVE&rows=EPCI&columns=TYPE&f.DEPARTEMENT=44";
+    Response landlord = as("bailleur.nantes").get(question);
+    Response agency = as("adil.44").get(question);
+    assertThat(agency.asString()).isEqualTo(landlord.asString());
+    List<List<Map<String, Object>>> cells = agency.path("cells");
+    assertThat(cells.stream().flatMap(List::stream))
+        .anyMatch(cell -> Boolean.TRUE.equals(cell.get("secret")))
+        .allMatch(
+            cell ->
+                cell.get("value") == null
+                    || ((Number) cell.get("value")).intValue() == 0
+                    || ((Number) cell.get("value")).intValue() >= 11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ACTIVE", "TRANSFERS", "SATISFIED", "TENSION", "DELAY_MEAN"})
+  void aFigureIsTheSameInEachOutlet(String indicator) throws IOException {
+    Map<String, Double> figures = byCode(indicator);
+    assertThat(figures).isNotEmpty();
+    assertThat(onMap(indicator, figures)).as("map of %s", indicator).isPositive();
+    assertThat(inExtract(indicator)).as("extract of %s", indicator).isEqualTo(figures);
+  }
+
+  @Test
+  void aReportTellsTheFigureOfTheInterface() throws IOException {
+    awaitHistory();
+    double active =
+        as("gestionnaire")
+            .get(FIGURES + "ACTIVE&from=2025-12-31&to=2026-01-01")
+            .<Number>path("cells[0][0].value")
+            .doubleValue();
+    assertThat(active).isPositive();
+    try (InputStream in =
+            as("gestionnaire")
+                .get("/observatory/reports/YEARLY?year=2025&format=pdf")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asInputStream();
+        var pdf = Loader.loadPDF(in.readAllBytes())) {
+      String text = new PDFTextStripper().getText(pdf).replaceAll("[\u00a0\u202f]", " ");
+      String written =
+          NumberFormat.getIntegerInstance(Locale.FRANCE)
+              .format(active)
+              .replaceAll("[\u00a0\u202f]", " ");
+      assertThat(text).contains(written);
+    }
+  }
+
+  /** A demonstration writes its past beside its first minutes. */
+  private static void awaitHistory() {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (as("gestionnaire").get("/observatory/files").<List<?>>path("$").size() < 241) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(until);
+    }
+  }
+
+  private static Map<String, Double> byCode(String indicator) {
+    Response answer = as("gestionnaire").get(FIGURES + indicator + "&rows=EPCI");
+    List<String> codes = answer.then().statusCode(200).extract().path("rows.code");
+    List<List<Map<String, Object>>> cells = answer.path("cells");
+    Map<String, Double> figures = new HashMap<>();
+    for (int i = 0; i < codes.size(); i++) {
+      Number value = (Number) cells.get(i).get(0).get("value");
+      if (value != null) {
+        figures.put(codes.get(i), Math.round(value.doubleValue() * 10) / 10.0);
+      }
+    }
+    return figures;
+  }
+
+  /** How many territories of the map say their figure, each the one given. */
+  private static int onMap(String indicator, Map<String, Double> figures) {
+    String svg =
+        as("gestionnaire")
+            .accept("image/svg+xml")
+            .get("/observatory/map?level=EPCI&indicator=" + indicator)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    Matcher told =
+        Pattern.compile("data-code=\"(\\d{9})\"[^>]*><title>[^<]* : ([0-9 \u00a0\u202f,]+)")
+            .matcher(svg);
+    int said = 0;
+    while (told.find()) {
+      double value =
+          Double.parseDouble(told.group(2).replaceAll("[ \u00a0\u202f]", "").replace(',', '.'));
+      assertThat(value).as(told.group(1)).isEqualTo(figures.get(told.group(1)));
+      said++;
+    }
+    return said;
+  }
+
+  private static Map<String, Double> inExtract(String indicator) {
+    String address =
+        sending(
+                "gestionnaire",
+                Map.of(
+                    "name",
+                    indicator,
+                    "kind",
+                    "TABLE",
+                    "format",
+                    "CSV",
+                    "question",
+                    "indicator=" + indicator + "&rows=EPCI"))
+            .post("/observatory/extracts")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    String one = "/observatory/extracts" + address.substring(address.lastIndexOf('/'));
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!"READY".equals(as("gestionnaire").get(one).path("state"))) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(until);
+    }
+    List<String[]> lines =
+        as("gestionnaire")
+            .get(one + "/content")
+            .asString()
+            .lines()
+            .map(line -> line.split(";"))
+            .toList();
+    List<String> headings = List.of(lines.get(0));
+    int code = headings.indexOf("epci");
+    int value = headings.indexOf("valeur");
+    assertThat(code).as("%s", headings).isNotNegative();
+    Map<String, Double> figures = new HashMap<>();
+    for (String[] line : lines.subList(1, lines.size())) {
+      if (line.length > value && line[code].matches("\\d{9}|\\?") && !line[value].isEmpty()) {
+        figures.put(
+            line[code], Math.round(Double.parseDouble(line[value].replace(',', '.')) * 10) / 10.0);
+      }
+    }
+    return figures;
+  }
+
+  @Test
+  void whatCannotBeAskedIsNamedAtItsParameter() {
+    as("adil.44")
+        .get(FIGURES + "ACTIVE&rows=COLOUR&from=yesterday")
+        .then()
+        .statusCode(422)
+        .body("faults.field", hasItems("rows", "from"));
+  }
+
+  @Test
+  void everyIndicatorHasItsDefinitionInBothLanguages() {
+    for (String language : List.of("fr", "en")) {
+      as("adil.44")
+          .header("Accept-Language", language)
+          .get("/observatory/indicators")
+          .then()
+          .statusCode(200)
+          .body("definition", everyItem(notNullValue()));
+    }
+    as("adil.44")
+        .header("Accept-Language", "en")
+        .get("/observatory/indicators")
+        .then()
+        .body("[0].name", equalTo("Active demands"));
+  }
+}
