@@ -156,10 +156,10 @@
       }
       table.classList.add('stacks');
       table.setAttribute('role', 'table');
-      table.querySelectorAll('thead, tbody').forEach(function (part) { part.setAttribute('role', 'rowgroup'); });
+      table.querySelectorAll('thead, tbody, tfoot').forEach(function (part) { part.setAttribute('role', 'rowgroup'); });
       table.querySelectorAll('thead th').forEach(function (head) { head.setAttribute('role', 'columnheader'); });
       table.querySelectorAll('tr').forEach(function (row) { row.setAttribute('role', 'row'); });
-      table.querySelectorAll('tbody tr').forEach(function (row) {
+      table.querySelectorAll('tbody tr, tfoot tr').forEach(function (row) {
         Array.prototype.forEach.call(row.cells, function (cell, at) {
           cell.setAttribute('role', cell.tagName === 'TH' ? 'rowheader' : 'cell');
           if (cell.tagName === 'TD' && heads[at]) {

@@ -90,7 +90,10 @@ class AccessibilityIT extends BrowserTest {
               "/history.xhtml?number={demand} /history.xhtml?number={demand}&kind=REGISTERED"),
           visit("commune.saint-nazaire", "/home.xhtml /register.xhtml /find.xhtml?q=durand"),
           visit("action.logement", "/home.xhtml /find.xhtml?q=durand", DESCRIBED),
-          visit("adil.44", "/home.xhtml /commitments.xhtml /efforts.xhtml"),
+          visit(
+              "adil.44",
+              "/home.xhtml /commitments.xhtml /efforts.xhtml /query.xhtml /questions.xhtml",
+              "/query.xhtml?indicator=ACTIVE&rows=AGE&columns=TRANSFER"),
           visit("commune.sans-guichet", "/home.xhtml /seats.xhtml"),
           visit(
               "gestionnaire",

@@ -18,12 +18,12 @@ import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.FundingScheme;
-import fr.toitcommun.persistence.allocation.SavedSearchRow;
 import fr.toitcommun.persistence.allocation.scoring.GridRow;
 import fr.toitcommun.persistence.allocation.scoring.ScoringCriterion;
 import fr.toitcommun.persistence.allocation.scoring.ScoringFact;
 import fr.toitcommun.persistence.allocation.scoring.ScoringMethod;
 import fr.toitcommun.persistence.allocation.scoring.Simulation;
+import fr.toitcommun.persistence.partner.SavedLinkRow;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -54,7 +54,7 @@ class MatchingIT {
     AsAgent.call(
         LANDLORD,
         () -> searches().keep("Petits logements", true, "vacancy=" + vacancy + "&filter=size:1"));
-    SavedSearchRow kept =
+    SavedLinkRow kept =
         AsAgent.call(LANDLORD, () -> searches().list()).stream()
             .filter(row -> row.query().contains("vacancy=" + vacancy))
             .findFirst()
@@ -62,7 +62,7 @@ class MatchingIT {
     assertThat(kept.own()).isTrue();
     // Another partner neither sees it in its list, nor what it would find.
     assertThat(AsAgent.call(OTHER_LANDLORD, () -> searches().list()))
-        .noneMatch(row -> row.searchId() == kept.searchId());
+        .noneMatch(row -> row.id() == kept.id());
     assertThatThrownBy(
             () ->
                 AsAgent.call(
@@ -70,7 +70,7 @@ class MatchingIT {
                     () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 10)))
         .isInstanceOf(NotInScope.class);
     assertThatThrownBy(
-            () -> AsAgent.call(OTHER_LANDLORD, () -> run(() -> searches().forget(kept.searchId()))))
+            () -> AsAgent.call(OTHER_LANDLORD, () -> run(() -> searches().forget(kept.id()))))
         .isInstanceOf(NotInScope.class);
     // The préfecture of the département may open the link, with its own rights.
     assertThat(
@@ -79,9 +79,9 @@ class MatchingIT {
                     () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 10))
                 .total())
         .isPositive();
-    AsAgent.call(LANDLORD, () -> run(() -> searches().forget(kept.searchId())));
+    AsAgent.call(LANDLORD, () -> run(() -> searches().forget(kept.id())));
     assertThat(AsAgent.call(LANDLORD, () -> searches().list()))
-        .noneMatch(row -> row.searchId() == kept.searchId());
+        .noneMatch(row -> row.id() == kept.id());
   }
 
   @ParameterizedTest

@@ -28,11 +28,12 @@ class BundlesTest {
   /** A key asked for whole, in a page: {@code msg['x']} or {@code texts.say('x'}. */
   private static final Pattern ASKED_BY_PAGE =
       Pattern.compile(
-          "(?:(?:msg|alloc|stk|elig|mtc|flw|com|ext)\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
+          "(?:(?:msg|alloc|stk|elig|mtc|flw|com|obs|qual|mp|ext|rep|qry)\\[|texts\\.say\\()['\"]([A-Za-z0-9_.]+)['\"][],)]");
 
   /** The beginning of a key that a code completes: {@code msg['x.'.concat(}. */
   private static final Pattern BEGUN_BY_PAGE =
-      Pattern.compile("(?:msg|alloc|stk|elig|mtc|flw|com|ext)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
+      Pattern.compile(
+          "(?:msg|alloc|stk|elig|mtc|flw|com|obs|qual|mp|ext|rep|qry)\\['([A-Za-z0-9_.]+\\.)'\\.concat");
 
   private static final Pattern ASKED_BY_CLASS =
       Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");

@@ -58,7 +58,26 @@ public class Commitments {
    * @throws NotInScope when the landlord's are not the caller's to see
    */
   public CommitmentView view(Integer year, Long landlordId, String epci) {
-    Territory territory = territory(year, landlordId, epci);
+    return view(territory(year, landlordId, epci));
+  }
+
+  /**
+   * The counters of a year in one département.
+   *
+   * @throws RefusedInput when the year is none that is kept
+   * @throws NotInScope when the département is not the caller's
+   */
+  public CommitmentView viewOfDepartement(Integer year, String departement) {
+    Territory all = territory(year, null, null);
+    if (!all.departements().contains(departement)) {
+      throw new NotInScope("departement " + departement);
+    }
+    return view(
+        new Territory(
+            all.year(), all.landlordId(), List.of(departement), all.municipalities(), null));
+  }
+
+  private CommitmentView view(Territory territory) {
     CommitmentReader reader = new CommitmentReader(jdbi);
     Function<String, Integer> percent = percent(territory.year());
     Map<String, Integer> targets = reader.targets(territory);

@@ -4,10 +4,10 @@ import fr.toitcommun.ejb.journal.Act;
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.partner.SavedLinkRules;
 import fr.toitcommun.persistence.allocation.SavedSearch;
-import fr.toitcommun.persistence.allocation.SavedSearchRow;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.registration.PlainText;
+import fr.toitcommun.persistence.partner.SavedLinkRow;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -24,7 +24,6 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.MATCH)
 public class SavedSearches {
-  private static final int LONGEST_NAME = 80;
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%:,._~-]{1,2000}");
 
   @PersistenceContext private EntityManager entities;
@@ -33,8 +32,9 @@ public class SavedSearches {
   @Inject private CurrentAgent agent;
 
   /** The caller's own searches and those that colleagues share. */
-  public List<SavedSearchRow> list() {
-    return SavedSearchRow.of(jdbi, agent.profile().id(), agent.profile().partnerId());
+  public List<SavedLinkRow> list() {
+    return SavedLinkRow.of(
+        jdbi, SavedSearch.class, agent.profile().id(), agent.profile().partnerId());
   }
 
   /**
@@ -47,22 +47,11 @@ public class SavedSearches {
    */
   @Act
   public long keep(String name, boolean shared, String query) {
-    String called = name == null ? "" : name.strip();
-    if (called.isEmpty()) {
-      throw RefusedInput.at("name", "REQUIRED");
-    }
-    if (called.length() > LONGEST_NAME) {
-      throw RefusedInput.at("name", "TOO_LONG", LONGEST_NAME);
-    }
-    if (!PlainText.allows(called)) {
-      throw RefusedInput.at("name", "ILLEGAL_CHARACTERS");
-    }
+    String called = SavedLinkRules.name(name);
     if (query == null || !QUERY.matcher(query).matches()) {
       throw RefusedInput.because("SEARCH_MALFORMED");
     }
-    if (list().stream().filter(SavedSearchRow::own).count() >= SavedSearchRow.MOST) {
-      throw RefusedInput.because("SEARCHES_FULL", SavedSearchRow.MOST);
-    }
+    SavedLinkRules.roomFor(list(), "SEARCHES_FULL");
     SavedSearch search =
         new SavedSearch(
             agent.profile().id(),

@@ -1,10 +1,14 @@
 package fr.toitcommun.ejb.document;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgExternalResourceMode;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
 import com.openhtmltopdf.util.XRLog;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.XMLOutputFormat;
@@ -22,6 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -149,12 +154,20 @@ public class Printer {
     font(builder, bold, BOLD, FontStyle.NORMAL);
     font(builder, italic, NORMAL, FontStyle.ITALIC);
     builder.useUnicodeLineBreaker(new LineBreaks());
+    builder.useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE));
     builder.withHtmlContent(page, null);
     return builder;
   }
 
   private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
-    builder.useFont(() -> new ByteArrayInputStream(font), FAMILY, weight, style, true);
+    // Drawings have their texts set by the font they were measured with.
+    builder.useFont(
+        () -> new ByteArrayInputStream(font),
+        FAMILY,
+        weight,
+        style,
+        true,
+        EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
   }
 
   /** Without the characters that XML 1.0 cannot hold, which typed text may. */

@@ -1,21 +1,30 @@
 package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.AxisKind;
 import fr.toitcommun.persistence.observatory.AxisLabels;
+import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Unit;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.Municipality;
+import java.text.Collator;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -23,6 +32,15 @@ import org.jdbi.v3.core.Jdbi;
  * values. Every outlet takes them here.
  */
 public final class ObservatoryWords implements AxisLabels {
+  private static final Set<Axis> MAY_BE_UNKNOWN =
+      EnumSet.of(
+          Axis.AGE,
+          Axis.MONTHLY_INCOME,
+          Axis.INCOME_BAND,
+          Axis.INCOME_CEILING,
+          Axis.ZONE,
+          Axis.RESIDENCE);
+
   private final Locale locale;
   private final Reference reference;
   private final LocalDate day;
@@ -127,5 +145,50 @@ public final class ObservatoryWords implements AxisLabels {
     return axis.list() == null
         ? axis.codes()
         : reference.items(axis.list(), day).stream().map(CodeItem::code).toList();
+  }
+
+  /**
+   * The values of an axis that one may choose from: those with an order in it, others by their
+   * names; none of time.
+   *
+   * @param departements those whose places are offered
+   */
+  public List<Heading> values(Axis axis, List<String> departements) {
+    List<Heading> values =
+        new ArrayList<>(
+            switch (axis.kind()) {
+              case LIST, BAND -> named(axis, order(axis).stream());
+              case PARTNER -> byName(axis, partners.keySet().stream());
+              case DESK -> byName(axis, desks.keySet().stream());
+              case TERRITORY -> byName(axis, places(axis, departements));
+              case TIME -> List.of();
+            });
+    if (MAY_BE_UNKNOWN.contains(axis) || axis.kind() == AxisKind.LIST) {
+      values.add(new Heading(Axis.UNKNOWN, label(axis, Axis.UNKNOWN)));
+    }
+    return values;
+  }
+
+  private Stream<String> places(Axis axis, List<String> departements) {
+    if (axis == Axis.DEPARTEMENT) {
+      return departements.stream();
+    }
+    Stream<Municipality> there =
+        reference.municipalities().stream()
+            .filter(one -> axis == Axis.RESIDENCE || departements.contains(one.departementCode()));
+    return axis == Axis.EPCI
+        ? there.map(Municipality::epciSiren).filter(Objects::nonNull).distinct()
+        : there.map(Municipality::code);
+  }
+
+  private List<Heading> byName(Axis axis, Stream<String> codes) {
+    Collator order = Collator.getInstance(locale);
+    return named(axis, codes).stream()
+        .sorted(Comparator.comparing(Heading::label, order).thenComparing(Heading::code))
+        .toList();
+  }
+
+  private List<Heading> named(Axis axis, Stream<String> codes) {
+    return codes.map(code -> new Heading(code, label(axis, code))).toList();
   }
 }

@@ -16,6 +16,7 @@ import fr.toitcommun.persistence.registration.DemandFile;
 import fr.toitcommun.persistence.registration.DemandFileReader;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.DemandStatus;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.HouseholdFacts;
 import fr.toitcommun.persistence.registration.PastReader;
 import fr.toitcommun.persistence.registration.RegistrationRules;
@@ -88,7 +89,8 @@ public class WholeFiles {
         .past(demand.id(), PastReader.end(day, clock.getZone()), dossierRules(day), viewer());
   }
 
-  private DossierRules dossierRules(LocalDate day) {
+  /** The rule that tells which documents demands lack, as of a day. */
+  public DossierRules dossierRules(LocalDate day) {
     return new DossierRules(
         DocumentKinds.on(day, jdbi), day, references.current().value("DOCUMENT_UPLOAD_DAYS", day));
   }
@@ -192,18 +194,21 @@ public class WholeFiles {
         demand.bodyOrdinal(),
         demand.complete(),
         Controls.missing(form),
-        Controls.doubts(withoutDeposit(demand), reference, today),
+        doubts(demand, today),
         form,
         events,
         eventCount,
         proposals);
   }
 
-  /** Whether the deposit was long ago was asked on the day the demand was registered. */
-  private static DemandForm withoutDeposit(Demand demand) {
+  /**
+   * What is doubtful in a demand as it stands. Whether the deposit was long ago was asked on the
+   * day the demand was registered.
+   */
+  public List<Fault> doubts(Demand demand, LocalDate day) {
     DemandForm form = demand.form();
     form.setDepositDate(null);
-    return form;
+    return Controls.doubts(form, references.current(), day);
   }
 
   private DemandCalendar calendar() {

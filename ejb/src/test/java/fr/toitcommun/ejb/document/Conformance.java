@@ -13,7 +13,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Whether a PDF keeps to the standards of accessible and lasting documents, as veraPDF judges. */
-final class Conformance {
+public final class Conformance {
   private static final int SHOWN = 5;
 
   static {
@@ -23,7 +23,7 @@ final class Conformance {
   private Conformance() {}
 
   /** PDF/UA-1 and PDF/A-2a. */
-  static void check(byte[] pdf) {
+  public static void check(byte[] pdf) {
     for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
       try (PDFAParser parser =
               Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);

@@ -106,6 +106,10 @@ final class DocumentDatabase {
     return new ReportDocuments(references(), CLOCK, PRINTER);
   }
 
+  MapDocuments mapDocuments() {
+    return new MapDocuments(references(), PRINTER);
+  }
+
   SubjectFiles subjectFiles() {
     return new SubjectFiles(jdbi, references(), CLOCK, PRINTER);
   }

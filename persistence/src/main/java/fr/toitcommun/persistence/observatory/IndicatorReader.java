@@ -150,30 +150,22 @@ public final class IndicatorReader {
       Cell[][] grid,
       boolean across,
       boolean down) {
-    boolean[][] kept;
-    if (question.indicator().isCount()) {
+    // Of a ratio or a time, too, each number behind it could be worked out from the others.
+    boolean[][] kept = new boolean[grid.length][grid[0].length];
+    int numbers = 1 + question.indicator().over().size();
+    for (int part = 0; part < numbers; part++) {
       long[][] counts = new long[grid.length][grid[0].length];
       for (int r = 0; r < grid.length; r++) {
         for (int c = 0; c < grid[r].length; c++) {
-          counts[r][c] = grid[r][c].base();
+          String row = r == rows.size() ? WHOLE : rows.get(r);
+          String column = c == columns.size() ? WHOLE : columns.get(c);
+          counts[r][c] = parts.amount(part, row, column).count();
         }
       }
-      kept = secrecy.keptBack(counts, across, down);
-    } else {
-      kept = new boolean[grid.length][grid[0].length];
-      int numbers = 1 + question.indicator().over().size();
+      boolean[][] own = secrecy.keptBack(counts, across, down);
       for (int r = 0; r < grid.length; r++) {
         for (int c = 0; c < grid[r].length; c++) {
-          for (int part = 0; part < numbers; part++) {
-            kept[r][c] |=
-                secrecy.keepsBack(
-                    parts
-                        .amount(
-                            part,
-                            r == rows.size() ? WHOLE : rows.get(r),
-                            c == columns.size() ? WHOLE : columns.get(c))
-                        .count());
-          }
+          kept[r][c] |= own[r][c];
         }
       }
     }

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
 public final class QuestionLink {
   /** What a filter's parameter begins with; the axis follows. */
   public static final String FILTER = "f.";
+
+  private static final ValueRange YEARS = ValueRange.of(1950, 2199);
 
   private QuestionLink() {}
 
@@ -160,17 +163,22 @@ public final class QuestionLink {
     return When.from(first, last);
   }
 
-  private static LocalDate day(Map<String, String> parts, String field, List<Fault> faults) {
+  static LocalDate day(Map<String, String> parts, String field, List<Fault> faults) {
     String day = parts.get(field);
     if (blank(day)) {
       return null;
     }
     try {
-      return LocalDate.parse(day);
+      LocalDate read = LocalDate.parse(day);
+      // A series of months from the beginning of time has no end.
+      if (YEARS.isValidIntValue(read.getYear())) {
+        return read;
+      }
     } catch (DateTimeParseException e) {
-      faults.add(Fault.at(field, "NOT_A_DATE"));
-      return null;
+      // Said below, as what lies outside the years of this file.
     }
+    faults.add(Fault.at(field, "NOT_A_DATE"));
+    return null;
   }
 
   private static boolean blank(String value) {

@@ -30,7 +30,7 @@ public record Tally(
     Counting counting,
     List<String> departements,
     boolean waits) {
-  static final String WORD = "[A-Za-z0-9_?]{1,20}";
+  static final String WORD = "[A-Za-z0-9_?]{1,40}";
 
   /**
    * Checks the words.

@@ -2,15 +2,13 @@ package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.observatory.extract.Sheets;
-import fr.toitcommun.ejb.observatory.extract.XlsxSheets;
 import fr.toitcommun.persistence.allocation.CandidateFilter;
 import fr.toitcommun.persistence.allocation.CandidateSearch;
 import fr.toitcommun.persistence.allocation.ChosenCandidates;
 import fr.toitcommun.persistence.allocation.FundingScheme;
-import fr.toitcommun.persistence.installation.OfficeCsv;
 import fr.toitcommun.persistence.registration.DwellingType;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.web.shell.OfficeTable;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -38,26 +36,7 @@ public class CandidateExtract extends HttpServlet {
     try {
       ChosenCandidates list = matching.extract(vacancy(request), search(request));
       List<List<Object>> rows = table.of(list);
-      response.setHeader(
-          "Content-Disposition",
-          "attachment; filename=\"candidats." + (plain ? "csv" : "xlsx") + "\"");
-      if (plain) {
-        response.setContentType("text/csv;charset=UTF-8");
-        OfficeCsv csv = OfficeCsv.marked(response.getWriter());
-        for (List<Object> row : rows) {
-          csv.row(row);
-        }
-      } else {
-        response.setContentType(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        try (Sheets sheets = new XlsxSheets(response.getOutputStream())) {
-          sheets.begin("Candidats", rows.get(0).stream().map(String::valueOf).toList());
-          for (List<Object> row : rows.subList(1, rows.size())) {
-            sheets.row(row.toArray());
-          }
-          sheets.end();
-        }
-      }
+      OfficeTable.send(response, "candidats", "Candidats", rows, plain);
     } catch (NotInScope e) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } catch (EJBAccessException e) {

@@ -1,8 +1,8 @@
 package fr.toitcommun.web.allocation;
 
 import fr.toitcommun.ejb.allocation.SavedSearches;
-import fr.toitcommun.persistence.allocation.SavedSearchRow;
 import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.partner.SavedLinkRow;
 import fr.toitcommun.web.shell.Done;
 import fr.toitcommun.web.shell.Me;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +20,7 @@ public class KeepSearch {
 
   private String name;
   private boolean shared;
-  private List<SavedSearchRow> rows;
+  private List<SavedLinkRow> rows;
 
   /** Reads the list. */
   public void load() {
@@ -40,7 +40,7 @@ public class KeepSearch {
     Done.go("/searches.xhtml", "searches.forgotten");
   }
 
-  public List<SavedSearchRow> getRows() {
+  public List<SavedLinkRow> getRows() {
     return rows;
   }
 

@@ -20,7 +20,12 @@ final class Bundles {
           "following",
           "commission",
           "observatory",
-          "extracts");
+          "quality",
+          "maps",
+          "quality",
+          "maps",
+          "extracts",
+          "query");
 
   private Bundles() {}
 

@@ -48,8 +48,12 @@ public class Navigation {
               List.of(
                   new Entry("observatory", Right.OBSERVE),
                   new Entry("tables", Right.OBSERVE),
+                  new Entry("query", Right.OBSERVE),
+                  new Entry("map", Right.OBSERVE),
+                  new Entry("extracts", Right.OBSERVE),
+                  new Entry("quality", Right.OBSERVE),
                   new Entry("indicators", Right.OBSERVE),
-                  new Entry("extracts", Right.OBSERVE))),
+                  new Entry("shapes", Right.ADMINISTER))),
           new Section(
               "management",
               List.of(

@@ -1,5 +1,7 @@
 package fr.toitcommun.persistence.registration.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,14 +39,17 @@ public final class PapersReceived {
                     "select kind, member_id, tax_year, received_on from paper_received where"
                         + " demand_id = :demand")
                 .bind("demand", demand)
-                .map(
-                    (row, context) ->
-                        new Paper(
-                            row.getString("kind"),
-                            row.getObject("member_id", Long.class),
-                            row.getObject("tax_year", Integer.class),
-                            row.getObject("received_on", LocalDate.class)))
+                .map((row, context) -> read(row))
                 .list());
+  }
+
+  /** A paper from its row. */
+  static Paper read(ResultSet row) throws SQLException {
+    return new Paper(
+        row.getString("kind"),
+        row.getObject("member_id", Long.class),
+        row.getObject("tax_year", Integer.class),
+        row.getObject("received_on", LocalDate.class));
   }
 
   /** Notes that a paper was received; of one that was noted before, the new day counts. */

@@ -1,0 +1,115 @@
+package fr.toitcommun.ear;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Maps of the observatory in a real browser, and the shapes the manager brings in. */
+class MapsIT extends BrowserTest {
+  private static final String MANAGER = "gestionnaire";
+
+  /** Two invented squares at places of the file, and one of another département. */
+  private static final String SQUARES =
+      """
+      {"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"insee":"44109","nom":"A"},"geometry":{"type":"Polygon","coordinates":
+          [[[-1.62,47.18],[-1.50,47.18],[-1.50,47.28],[-1.62,47.28],[-1.62,47.18]]]}},
+        {"type":"Feature","properties":{"insee":"44162","nom":"B"},"geometry":{"type":"Polygon","coordinates":
+          [[[-1.72,47.18],[-1.62,47.18],[-1.62,47.28],[-1.72,47.28],[-1.72,47.18]]]}},
+        {"type":"Feature","properties":{"insee":"75056","nom":"C"},"geometry":{"type":"Polygon","coordinates":
+          [[[2.3,48.8],[2.4,48.8],[2.4,48.9],[2.3,48.9],[2.3,48.8]]]}}]}
+      """;
+
+  @Test
+  void aMapIsReadByPointerKeyboardAndTable() {
+    Page page = browser.signedIn("adil.44");
+    LettingPages pages = new LettingPages(page);
+    pages.open("/map.xhtml");
+    Locator shapes = page.locator(".mp-map [data-code]");
+    assertThat(shapes.count()).isGreaterThan(10);
+    shapes.first().hover();
+    assertThat(page.locator(".mp-tip")).isVisible();
+    assertThat(page.locator(".mp-tip").innerText()).contains(" : ");
+    shapes.first().focus();
+    String first = page.locator("#map_live").innerText();
+    assertThat(first).contains(" : ");
+    for (String key : new String[] {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"}) {
+      page.keyboard().press(key);
+    }
+    assertThat(page.locator(".mp-map [data-code][tabindex='0']")).hasCount(1);
+    assertThat(page.locator(".mp-map [data-code]:focus")).hasCount(1);
+    String whole = page.locator(".mp-map svg").first().getAttribute("viewBox");
+    page.locator("[data-do=in]").first().click();
+    assertThat(page.locator(".mp-map svg").first().getAttribute("viewBox")).isNotEqualTo(whole);
+    page.locator("[data-do=whole]").first().click();
+    assertThat(page.locator(".mp-map svg").first().getAttribute("viewBox")).isEqualTo(whole);
+    page.locator(".mp-sort").nth(1).click();
+    assertThat(page.locator("th[aria-sort=descending]")).hasCount(1);
+    Accessibility.everywhere(page);
+    page.selectOption("#level", "MUNICIPALITY");
+    page.selectOption("#kind", "CIRCLES");
+    page.locator(".mp-filter button").click();
+    page.waitForURL(url -> url.contains("kind=CIRCLES") && url.contains("level=MUNICIPALITY"));
+    assertThat(page.locator("#map_table tbody tr").count()).isGreaterThan(200);
+    page.selectOption("#kind", "FLOWS");
+    page.locator(".mp-filter button").click();
+    page.waitForURL(url -> url.contains("kind=FLOWS"));
+    assertThat(page.locator("main")).containsText("flux montrés");
+    Accessibility.check(page);
+    pages.open("/map.xhtml?classes=9&level=REGION");
+    assertThat(page.locator("#faults li")).hasCount(2);
+    assertThat(page.locator(".mp-map svg")).hasCount(1);
+    page.context().close();
+  }
+
+  @Test
+  void theManagerImportsShapesAndGoesBack() {
+    Page page = browser.signedIn(MANAGER);
+    LettingPages pages = new LettingPages(page);
+    pages.open("/shapes.xhtml");
+    Accessibility.everywhere(page);
+    assertThat(page.locator("main")).containsText("déduits des points");
+    page.click("#check");
+    pages.isTold("file");
+    give(page, "{\"type\":\"Feature\"}", false);
+    assertThat(page.locator("#file_error")).containsText("GeoJSON");
+    give(page, SQUARES, false);
+    assertThat(page.locator("#file_error li")).hasCount(21);
+    give(page, SQUARES, true);
+    page.waitForURL(url -> url.contains("id="));
+    assertThat(page.locator("section[aria-labelledby=h-checked]")).containsText("insee");
+    Accessibility.check(page);
+    page.click("#apply");
+    assertThat(page.locator("section[aria-labelledby=h-use]")).containsText("carrés.json");
+    pages.open("/map.xhtml?level=MUNICIPALITY&territory=244400404");
+    assertThat(page.locator(".mp-map [data-code]")).hasCount(2);
+    assertThat(page.locator("main")).containsText("Sans contour");
+    pages.open("/shapes.xhtml");
+    page.click("#derive");
+    assertThat(page.locator("section[aria-labelledby=h-use]")).containsText("déduits des points");
+    assertThat(page.locator("section[aria-labelledby=h-latest]")).containsText("carrés.json");
+    page.context().close();
+  }
+
+  private static void give(Page page, String file, boolean incomplete) {
+    page.setInputFiles(
+        "#file",
+        new FilePayload("carrés.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+    page.fill("#source", "Invention");
+    page.fill("#year", "2026");
+    page.setChecked("#incomplete", incomplete);
+    page.click("#check");
+  }
+
+  @Test
+  void aDeskMayNotChangeShapes() {
+    Page page = browser.signedIn("guichet.nantes");
+    assertThat(page.navigate(Browser.address("/shapes.xhtml")).status()).isEqualTo(403);
+    page.context().close();
+  }
+}

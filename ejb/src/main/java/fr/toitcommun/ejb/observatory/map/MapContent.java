@@ -1,0 +1,25 @@
+package fr.toitcommun.ejb.observatory.map;
+
+import java.util.List;
+
+/**
+ * All that a picture shows.
+ *
+ * @param title the indicator
+ * @param subtitle level, territory and date
+ * @param note definition, and what a reader must know
+ * @param source of figures and shapes
+ * @param panels one map; for two dates three: the earlier, the later, what has changed; with flows
+ *     one without figures
+ * @param flows null: none
+ */
+public record MapContent(
+    MapWords words,
+    MapKind kind,
+    String title,
+    String subtitle,
+    String note,
+    String source,
+    MapGround ground,
+    List<MapPanel> panels,
+    Flows flows) {}

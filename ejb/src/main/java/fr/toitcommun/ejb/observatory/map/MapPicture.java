@@ -1,0 +1,196 @@
+package fr.toitcommun.ejb.observatory.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A map as SVG: the one drawing of screen, export and report. Colours are in the drawing itself, so
+ * that it looks the same wherever it is opened.
+ */
+public final class MapPicture {
+  private static final String FONT = "Liberation Sans, Arial, Helvetica, sans-serif";
+  private static final int MARGIN = 40;
+  private static final int LEGEND = 560;
+  private static final int LINE = 44;
+
+  private final MapContent content;
+  private final Frame frame;
+
+  /** Of this content. */
+  public MapPicture(MapContent content) {
+    this.content = content;
+    this.frame = new Frame(content.ground().extent());
+  }
+
+  /**
+   * One map without legend or words around it, to stand in a page that has them.
+   *
+   * @param number which panel
+   */
+  public String map(int number) {
+    MapPanel panel = content.panels().get(number);
+    PanelDrawing drawing = drawing(number);
+    StringBuilder svg = open(frame.width(), frame.height(), "map-" + number, "group");
+    described(svg, "map-" + number, titleOf(panel));
+    svg.append(drawing.definitions());
+    drawing.draw(svg);
+    return svg.append("</svg>").toString();
+  }
+
+  /** What the signs of a panel mean. */
+  public MapLegend legend(int number) {
+    return drawing(number).legend();
+  }
+
+  private PanelDrawing drawing(int number) {
+    return new PanelDrawing(content, content.panels().get(number), frame, "hatch-" + number);
+  }
+
+  private String titleOf(MapPanel panel) {
+    return content.title() + (panel.label().isEmpty() ? "" : " – " + panel.label());
+  }
+
+  /** What the picture shows, in a sentence for those who do not see it. */
+  public String description() {
+    MapWords words = content.words();
+    if (content.flows() != null) {
+      return flowsSaid();
+    }
+    MapPanel panel = content.panels().get(content.panels().size() - 1);
+    double[] told = Svg.told(panel.values(), content.ground());
+    java.util.Arrays.sort(told);
+    return told.length == 0
+        ? words.text("describe.nothing")
+        : words.text(
+            "describe",
+            words.count(told.length),
+            words.count(content.ground().places().size()),
+            words.figure(told[0]),
+            words.figure(told[told.length - 1]),
+            words.figure(told[told.length / 2]));
+  }
+
+  /** How much of all the lines show; empty where there are none. */
+  public String flowsSaid() {
+    Flows flows = content.flows();
+    MapWords words = content.words();
+    return flows == null
+        ? ""
+        : words.text(
+            "flows",
+            words.count(flows.shown().size()),
+            words.count(flows.shownTotal()),
+            words.count(flows.total()),
+            words.count(flows.within()),
+            words.count(flows.elsewhere()));
+  }
+
+  /** The whole sheet: title, maps, legend, note, source and date. */
+  public String sheet() {
+    int maps = content.panels().size();
+    int columns = maps == 1 ? 1 : 2;
+    double scale = maps == 1 ? 1 : 0.5;
+    int rows = (maps + columns - 1) / columns;
+    int cellWidth = (int) Math.ceil(frame.width() * scale);
+    int cellHeight = (int) Math.ceil(frame.height() * scale) + (maps == 1 ? 0 : LINE + MARGIN);
+    int width = 3 * MARGIN + columns * cellWidth + (maps == 1 ? LEGEND : 0);
+    List<String> foot = foot(width);
+    int top = MARGIN + 2 * LINE + MARGIN;
+    int height = top + Math.max(rows * cellHeight, legendHeight()) + MARGIN + foot.size() * LINE;
+    StringBuilder svg = open(width, height, "sheet", "img");
+    described(svg, "sheet", content.title() + " – " + content.subtitle());
+    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+    svg.append(drawing(0).definitions());
+    text(svg, MARGIN, MARGIN + 36, 44, true, content.title());
+    text(svg, MARGIN, MARGIN + 36 + LINE, 30, false, content.subtitle());
+    for (int i = 0; i < maps; i++) {
+      int x = MARGIN + i % columns * (cellWidth + MARGIN);
+      int y = top + i / columns * cellHeight;
+      if (maps > 1) {
+        text(svg, x, y + 30, 30, true, content.panels().get(i).label());
+        y += LINE;
+      }
+      svg.append(
+          String.format(Locale.ROOT, "<g transform=\"translate(%d %d) scale(%s)\">", x, y, scale));
+      new PanelDrawing(content, content.panels().get(i), frame, "hatch-0").draw(svg);
+      svg.append("</g>");
+    }
+    if (maps == 1) {
+      new SheetLegend(svg, width - LEGEND, top).draw("", legend(0));
+    } else {
+      // In the place of a fourth map: those of the dates beside each other, the change below.
+      int left = 2 * MARGIN + cellWidth;
+      int below = top + cellHeight;
+      for (int i = 0; i < maps; i++) {
+        new SheetLegend(
+                svg, left + i % 2 * cellWidth / 2, below + i / 2 * SheetLegend.height(legend(0)))
+            .draw(content.panels().get(i).label(), legend(i));
+      }
+    }
+    int y = height - foot.size() * LINE + 10;
+    for (String line : foot) {
+      text(svg, MARGIN, y, 26, false, line);
+      y += LINE;
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private int legendHeight() {
+    return content.panels().size() == 1 ? SheetLegend.height(legend(0)) : 0;
+  }
+
+  private List<String> foot(int width) {
+    List<String> lines = new ArrayList<>();
+    int most = width / 14;
+    for (String text : new String[] {flowsSaid(), content.note(), content.source()}) {
+      StringBuilder line = new StringBuilder();
+      for (String word : text.split(" ")) {
+        if (line.length() + word.length() + 1 > most) {
+          lines.add(line.toString());
+          line.setLength(0);
+        }
+        line.append(line.isEmpty() ? "" : " ").append(word);
+      }
+      if (!line.isEmpty()) {
+        lines.add(line.toString());
+      }
+    }
+    return lines;
+  }
+
+  private StringBuilder open(int width, int height, String id, String role) {
+    return new StringBuilder(1 << 18)
+        .append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+        .append(width)
+        .append(' ')
+        .append(height)
+        .append("\" width=\"")
+        .append(width / 2)
+        .append("\" height=\"")
+        .append(height / 2)
+        .append("\" role=\"")
+        .append(role)
+        .append("\" aria-labelledby=\"")
+        .append(id)
+        .append("-title\" aria-describedby=\"")
+        .append(id)
+        .append("-desc\" lang=\"")
+        .append(content.words().language())
+        .append("\" font-family=\"")
+        .append(FONT)
+        .append("\">");
+  }
+
+  private void described(StringBuilder svg, String id, String title) {
+    svg.append("<title id=\"").append(id).append("-title\">").append(Svg.text(title));
+    svg.append("</title><desc id=\"").append(id).append("-desc\">");
+    svg.append(Svg.text(description())).append("</desc>");
+  }
+
+  static void text(StringBuilder svg, int x, int y, int size, boolean bold, String text) {
+    svg.append("<text x=\"").append(x).append("\" y=\"").append(y);
+    svg.append("\" font-size=\"").append(size).append("\" fill=\"#1b2a30\"");
+    svg.append(bold ? " font-weight=\"bold\">" : ">").append(Svg.text(text)).append("</text>");
+  }
+}

@@ -1,0 +1,77 @@
+package fr.toitcommun.ejb.observatory.map;
+
+import java.util.Locale;
+
+/** Draws legends one below the other on a sheet. */
+final class SheetLegend {
+  private static final int LINE = 46;
+  private static final int BOX = 32;
+
+  private final StringBuilder svg;
+  private final int left;
+  private int y;
+
+  SheetLegend(StringBuilder svg, int left, int top) {
+    this.svg = svg;
+    this.left = left;
+    this.y = top;
+  }
+
+  /** How high a legend with its heading is. */
+  static int height(MapLegend legend) {
+    double circles = legend.circles().isEmpty() ? 0 : 2 * legend.circles().get(0).radius() + LINE;
+    return (int) (2 * LINE + legend.lines().size() * LINE + circles);
+  }
+
+  /** A legend under what was drawn before. */
+  void draw(String heading, MapLegend legend) {
+    if (!heading.isEmpty()) {
+      MapPicture.text(svg, left, y + 30, 28, true, heading);
+      y += LINE;
+    }
+    if (!legend.circles().isEmpty()) {
+      circles(legend);
+    }
+    for (MapLegend.Line line : legend.lines()) {
+      boolean width = "WIDTH".equals(line.sign());
+      int high = width ? line.count() : BOX;
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<rect x=\"%d\" y=\"%d\" width=\"54\" height=\"%d\" fill=\"%s\" stroke=\"%s\"/>",
+              left,
+              y + (BOX - high) / 2,
+              high,
+              line.fill().isEmpty() ? "url(#hatch-0)" : line.fill(),
+              Palette.OUTLINE));
+      String text = width ? line.text() : line.text() + "  (" + line.count() + ")";
+      MapPicture.text(svg, left + 70, y + 25, 26, false, text);
+      y += LINE;
+    }
+    y += LINE;
+  }
+
+  private void circles(MapLegend legend) {
+    double largest = legend.circles().get(0).radius();
+    double bottom = y + 2 * largest;
+    for (MapLegend.Circle circle : legend.circles()) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"%s\""
+                  + " stroke-width=\"2\"/>",
+              left + largest,
+              bottom - circle.radius(),
+              circle.radius(),
+              Palette.OUTLINE));
+      MapPicture.text(
+          svg,
+          (int) (left + 2 * largest + 20),
+          (int) (bottom - 2 * circle.radius() + 22),
+          26,
+          false,
+          circle.text());
+    }
+    y = (int) bottom + LINE;
+  }
+}

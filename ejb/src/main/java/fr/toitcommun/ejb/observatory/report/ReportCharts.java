@@ -1,0 +1,119 @@
+package fr.toitcommun.ejb.observatory.report;
+
+import fr.toitcommun.ejb.observatory.chart.ChartData;
+import fr.toitcommun.ejb.observatory.chart.ChartPicture;
+import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.AxisKind;
+import fr.toitcommun.persistence.observatory.Cell;
+import fr.toitcommun.persistence.observatory.Heading;
+import fr.toitcommun.persistence.observatory.report.ChartForm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Answers as charts. */
+final class ReportCharts {
+  /** Bars that a page has room for. */
+  private static final int MOST_BARS = 20;
+
+  private final ReportSource source;
+  private final ReportWords words;
+  private final ReportTables tables;
+
+  ReportCharts(ReportSource source, ReportWords words, ReportTables tables) {
+    this.source = source;
+    this.words = words;
+    this.tables = tables;
+  }
+
+  /** The chart of an answer that has rows; its series are the columns. */
+  ReportPart.Picture picture(Answer answer, ChartForm form) {
+    List<Integer> rows = rows(answer);
+    List<Integer> columns = columns(answer, form);
+    String caption = tables.caption(answer);
+    ChartData data =
+        new ChartData(
+            caption,
+            source.unit(answer.question().indicator()),
+            rows.stream().map(r -> category(answer.rows().get(r))).toList(),
+            columns.stream().map(c -> series(answer, rows, c)).toList());
+    Locale locale = words.locale();
+    String svg =
+        switch (form) {
+          case BARS -> ChartPicture.bars(data, locale);
+          case STACKED -> ChartPicture.stackedBars(data, locale);
+          case LINES -> ChartPicture.lines(data, locale);
+          // Where nobody is on one side, there is nothing to set against each other.
+          case PYRAMID ->
+              columns.size() == 2
+                  ? ChartPicture.pyramid(data, locale)
+                  : ChartPicture.bars(data, locale);
+        };
+    return new ReportPart.Picture(
+        caption, svg, ChartPicture.words(data, locale), note(answer, rows.size(), columns.size()));
+  }
+
+  private String note(Answer answer, int rows, int columns) {
+    List<String> said = new ArrayList<>();
+    if (rows < answer.rows().size()) {
+      said.add(words.text("chart.first", rows, answer.rows().size()));
+    }
+    if (columns < answer.columns().size()) {
+      said.add(words.text("chart.first", columns, answer.columns().size()));
+    }
+    said.add(tables.note(answer));
+    return String.join(" ", said);
+  }
+
+  private static ChartData.Category category(Heading heading) {
+    return new ChartData.Category(String.valueOf(heading.code()), heading.label());
+  }
+
+  private ChartData.Series series(Answer answer, List<Integer> rows, int column) {
+    String label = answer.columns().get(column).label();
+    List<Double> values = new ArrayList<>();
+    rows.forEach(r -> values.add(answer.cells().get(r).get(column).value()));
+    return new ChartData.Series(
+        label == null ? source.name(answer.question().indicator()) : label, values);
+  }
+
+  /** All rows, or the largest where there is no room for all; never some of a time or a band. */
+  private static List<Integer> rows(Answer answer) {
+    int count = answer.rows().size();
+    AxisKind kind = answer.question().rows().kind();
+    List<Integer> all = IntStream.range(0, count).boxed().toList();
+    if (count <= MOST_BARS || kind == AxisKind.TIME || kind == AxisKind.BAND) {
+      return all;
+    }
+    return all.stream()
+        .sorted(Comparator.comparing((Integer r) -> -largest(answer.cells().get(r))))
+        .limit(MOST_BARS)
+        .toList();
+  }
+
+  private static List<Integer> columns(Answer answer, ChartForm form) {
+    int most = form == ChartForm.PYRAMID ? 2 : ChartData.MOST_SERIES;
+    List<Integer> all = IntStream.range(0, answer.columns().size()).boxed().toList();
+    if (all.size() <= most) {
+      return all;
+    }
+    return all.stream()
+        .sorted(
+            Comparator.comparing(
+                (Integer c) -> -largest(answer.cells().stream().map(row -> row.get(c)).toList())))
+        .limit(most)
+        .sorted()
+        .toList();
+  }
+
+  private static double largest(List<Cell> cells) {
+    return cells.stream()
+        .map(Cell::value)
+        .filter(value -> value != null)
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(-1);
+  }
+}

@@ -1,0 +1,174 @@
+package fr.toitcommun.ejb.observatory.report;
+
+import fr.toitcommun.ejb.journal.CurrentAgent;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.report.ReportFormat;
+import fr.toitcommun.persistence.observatory.report.ReportKind;
+import fr.toitcommun.persistence.observatory.report.ReportOrder;
+import fr.toitcommun.persistence.observatory.report.ReportTerritory;
+import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.territory.Municipality;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What may be asked of reports, and whether what was asked may be. */
+@Dependent
+public class ReportOrders {
+  /** Years that snapshots and events tell of. */
+  private static final int YEARS = 10;
+
+  @Inject private Clock clock;
+  @Inject private CurrentAgent agent;
+  @Inject private References references;
+
+  /** Today. */
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** Years that may be asked for, the latest first. */
+  List<Integer> years() {
+    int last = today().getYear();
+    return IntStream.range(0, YEARS).mapToObj(back -> last - back).toList();
+  }
+
+  /** Axes that a sheet may be about. */
+  static List<Axis> axes() {
+    return Arrays.stream(Axis.values())
+        .filter(axis -> !axis.isTime() && Indicator.ACTIVE.allows(axis))
+        .toList();
+  }
+
+  /**
+   * The order, when it may be.
+   *
+   * @throws RefusedInput naming every fault
+   */
+  ReportOrder order(ReportRequest asked) {
+    List<Fault> faults = new ArrayList<>();
+    ReportKind kind = ReportKind.named(String.valueOf(asked.kind())).orElse(null);
+    if (kind == null) {
+      faults.add(fault("kind", asked.kind()));
+    }
+    if (format(asked).isEmpty()) {
+      faults.add(fault("format", asked.format()));
+    }
+    int year = asked.year() == null ? today().getYear() - 1 : asked.year();
+    if (!years().contains(year)) {
+      faults.add(Fault.at("year", "REPORT_YEAR", years().get(YEARS - 1), years().get(0)));
+    }
+    ReportTerritory territory = null;
+    if (asked.territory() != null && !asked.territory().isBlank()) {
+      territory = territory(asked.territory().strip()).orElse(null);
+      if (territory == null) {
+        faults.add(fault("territory", asked.territory()));
+      }
+    }
+    Axis axis = axis(kind, asked.axis(), faults);
+    Long partner = kind != null && kind.ofPartner() ? partner(asked.partnerId(), faults) : null;
+    RefusedInput.ifAny(faults);
+    return new ReportOrder(
+        kind,
+        kind.ofPartner() ? null : territory,
+        year,
+        partner,
+        axis,
+        "en".equals(asked.language()) ? "en" : "fr");
+  }
+
+  /** The format asked for. */
+  static Optional<ReportFormat> format(ReportRequest asked) {
+    return asked.format() == null
+        ? Optional.of(ReportFormat.PDF)
+        : ReportFormat.named(asked.format());
+  }
+
+  private static Fault fault(String field, String given) {
+    return given == null || given.isBlank()
+        ? Fault.at(field, "REQUIRED")
+        : Fault.at(field, "UNKNOWN_CODE", given.substring(0, Math.min(given.length(), 40)));
+  }
+
+  private static Axis axis(ReportKind kind, String name, List<Fault> faults) {
+    if (kind == null || !kind.ofAxis()) {
+      return null;
+    }
+    Optional<Axis> axis = Axis.named(String.valueOf(name)).filter(axes()::contains);
+    if (axis.isEmpty()) {
+      faults.add(fault("axis", name));
+    }
+    return axis.orElse(null);
+  }
+
+  /** An agent reads of their own partner's activity; the manager of everyone's. */
+  private Long partner(Long asked, List<Fault> faults) {
+    long own = agent.profile().partnerId();
+    if (asked == null || asked == own) {
+      return own;
+    }
+    if (!agent.profile().rights().contains(Right.ADMINISTER)) {
+      faults.add(Fault.at("partner", "UNKNOWN_CODE", asked));
+    }
+    return asked;
+  }
+
+  private Optional<ReportTerritory> territory(String code) {
+    Reference reference = references.current();
+    List<String> seen = agent.scope().departements();
+    if (seen.contains(code)) {
+      return Optional.of(
+          new ReportTerritory(
+              Axis.DEPARTEMENT, code, reference.departements().getOrDefault(code, code)));
+    }
+    return epcis().stream()
+        .filter(epci -> epci.code().equals(code))
+        .findFirst()
+        .or(
+            () ->
+                reference
+                    .municipality(code)
+                    .filter(one -> seen.contains(one.departementCode()))
+                    .map(one -> new ReportTerritory(Axis.MUNICIPALITY, code, one.name())));
+  }
+
+  /** Départements that the caller sees figures of. */
+  List<ReportTerritory> departements() {
+    Reference reference = references.current();
+    return agent.scope().departements().stream()
+        .map(
+            code ->
+                new ReportTerritory(
+                    Axis.DEPARTEMENT, code, reference.departements().getOrDefault(code, code)))
+        .toList();
+  }
+
+  /** EPCI that the caller sees figures of, by name. */
+  List<ReportTerritory> epcis() {
+    return municipalities().stream()
+        .filter(one -> one.epciSiren() != null)
+        .map(one -> new ReportTerritory(Axis.EPCI, one.epciSiren(), one.epciName()))
+        .distinct()
+        .sorted(Comparator.comparing(ReportTerritory::name))
+        .toList();
+  }
+
+  private List<Municipality> municipalities() {
+    List<String> seen = agent.scope().departements();
+    return references.current().municipalities().stream()
+        .filter(one -> seen.contains(one.departementCode()))
+        .toList();
+  }
+}

@@ -1,0 +1,221 @@
+package fr.toitcommun.ejb.observatory.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.ejb.document.Conformance;
+import fr.toitcommun.ejb.document.ObservatoryDocuments;
+import fr.toitcommun.ejb.document.Printer;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.When;
+import fr.toitcommun.persistence.observatory.report.ReportKind;
+import fr.toitcommun.persistence.observatory.report.ReportOrder;
+import fr.toitcommun.persistence.observatory.report.ReportTemplate;
+import fr.toitcommun.persistence.observatory.report.ReportTerritory;
+import fr.toitcommun.persistence.reference.Reference;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.odftoolkit.odfdom.doc.OdfTextDocument;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** A report on paper and as text to go on writing in. */
+class ReportPapersTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+  private static final String TEXT =
+      """
+      Il y a **{chiffre:ACTIVE}** demandes à *{territoire}* en {année}, dit le {date}.
+
+      {chiffres:ACTIVE,TENSION,DELAY_MEAN}
+
+      ## Tableaux & listes
+
+      - premier point
+      - second point
+
+      {tableau:ACTIVE:AGE}
+
+      {tableau:ACTIVE:SENIORITY:TRANSFER}
+
+      ## Dessins
+
+      {graphique:barres:ACTIVE:SENIORITY}
+
+      {graphique:barres-empilées:ACTIVE:SENIORITY:TRANSFER}
+
+      {graphique:courbes:SATISFIED:YEAR}
+
+      {graphique:pyramide:ACTIVE:AGE:TRANSFER}
+
+      ### Engagements
+
+      {engagements}
+
+
+      """;
+
+  private final InventedFigures figures = new InventedFigures();
+
+  private ReportPaper paper(String language) {
+    ReportOrder order =
+        new ReportOrder(
+            ReportKind.TERRITORY,
+            new ReportTerritory(Axis.EPCI, "244400404", "Nantes Métropole"),
+            2025,
+            null,
+            null,
+            language);
+    return new ReportComposer(order, figures, "Nantes Métropole <&>", TODAY)
+        .compose(
+            new ReportTemplate(
+                ReportKind.TERRITORY,
+                language,
+                1,
+                "Profil {année} – {territoire}",
+                TEXT,
+                Instant.EPOCH,
+                null));
+  }
+
+  @Test
+  void thePdfIsAccessibleAndItsChartsAreDrawn() throws Exception {
+    byte[] pdf =
+        new ReportPdf(
+                new ObservatoryDocuments(
+                    new References() {
+                      @Override
+                      public Reference current() {
+                        return null;
+                      }
+                    },
+                    new Printer()))
+            .write(paper("fr"));
+    keep("profil.pdf", pdf);
+
+    Conformance.check(pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      String text = new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0]+", " ");
+      assertThat(text)
+          .contains("Profil 2025 – Nantes Métropole <&>")
+          .contains("en 2025, dit le 1er décembre 2026.")
+          .contains("Ce que compte TENSION")
+          .contains("Indicateur ACTIVE – selon")
+          .contains("Valeur <A0_19> & suite 100 0,8 %")
+          .contains("Valeur <A20_24> & suite s s")
+          .contains("Ensemble 12 345")
+          .contains("situation au 1er janvier 2026")
+          .contains("s : secret statistique")
+          .contains("Hors quartiers prioritaires, ménages du premier quartile 30 200 15,0 % 25 %")
+          .contains("il manque 20")
+          .contains("ACD de COLLECTIVE_AGREEMENT 12");
+      // Drawn as lines and letters, not as pixels.
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getXObjectNames()) {
+          assertThat(page.getResources().getXObject(name)).isNotInstanceOf(PDImageXObject.class);
+        }
+      }
+      assertThat(document.getDocumentCatalog().getDocumentOutline().children()).hasSize(2);
+    }
+  }
+
+  @Test
+  void everyFigureIsAskedAtOnceForItsTerritoryAndYear() {
+    paper("fr");
+
+    assertThat(figures.asked).doesNotHaveDuplicates();
+    assertThat(figures.asked)
+        .allSatisfy(
+            question ->
+                assertThat(question.filters()).containsEntry(Axis.EPCI, Set.of("244400404")));
+    assertThat(figures.asked)
+        .filteredOn(question -> question.indicator() == Indicator.ACTIVE)
+        .extracting(question -> question.when())
+        .containsOnly(When.on(LocalDate.of(2026, 1, 1)));
+    assertThat(figures.asked)
+        .filteredOn(question -> question.rows() == Axis.YEAR)
+        .extracting(question -> question.when())
+        .containsExactly(When.from(LocalDate.of(2016, 1, 1), LocalDate.of(2025, 12, 31)));
+  }
+
+  @Test
+  void theTextDocumentOpensWithHeadingsTablesAndCharts() throws Exception {
+    byte[] odt = ReportOdt.write(paper("fr"));
+    keep("profil.odt", odt);
+
+    try (OdfTextDocument document = OdfTextDocument.loadDocument(new ByteArrayInputStream(odt))) {
+      Element root = document.getContentDom().getRootElement();
+      assertThat(texts(root, "text:h"))
+          .containsExactly("Tableaux & listes", "Dessins", "Engagements");
+      assertThat(texts(root, "text:p"))
+          .contains(
+              "premier point",
+              "Il y a 100 demandes à Nantes Métropole <&> en 2025, dit le 1er\u00a0décembre 2026.");
+      NodeList tables = root.getElementsByTagName("table:table");
+      assertThat(tables.getLength()).isEqualTo(4);
+      // The first holds figures, each a line of its own; the others have a head that is repeated.
+      for (int i = 1; i < tables.getLength(); i++) {
+        assertThat(
+                ((Element) tables.item(i))
+                    .getElementsByTagName("table:table-header-rows")
+                    .getLength())
+            .isEqualTo(1);
+      }
+      NodeList frames = root.getElementsByTagName("draw:frame");
+      assertThat(frames.getLength()).isEqualTo(4);
+      for (int i = 0; i < frames.getLength(); i++) {
+        Element frame = (Element) frames.item(i);
+        assertThat(texts(frame, "svg:desc").get(0)).contains("non communiqué");
+        NodeList images = frame.getElementsByTagName("draw:image");
+        for (int j = 0; j < images.getLength(); j++) {
+          String path = ((Element) images.item(j)).getAttribute("xlink:href");
+          assertThat(document.getPackage().getBytes(path)).as(path).hasSizeGreaterThan(1_000);
+        }
+        assertThat(images.getLength()).isEqualTo(2);
+      }
+      assertThat(document.getOfficeMetadata().getTitle())
+          .isEqualTo("Profil 2025 – Nantes Métropole <&>");
+    }
+    Set<String> entries = new TreeSet<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(odt))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entries.isEmpty()) {
+          assertThat(entry.getName()).isEqualTo("mimetype");
+          assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+        }
+        entries.add(entry.getName());
+      }
+    }
+    assertThat(entries).contains("META-INF/manifest.xml", "styles.xml", "meta.xml");
+  }
+
+  private static List<String> texts(Element root, String name) {
+    NodeList found = root.getElementsByTagName(name);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      texts.add(found.item(i).getTextContent());
+    }
+    return texts;
+  }
+
+  /** For whoever wants to look at them. */
+  private static void keep(String name, byte[] content) throws Exception {
+    Files.write(Files.createDirectories(Path.of("target/documents")).resolve(name), content);
+  }
+}

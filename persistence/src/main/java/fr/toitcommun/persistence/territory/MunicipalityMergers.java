@@ -1,0 +1,71 @@
+package fr.toitcommun.persistence.territory;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Municipalities that became part of others, and some that came apart again: what brings a code of
+ * one date to the code of another (official geographic code, L.2113-1 of the CGCT).
+ */
+public final class MunicipalityMergers {
+  private final Map<String, List<MunicipalityMerger>> byOldCode;
+
+  /** Of these mergers. */
+  public MunicipalityMergers(List<MunicipalityMerger> mergers) {
+    byOldCode = mergers.stream().collect(Collectors.groupingBy(MunicipalityMerger::oldCode));
+  }
+
+  /** All that the file knows. */
+  public static MunicipalityMergers read(Jdbi jdbi) {
+    return new MunicipalityMergers(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select * from municipality_merger")
+                    .map(ConstructorMapper.of(MunicipalityMerger.class))
+                    .list()));
+  }
+
+  /**
+   * The code valid on a day of the ground that a code named: the code itself where it was never
+   * another's. Chains are followed.
+   */
+  public String codeOn(String code, LocalDate day) {
+    String valid = code;
+    // A code appears once in a chain: more steps than mergers would be a circle.
+    for (int step = 0; step <= byOldCode.size(); step++) {
+      String next = next(valid, day);
+      if (next == null) {
+        return valid;
+      }
+      valid = next;
+    }
+    throw new IllegalStateException("Mergers of " + code + " turn in a circle");
+  }
+
+  private String next(String code, LocalDate day) {
+    return byOldCode.getOrDefault(code, List.of()).stream()
+        .filter(merger -> merger.holdsOn(day))
+        .findFirst()
+        .map(MunicipalityMerger::newCode)
+        .orElse(null);
+  }
+
+  /**
+   * What stands at codes of an earlier day, at the codes of a day.
+   *
+   * @param together how two values become one where two codes became one
+   */
+  public <V> Map<String, V> brought(
+      Map<String, V> byCode, LocalDate day, BinaryOperator<V> together) {
+    Map<String, V> brought = new HashMap<>();
+    byCode.forEach((code, value) -> brought.merge(codeOn(code, day), value, together));
+    return brought;
+  }
+}

@@ -1,0 +1,65 @@
+package fr.toitcommun.web.observatory;
+
+import fr.toitcommun.ejb.observatory.InquiryChoices;
+import fr.toitcommun.web.observatory.QueryForm.Group;
+import fr.toitcommun.web.observatory.QueryForm.Option;
+import fr.toitcommun.web.shell.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The times that a question is usually asked of: now, spans and years, the days of the files. */
+final class PeriodChoices {
+  private static final int YEARS = 10;
+
+  private final InquiryChoices choices;
+  private final Texts texts;
+
+  PeriodChoices(InquiryChoices choices, Texts texts) {
+    this.choices = choices;
+    this.texts = texts;
+  }
+
+  /**
+   * The times, that of these days chosen.
+   *
+   * @param from first day as the address says it; null: now
+   * @param to last day
+   */
+  List<Group> groups(String from, String to) {
+    String chosen = from == null ? "" : from + "/" + (to == null ? from : to);
+    LocalDate today = choices.today();
+    List<Option> spans = new ArrayList<>();
+    spans.add(option(today.minusYears(1).plusDays(1), today, "query.span.year", chosen));
+    spans.add(option(today.minusYears(3).plusDays(1), today, "query.span.three", chosen));
+    spans.add(option(today.minusYears(YEARS).withDayOfYear(1), today, "query.span.ten", chosen));
+    List<Option> years = new ArrayList<>();
+    for (int year = today.getYear(); year >= today.getYear() - YEARS; year--) {
+      String code = year + "-01-01/" + year + "-12-31";
+      years.add(
+          Option.of(code, texts.say("query.calendar", String.valueOf(year)), code.equals(chosen)));
+    }
+    List<Option> files =
+        choices.snapshots().stream()
+            .map(
+                day ->
+                    Option.of(day + "/" + day, texts.date(day), (day + "/" + day).equals(chosen)))
+            .toList();
+    List<Group> groups = new ArrayList<>();
+    groups.add(
+        new Group(
+            texts.say("query.live"),
+            List.of(Option.of("", texts.say("query.now"), chosen.isEmpty()))));
+    groups.add(new Group(texts.say("query.spans"), spans));
+    groups.add(new Group(texts.say("query.years"), years));
+    if (!files.isEmpty()) {
+      groups.add(new Group(texts.say("query.files"), files));
+    }
+    return groups;
+  }
+
+  private Option option(LocalDate from, LocalDate to, String key, String chosen) {
+    String code = from + "/" + to;
+    return Option.of(code, texts.say(key), code.equals(chosen));
+  }
+}
