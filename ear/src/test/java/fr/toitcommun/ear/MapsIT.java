@@ -34,10 +34,10 @@ class MapsIT extends BrowserTest {
     assertThat(shapes.count()).isGreaterThan(10);
     shapes.first().hover();
     assertThat(page.locator(".mp-tip")).isVisible();
-    assertThat(page.locator(".mp-tip").innerText()).contains(" : ");
+    assertThat(page.locator(".mp-tip").innerText()).contains("\u00a0: ");
     shapes.first().focus();
     String first = page.locator("#map_live").innerText();
-    assertThat(first).contains(" : ");
+    assertThat(first).contains("\u00a0: ");
     for (String key : new String[] {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"}) {
       page.keyboard().press(key);
     }

@@ -126,7 +126,7 @@ class ObservatoryIT extends ApiTest {
             .extract()
             .asString();
     Matcher told =
-        Pattern.compile("data-code=\"(\\d{9})\"[^>]*><title>[^<]* : ([0-9 \u00a0\u202f,]+)")
+        Pattern.compile("data-code=\"(\\d{9})\"[^>]*><title>[^<]*\u00a0: ([0-9 \u00a0\u202f,]+)")
             .matcher(svg);
     int said = 0;
     while (told.find()) {

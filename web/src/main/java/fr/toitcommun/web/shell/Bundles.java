@@ -22,8 +22,6 @@ final class Bundles {
           "observatory",
           "quality",
           "maps",
-          "quality",
-          "maps",
           "extracts",
           "query");
 

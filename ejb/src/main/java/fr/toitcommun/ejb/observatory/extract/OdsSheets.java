@@ -1,8 +1,10 @@
 package fr.toitcommun.ejb.observatory.extract;
 
 import fr.toitcommun.persistence.installation.OfficeCsv;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -38,6 +40,8 @@ final class OdsSheets implements Sheets {
   private static final String NUMBER = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0";
   private static final String FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
 
+  private static final int BUFFER = 64 * 1024;
+
   /** What XML has no place for. */
   private static final Pattern ILLEGAL =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
@@ -52,7 +56,11 @@ final class OdsSheets implements Sheets {
     zip.write(MANIFEST.getBytes(StandardCharsets.UTF_8));
     zip.putNextEntry(new ZipEntry("content.xml"));
     try {
-      xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(zip, "UTF-8");
+      // The zip takes every few letters apart: without a buffer that is twenty times slower.
+      xml =
+          XMLOutputFactory.newDefaultFactory()
+              .createXMLStreamWriter(
+                  new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), BUFFER));
       head();
     } catch (XMLStreamException e) {
       throw new IOException(e);
