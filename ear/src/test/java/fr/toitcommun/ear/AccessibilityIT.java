@@ -93,7 +93,15 @@ class AccessibilityIT extends BrowserTest {
           visit(
               "adil.44",
               "/home.xhtml /commitments.xhtml /efforts.xhtml /query.xhtml /questions.xhtml",
-              "/query.xhtml?indicator=ACTIVE&rows=AGE&columns=TRANSFER"),
+              "/query.xhtml?indicator=ACTIVE&rows=AGE&columns=TRANSFER",
+              "/observatory.xhtml /tables.xhtml /tables.xhtml?table=YEARS /indicators.xhtml",
+              "/map.xhtml /map.xhtml?level=DEPARTEMENT&kind=CIRCLES /quality.xhtml",
+              "/extracts.xhtml /ask-extract.xhtml"),
+          visit(
+              Letting.LANDLORD,
+              "/observatory.xhtml /tables.xhtml?table=STOCK_BY_EPCI&compared=2026-01-01",
+              "/behind.xhtml?indicator=ACTIVE&f.AGE=A20_24 /quality.xhtml",
+              "/quality-list.xhtml?indicator=FORM_INCOMPLETE"),
           visit("commune.sans-guichet", "/home.xhtml /seats.xhtml"),
           visit(
               "gestionnaire",
@@ -108,6 +116,7 @@ class AccessibilityIT extends BrowserTest {
               "/thresholds.xhtml /size-grid.xhtml /size-grid.xhtml?territory=44 /collective.xhtml",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               "/agreements.xhtml?departement=44 /edit-agreement.xhtml",
+              "/shapes.xhtml",
               DESCRIBED));
 
   private static Prepared prepared;
