@@ -12,6 +12,7 @@ import fr.toitcommun.persistence.demonstration.Demonstration;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.JobRun;
 import fr.toitcommun.persistence.job.RunState;
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import jakarta.ejb.EJBAccessException;
 import java.time.LocalDate;
 import java.util.List;
@@ -246,12 +247,20 @@ class JobsIT {
   private static void cancelled(String number, LocalDate on) {
     Acts.database()
         .useHandle(
-            handle ->
-                handle.execute(
-                    "update demand set status = 'CANCELLED', cancellation_reason = 'RADABA',"
-                        + " cancelled_on = ? where unique_number = ?",
-                    on,
-                    number));
+            handle -> {
+              handle.execute(
+                  "update demand set status = 'CANCELLED', cancellation_reason = 'RADABA',"
+                      + " cancelled_on = ? where unique_number = ?",
+                  on,
+                  number);
+              ObservedRows.keep(
+                  handle,
+                  handle
+                      .createQuery("select id from demand where unique_number = ?")
+                      .bind(0, number)
+                      .mapTo(Long.class)
+                      .one());
+            });
   }
 
   @Test

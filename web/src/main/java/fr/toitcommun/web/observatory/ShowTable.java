@@ -35,7 +35,7 @@ public class ShowTable {
   @Inject private StandardTables tables;
   @Inject private Observatory observatory;
   @Inject private Language language;
-  @Inject private Place place;
+  @Inject private ObservedPlace place;
 
   private String table;
   private String day;

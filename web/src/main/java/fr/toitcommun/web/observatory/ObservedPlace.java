@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 @Named
 @RequestScoped
-public class Place {
+public class ObservedPlace {
   @Inject private Observatory observatory;
 
   private String territory;
