@@ -43,6 +43,7 @@ class SubjectFileTablesTest {
   private static final Map<String, String> LEFT_OUT =
       Map.ofEntries(
           Map.entry("candidate_wish", "the demand itself once more, to be searched by"),
+          Map.entry("quality_look", "what rules find in the demand itself, until it changes"),
           Map.entry("observed_demand", "the demand itself once more, to be counted"),
           Map.entry("observed_active", "the part of it that stands"),
           Map.entry("observed_left", "the part of it that has left the file"),

@@ -101,6 +101,7 @@ public final class Erasure {
           "delete from person_name where demand_id = any(:demands)",
           "delete from candidate_wish where demand_id = any(:demands)",
           "delete from observed_demand where demand_id = any(:demands)",
+          "delete from quality_look where demand_id = any(:demands)",
           "delete from priority_label where demand_id = any(:demands)",
           "delete from demand_score where demand_id = any(:demands)",
           "delete from handicap_complement where demand_id = any(:demands)",
@@ -162,6 +163,9 @@ public final class Erasure {
           "idempotent_answer",
           "person_name",
           "candidate_wish",
+          "observed_active",
+          "observed_left",
+          "quality_look",
           "demand_score",
           "handicap_complement",
           "priority_label",
@@ -268,6 +272,8 @@ public final class Erasure {
       handle.execute("vacuum (analyze) " + table);
       afterEach.run();
     }
+    // Of the partitions as a whole there are statistics too.
+    handle.execute("analyze observed_demand");
     handle.execute("set lock_timeout = '" + PATIENCE + "'");
     try {
       TABLES.forEach(table -> forgetSamples(handle, table));
@@ -314,6 +320,7 @@ public final class Erasure {
                           format_type(a.atttypid, a.atttypmod))
             from pg_stats s
             join pg_attribute a on a.attrelid = cast(s.tablename as regclass) and a.attname = s.attname
+            join pg_class c on c.oid = a.attrelid and not c.relispartition
             where s.schemaname = current_schema() and s.tablename = :table
             """)
         .bind("table", table)
