@@ -17,19 +17,35 @@ class MapsApiIT extends ApiTest {
   @Test
   void aMapIsAPictureOfTheKindAskedFor() throws Exception {
     byte[] svg =
-        as("adil.44").accept("image/svg+xml").get("/observatory/map").then().statusCode(200)
-            .contentType("image/svg+xml").extract().asByteArray();
+        as("adil.44")
+            .accept("image/svg+xml")
+            .get("/observatory/map")
+            .then()
+            .statusCode(200)
+            .contentType("image/svg+xml")
+            .extract()
+            .asByteArray();
     assertThat(new String(svg, StandardCharsets.UTF_8))
         .startsWith("<svg")
         .contains("<desc")
         .contains("data-code=\"244400404\"");
     byte[] png =
-        as("adil.44").get("/observatory/map?format=png&kind=CIRCLES").then().statusCode(200)
-            .contentType("image/png").extract().asByteArray();
+        as("adil.44")
+            .get("/observatory/map?format=png&kind=CIRCLES")
+            .then()
+            .statusCode(200)
+            .contentType("image/png")
+            .extract()
+            .asByteArray();
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(2400);
     byte[] pdf =
-        as("adil.44").get("/observatory/map?format=pdf&lang=en").then().statusCode(200)
-            .contentType("application/pdf").extract().asByteArray();
+        as("adil.44")
+            .get("/observatory/map?format=pdf&lang=en")
+            .then()
+            .statusCode(200)
+            .contentType("application/pdf")
+            .extract()
+            .asByteArray();
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
 

@@ -99,8 +99,7 @@ class MapsIT extends BrowserTest {
   private static void give(Page page, String file, boolean incomplete) {
     page.setInputFiles(
         "#file",
-        new FilePayload(
-            "carrés.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+        new FilePayload("carrés.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
     page.fill("#source", "Invention");
     page.fill("#year", "2026");
     page.setChecked("#incomplete", incomplete);

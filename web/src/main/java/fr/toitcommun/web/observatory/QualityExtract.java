@@ -47,8 +47,7 @@ public class QualityExtract extends HttpServlet {
     }
     try {
       List<List<Object>> rows = table(quality.extract(indicator.get(), filter(request)));
-      OfficeTable.send(
-          response, "a-corriger", words.shortName(indicator.get()), rows, plain);
+      OfficeTable.send(response, "a-corriger", words.shortName(indicator.get()), rows, plain);
     } catch (EJBAccessException e) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

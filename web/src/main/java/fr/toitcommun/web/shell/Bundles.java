@@ -20,9 +20,10 @@ final class Bundles {
           "following",
           "commission",
           "observatory",
-            "quality",
-            "maps",
-            "extracts");
+          "quality",
+          "maps",
+          "extracts",
+          "reports");
 
   private Bundles() {}
 

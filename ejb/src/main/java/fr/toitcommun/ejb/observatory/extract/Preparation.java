@@ -172,8 +172,7 @@ public class Preparation {
           .plusMonths(references.current().value("DELIVERY_KEPT_MONTHS", today))
           .toInstant();
     }
-    return now.plus(
-        Duration.ofHours(references.current().value("EXTRACT_KEPT_HOURS", today)));
+    return now.plus(Duration.ofHours(references.current().value("EXTRACT_KEPT_HOURS", today)));
   }
 
   /** What a delivery was set up for may have ended meanwhile, and so may its agent's account. */
