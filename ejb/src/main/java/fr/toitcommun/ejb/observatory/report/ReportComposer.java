@@ -100,6 +100,9 @@ final class ReportComposer {
     if (block instanceof ReportBlock.Chart chart) {
       return told(chart.indicator(), chart.rows(), chart.columns(), chart.form());
     }
+    if (block instanceof ReportBlock.Mapped mapped) {
+      return mapped(mapped);
+    }
     return source
         .commitments(order.year(), order.territory())
         .map(view -> (ReportPart) new CommitmentTable(source, words).grid(view))
@@ -116,6 +119,21 @@ final class ReportComposer {
               source.name(indicator), figure(indicator), source.definition(indicator)));
     }
     return new ReportPart.Figures(figures, new ReportNotes(words).of(answers, null));
+  }
+
+  private ReportPart mapped(ReportBlock.Mapped block) {
+    String name = source.name(block.indicator());
+    return source
+        .map(block.indicator(), block.level(), order.year(), order.territory())
+        .map(
+            sheet ->
+                (ReportPart)
+                    new ReportPart.Picture(
+                        words.text("map", name),
+                        sheet.svg(),
+                        sheet.description(),
+                        sheet.description()))
+        .orElseGet(() -> new ReportPart.Lacking(words.text("lacking.map", name)));
   }
 
   private String figure(Indicator indicator) {
