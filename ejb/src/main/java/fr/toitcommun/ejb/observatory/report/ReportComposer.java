@@ -130,10 +130,15 @@ final class ReportComposer {
                 (ReportPart)
                     new ReportPart.Picture(
                         words.text("map", name),
-                        sheet.svg(),
+                        acrossThePage(sheet.svg()),
                         sheet.description(),
                         sheet.description()))
         .orElseGet(() -> new ReportPart.Lacking(words.text("lacking.map", name)));
+  }
+
+  /** Without a size of its own, a drawing takes the width of the page and what height it needs. */
+  private static String acrossThePage(String svg) {
+    return svg.replaceFirst(" width=\"\\d+\" height=\"\\d+\"", "");
   }
 
   private String figure(Indicator indicator) {

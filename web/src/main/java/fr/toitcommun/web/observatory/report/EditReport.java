@@ -45,7 +45,7 @@ public class EditReport implements Serializable {
         kindName == null
             ? ReportKind.YEARLY
             : ReportKind.named(kindName).orElseThrow(() -> new NotInScope("report kind"));
-    language = LANGUAGES.contains(language) ? language : LANGUAGES.get(0);
+    language = "en".equals(language) ? language : "fr";
     ReportTemplate template =
         version == null
             ? getVersions().get(0)
