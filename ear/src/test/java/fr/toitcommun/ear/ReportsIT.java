@@ -61,7 +61,7 @@ class ReportsIT extends BrowserTest {
     Accessibility.everywhere(page);
     String delivered = page.inputValue("#body");
     page.fill("#body", "{tableau:ACTIVE:NOWHERE}");
-    page.click("#save");
+    page.waitForNavigation(() -> page.click("#save"));
     pages.isTold("body");
     assertThat(page.locator("#body_error")).containsText("NOWHERE");
     Accessibility.check(page);

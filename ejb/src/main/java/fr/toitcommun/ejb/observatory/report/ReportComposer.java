@@ -17,9 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fills the text of a report with figures. Made for one report. */
 final class ReportComposer {
+  /** 174 mm in the pixels of a style sheet, 96 to the inch. */
+  private static final int PAGE_WIDTH = 658;
+
+  private static final int HIGHEST = 800;
+  private static final Pattern SIZE = Pattern.compile(" width=\"(\\d+)\" height=\"(\\d+)\"");
+
   private final ReportOrder order;
   private final ReportSource source;
   private final LocalDate today;
@@ -136,9 +144,15 @@ final class ReportComposer {
         .orElseGet(() -> new ReportPart.Lacking(words.text("lacking.map", name)));
   }
 
-  /** Without a size of its own, a drawing takes the width of the page and what height it needs. */
+  /** At the width of the page, and no higher than leaves room for what stands around it. */
   private static String acrossThePage(String svg) {
-    return svg.replaceFirst(" width=\"\\d+\" height=\"\\d+\"", "");
+    Matcher size = SIZE.matcher(svg);
+    if (!size.find()) {
+      throw new IllegalStateException("A map without size");
+    }
+    int height = PAGE_WIDTH * Integer.parseInt(size.group(2)) / Integer.parseInt(size.group(1));
+    return size.replaceFirst(
+        " width=\"%d\" height=\"%d\"".formatted(PAGE_WIDTH, Math.min(height, HIGHEST)));
   }
 
   private String figure(Indicator indicator) {

@@ -96,6 +96,20 @@ public class EditReport implements Serializable {
     return Arrays.stream(ReportWord.values()).filter(word -> word.allowedIn(kind)).toList();
   }
 
+  /** How a word is typed. */
+  public String example(ReportWord word) {
+    String rest =
+        switch (word) {
+          case FIGURE -> ":ACTIVE";
+          case FIGURES -> ":ACTIVE,TENSION";
+          case TABLE -> ":ACTIVE:AGE:TRANSFER";
+          case CHART -> ":" + ChartForm.BARS.word(language) + ":ACTIVE:AGE";
+          case MAP -> ":ACTIVE:EPCI";
+          default -> "";
+        };
+    return "{" + word.word(language) + rest + "}";
+  }
+
   public ChartForm[] getForms() {
     return ChartForm.values();
   }
