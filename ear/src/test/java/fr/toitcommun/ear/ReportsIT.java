@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -61,7 +62,10 @@ class ReportsIT extends BrowserTest {
     Accessibility.everywhere(page);
     String delivered = page.inputValue("#body");
     page.fill("#body", "{tableau:ACTIVE:NOWHERE}");
-    page.waitForNavigation(() -> page.click("#save"));
+    page.click("#save");
+    // What the page needs for the first time may take its time.
+    assertThat(page.locator("#faults"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
     pages.isTold("body");
     assertThat(page.locator("#body_error")).containsText("NOWHERE");
     Accessibility.check(page);
