@@ -89,6 +89,10 @@
       workedDown(event);
       return;
     }
+    if (event.submitter && event.submitter.formTarget === '_blank') {
+      // What a window of its own shows leaves this page as it is.
+      return;
+    }
     leaving = true;
     if (event.target.method === 'post') {
       event.target.dataset.sent = 'true';

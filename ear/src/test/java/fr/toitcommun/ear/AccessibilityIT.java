@@ -96,7 +96,7 @@ class AccessibilityIT extends BrowserTest {
               "/query.xhtml?indicator=ACTIVE&rows=AGE&columns=TRANSFER",
               "/observatory.xhtml /tables.xhtml /tables.xhtml?table=YEARS /indicators.xhtml",
               "/map.xhtml /map.xhtml?level=DEPARTEMENT&kind=CIRCLES /quality.xhtml",
-              "/extracts.xhtml /ask-extract.xhtml"),
+              "/extracts.xhtml /ask-extract.xhtml /reports.xhtml"),
           visit(
               Letting.LANDLORD,
               "/observatory.xhtml /tables.xhtml?table=STOCK_BY_EPCI&compared=2026-01-01",
@@ -116,7 +116,7 @@ class AccessibilityIT extends BrowserTest {
               "/thresholds.xhtml /size-grid.xhtml /size-grid.xhtml?territory=44 /collective.xhtml",
               "/jobs.xhtml /job-list.xhtml?job=RENEWAL_NOTICES /job-list.xhtml?delayed=true",
               "/agreements.xhtml?departement=44 /edit-agreement.xhtml",
-              "/shapes.xhtml",
+              "/shapes.xhtml /report-template.xhtml?kind=YEARLY",
               DESCRIBED));
 
   private static Prepared prepared;

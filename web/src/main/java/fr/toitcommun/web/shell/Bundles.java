@@ -23,7 +23,8 @@ final class Bundles {
           "quality",
           "maps",
           "extracts",
-          "query");
+          "query",
+          "reports");
 
   private Bundles() {}
 

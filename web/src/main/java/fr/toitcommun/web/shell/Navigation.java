@@ -50,6 +50,7 @@ public class Navigation {
                   new Entry("tables", Right.OBSERVE),
                   new Entry("query", Right.OBSERVE),
                   new Entry("map", Right.OBSERVE),
+                  new Entry("reports", Right.OBSERVE),
                   new Entry("extracts", Right.OBSERVE),
                   new Entry("quality", Right.OBSERVE),
                   new Entry("indicators", Right.OBSERVE),

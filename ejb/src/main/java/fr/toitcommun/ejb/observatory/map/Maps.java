@@ -59,6 +59,16 @@ public class Maps {
   }
 
   /**
+   * A map with title, legend and source in one drawing, for a report.
+   *
+   * @throws RefusedInput as {@link #view}
+   */
+  public MapSheet sheet(MapRequest request, Locale language) {
+    MapPicture picture = new MapPicture(content(request, language));
+    return new MapSheet(picture.sheet(), picture.description());
+  }
+
+  /**
    * The shapes of a level in degrees, by code.
    *
    * @param territory code of a département or EPCI; null: all that the caller observes

@@ -3,6 +3,10 @@ package fr.toitcommun.ejb.observatory.report;
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
+import fr.toitcommun.ejb.observatory.map.MapKind;
+import fr.toitcommun.ejb.observatory.map.MapRequest;
+import fr.toitcommun.ejb.observatory.map.MapSheet;
+import fr.toitcommun.ejb.observatory.map.Maps;
 import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
@@ -10,6 +14,7 @@ import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +25,7 @@ final class ObservedFigures implements ReportSource {
 
   private final Observatory observatory;
   private final Commitments commitments;
+  private final Maps maps;
   private final Reference reference;
   private final ObservatoryWords words;
   private final LocalDate today;
@@ -27,11 +33,13 @@ final class ObservedFigures implements ReportSource {
   ObservedFigures(
       Observatory observatory,
       Commitments commitments,
+      Maps maps,
       Reference reference,
       ObservatoryWords words,
       LocalDate today) {
     this.observatory = observatory;
     this.commitments = commitments;
+    this.maps = maps;
     this.reference = reference;
     this.words = words;
     this.today = today;
@@ -76,6 +84,30 @@ final class ObservedFigures implements ReportSource {
       case DEPARTEMENT -> Optional.of(commitments.viewOfDepartement(year, territory.code()));
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public Optional<MapSheet> map(
+      Indicator indicator, TerritoryLevel level, int year, ReportTerritory territory) {
+    if (territory != null && territory.level() == Axis.MUNICIPALITY) {
+      return Optional.empty();
+    }
+    LocalDate next = LocalDate.of(year + 1, 1, 1);
+    LocalDate end = indicator.isStock() ? next : next.minusDays(1);
+    MapRequest usual = MapRequest.USUAL;
+    return Optional.of(
+        maps.sheet(
+            new MapRequest(
+                indicator.name(),
+                level,
+                indicator.isCount() ? MapKind.CIRCLES : MapKind.CHOROPLETH,
+                usual.method(),
+                usual.classes(),
+                next.isAfter(today) ? null : end,
+                null,
+                territory == null ? null : territory.code(),
+                usual.flows()),
+            words.locale()));
   }
 
   @Override

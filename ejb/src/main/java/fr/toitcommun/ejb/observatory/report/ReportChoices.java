@@ -7,6 +7,7 @@ import java.util.List;
  * What may be asked of reports.
  *
  * @param partners whose activity may be reported
+ * @param ownPartner code of the caller's own
  * @param axes that a thematic sheet may be about
  */
 public record ReportChoices(
@@ -14,6 +15,7 @@ public record ReportChoices(
     List<ReportTerritory> departements,
     List<ReportTerritory> epcis,
     List<Choice> partners,
+    String ownPartner,
     List<Choice> axes) {
 
   /** A choice of the page. */

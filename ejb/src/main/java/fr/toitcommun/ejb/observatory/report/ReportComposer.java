@@ -17,9 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fills the text of a report with figures. Made for one report. */
 final class ReportComposer {
+  /** 174 mm in the pixels of a style sheet, 96 to the inch. */
+  private static final int PAGE_WIDTH = 658;
+
+  private static final int HIGHEST = 800;
+  private static final Pattern SIZE = Pattern.compile(" width=\"(\\d+)\" height=\"(\\d+)\"");
+
   private final ReportOrder order;
   private final ReportSource source;
   private final LocalDate today;
@@ -100,6 +108,9 @@ final class ReportComposer {
     if (block instanceof ReportBlock.Chart chart) {
       return told(chart.indicator(), chart.rows(), chart.columns(), chart.form());
     }
+    if (block instanceof ReportBlock.Mapped mapped) {
+      return mapped(mapped);
+    }
     return source
         .commitments(order.year(), order.territory())
         .map(view -> (ReportPart) new CommitmentTable(source, words).grid(view))
@@ -116,6 +127,32 @@ final class ReportComposer {
               source.name(indicator), figure(indicator), source.definition(indicator)));
     }
     return new ReportPart.Figures(figures, new ReportNotes(words).of(answers, null));
+  }
+
+  private ReportPart mapped(ReportBlock.Mapped block) {
+    String name = source.name(block.indicator());
+    return source
+        .map(block.indicator(), block.level(), order.year(), order.territory())
+        .map(
+            sheet ->
+                (ReportPart)
+                    new ReportPart.Picture(
+                        words.text("map", name),
+                        acrossThePage(sheet.svg()),
+                        sheet.description(),
+                        sheet.description()))
+        .orElseGet(() -> new ReportPart.Lacking(words.text("lacking.map", name)));
+  }
+
+  /** At the width of the page, and no higher than leaves room for what stands around it. */
+  private static String acrossThePage(String svg) {
+    Matcher size = SIZE.matcher(svg);
+    if (!size.find()) {
+      throw new IllegalStateException("A map without size");
+    }
+    int height = PAGE_WIDTH * Integer.parseInt(size.group(2)) / Integer.parseInt(size.group(1));
+    return size.replaceFirst(
+        " width=\"%d\" height=\"%d\"".formatted(PAGE_WIDTH, Math.min(height, HIGHEST)));
   }
 
   private String figure(Indicator indicator) {

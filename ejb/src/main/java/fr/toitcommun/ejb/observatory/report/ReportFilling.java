@@ -54,7 +54,7 @@ record ReportFilling(
       case AXIS -> axis.substring(0, 1).toLowerCase(words.locale()) + axis.substring(1);
       case FIGURE -> figures.apply(ReportText.indicator(typed).orElseThrow());
       // A text that holds a block within a sentence was refused.
-      case FIGURES, TABLE, CHART, COMMITMENTS ->
+      case FIGURES, TABLE, CHART, MAP, COMMITMENTS ->
           throw new IllegalArgumentException("A block within a sentence: " + typed);
     };
   }

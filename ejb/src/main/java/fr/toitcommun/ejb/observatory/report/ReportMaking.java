@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.observatory.report;
 
 import fr.toitcommun.ejb.allocation.Commitments;
 import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.observatory.map.Maps;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.report.ReportFormat;
 import fr.toitcommun.persistence.observatory.report.ReportOrder;
@@ -26,6 +27,7 @@ public class ReportMaking {
   @Inject private References references;
   @Inject private Observatory observatory;
   @Inject private Commitments commitments;
+  @Inject private Maps maps;
   @Inject private ReportOrders orders;
   @Inject private ReportPdf pdf;
 
@@ -43,6 +45,7 @@ public class ReportMaking {
                 new ObservedFigures(
                     observatory,
                     commitments,
+                    maps,
                     references.current(),
                     observatory.words(Locale.forLanguageTag(order.language())),
                     today),

@@ -46,7 +46,7 @@ public class ReportOrders {
   }
 
   /** Axes that a sheet may be about. */
-  static List<Axis> axes() {
+  public static List<Axis> axes() {
     return Arrays.stream(Axis.values())
         .filter(axis -> !axis.isTime() && Indicator.ACTIVE.allows(axis))
         .toList();

@@ -1,11 +1,13 @@
 package fr.toitcommun.ejb.observatory.report;
 
+import fr.toitcommun.ejb.observatory.map.MapSheet;
 import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,15 @@ interface ReportSource {
    * @return nothing of a year, or for a territory, that they are not counted for
    */
   Optional<CommitmentView> commitments(int year, ReportTerritory territory);
+
+  /**
+   * An indicator on a map: a stock at the end of the year or now, a flow of the year.
+   *
+   * @param territory shown alone; null: all that the caller observes
+   * @return nothing for a territory that is too small to be a map of its own
+   */
+  Optional<MapSheet> map(
+      Indicator indicator, TerritoryLevel level, int year, ReportTerritory territory);
 
   /** The label of a code of a list. */
   String label(String list, String code);

@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.observatory.report.ReportForm;
 import fr.toitcommun.persistence.observatory.report.ReportKind;
+import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import fr.toitcommun.persistence.observatory.report.ReportTemplate;
 import fr.toitcommun.persistence.observatory.report.ReportTemplateStore;
 import fr.toitcommun.persistence.partner.Right;
@@ -75,16 +76,23 @@ public class ReportTexts {
   }
 
   /**
-   * A report by one version, to look at.
+   * A report by a text that does not serve yet, to look at; nothing of it is kept.
    *
-   * @throws NotInScope when there is none of that number
-   * @throws RefusedInput naming every fault of what was asked
+   * @throws RefusedInput naming every fault of what was asked and of the text
    */
-  public MadeReport preview(ReportRequest asked, int version) {
-    var order = orders.order(asked);
+  public MadeReport preview(ReportRequest asked, ReportForm form) {
+    ReportOrder order = orders.order(asked);
+    RefusedInput.ifAny(form.faults(order.kind()));
     return making.make(
         order,
-        version(order.kind(), order.language(), version),
+        new ReportTemplate(
+            order.kind(),
+            order.language(),
+            ReportTemplate.STANDARD,
+            form.getTitle(),
+            form.getBody(),
+            clock.instant(),
+            agent.profile().login()),
         ReportOrders.format(asked).orElseThrow());
   }
 }

@@ -38,6 +38,7 @@ public class Reports {
         orders.departements(),
         orders.epcis(),
         partners(),
+        String.valueOf(agent.profile().partnerId()),
         ReportOrders.axes().stream()
             .map(axis -> new ReportChoices.Choice(axis.name(), words.name(axis)))
             .toList());
@@ -53,6 +54,15 @@ public class Reports {
                 .bind("own", agent.profile().partnerId())
                 .map((row, context) -> new ReportChoices.Choice(row.getString(1), row.getString(2)))
                 .list());
+  }
+
+  /**
+   * Goes on when this may be asked for.
+   *
+   * @throws RefusedInput naming every fault of what was asked
+   */
+  public void check(ReportRequest asked) {
+    orders.order(asked);
   }
 
   /**

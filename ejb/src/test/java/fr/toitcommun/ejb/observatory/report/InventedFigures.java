@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.observatory.report;
 
+import fr.toitcommun.ejb.observatory.map.MapSheet;
 import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.allocation.commitment.Counter;
 import fr.toitcommun.persistence.allocation.commitment.Goal;
@@ -11,6 +12,7 @@ import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -105,6 +107,16 @@ final class InventedFigures implements ReportSource {
             List.of(),
             CommitmentView.RowsAre.LANDLORDS,
             true));
+  }
+
+  @Override
+  public Optional<MapSheet> map(
+      Indicator indicator, TerritoryLevel level, int year, ReportTerritory territory) {
+    return Optional.of(
+        new MapSheet(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\" width=\"300\""
+                + " height=\"200\"><rect width=\"300\" height=\"200\" fill=\"#cde\"/></svg>",
+            "Carte de " + indicator + " par " + level + " en " + year));
   }
 
   @Override

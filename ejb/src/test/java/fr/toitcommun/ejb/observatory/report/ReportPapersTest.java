@@ -64,6 +64,8 @@ class ReportPapersTest {
 
       {graphique:pyramide:ACTIVE:AGE:TRANSFER}
 
+      {carte:ACTIVE:EPCI}
+
       ### Engagements
 
       {engagements}
@@ -123,6 +125,7 @@ class ReportPapersTest {
           .contains("situation au 1er janvier 2026")
           .contains("s : secret statistique")
           .contains("Hors quartiers prioritaires, ménages du premier quartile 30 200 15,0 % 25 %")
+          .contains("Carte de ACTIVE par EPCI en 2025")
           .contains("il manque 20")
           .contains("ACD de COLLECTIVE_AGREEMENT 12");
       // Drawn as lines and letters, not as pixels.
@@ -178,14 +181,18 @@ class ReportPapersTest {
             .isEqualTo(1);
       }
       NodeList frames = root.getElementsByTagName("draw:frame");
-      assertThat(frames.getLength()).isEqualTo(4);
+      assertThat(frames.getLength()).isEqualTo(5);
       for (int i = 0; i < frames.getLength(); i++) {
         Element frame = (Element) frames.item(i);
-        assertThat(texts(frame, "svg:desc").get(0)).contains("non communiqué");
+        boolean map = i == 4;
+        assertThat(texts(frame, "svg:desc").get(0))
+            .contains(map ? "Carte de ACTIVE par EPCI en 2025" : "non communiqué");
         NodeList images = frame.getElementsByTagName("draw:image");
         for (int j = 0; j < images.getLength(); j++) {
           String path = ((Element) images.item(j)).getAttribute("xlink:href");
-          assertThat(document.getPackage().getBytes(path)).as(path).hasSizeGreaterThan(1_000);
+          assertThat(document.getPackage().getBytes(path))
+              .as(path)
+              .hasSizeGreaterThan(map ? 100 : 1_000);
         }
         assertThat(images.getLength()).isEqualTo(2);
       }

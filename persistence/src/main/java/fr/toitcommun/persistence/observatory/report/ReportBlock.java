@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.observatory.report;
 
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.util.List;
 import org.commonmark.node.Node;
 
@@ -34,6 +35,13 @@ public sealed interface ReportBlock {
    */
   record Chart(ChartForm form, Indicator indicator, Axis rows, Axis columns)
       implements ReportBlock {}
+
+  /**
+   * An indicator on a map.
+   *
+   * @param level whose territories have a colour each
+   */
+  record Mapped(Indicator indicator, TerritoryLevel level) implements ReportBlock {}
 
   /** The commitments of landlords. */
   record Commitments() implements ReportBlock {}

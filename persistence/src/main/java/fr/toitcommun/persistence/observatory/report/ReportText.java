@@ -3,7 +3,9 @@ package fr.toitcommun.persistence.observatory.report;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +150,7 @@ public final class ReportText {
       case FIGURES -> figures(typed, parts);
       case COMMITMENTS -> Optional.of(new ReportBlock.Commitments());
       case TABLE -> told(typed, parts, 1, null);
+      case MAP -> mapped(typed, parts);
       default -> chart(typed, parts);
     };
   }
@@ -173,6 +176,21 @@ public final class ReportText {
       return Optional.empty();
     }
     return told(typed, parts, 2, form);
+  }
+
+  private Optional<ReportBlock> mapped(String typed, String[] parts) {
+    Optional<TerritoryLevel> level =
+        Arrays.stream(TerritoryLevel.values())
+            .filter(one -> parts.length == 3 && one.name().equals(parts[2].strip()))
+            .findFirst();
+    if (level.isEmpty()) {
+      fault("REPORT_MAP", "{" + typed + "}");
+      return Optional.empty();
+    }
+    Indicator indicator = typedIndicator(parts[1]);
+    return indicator == null || axis(indicator, parts[2]) == null
+        ? Optional.empty()
+        : Optional.of(new ReportBlock.Mapped(indicator, level.get()));
   }
 
   /** An indicator by one or two axes, as table or, with a form, as chart. */

@@ -25,6 +25,7 @@ public enum ReportWord {
   FIGURES("chiffres", "figures", true),
   TABLE("tableau", "table", true),
   CHART("graphique", "chart", true),
+  MAP("carte", "map", true),
   /** The commitments of landlords of the year (L.441-1). */
   COMMITMENTS("engagements", "commitments", true);
 
@@ -47,6 +48,7 @@ public enum ReportWord {
   public boolean allowedIn(ReportKind kind) {
     return switch (this) {
       case PARTNER -> kind.ofPartner();
+      case MAP -> !kind.ofPartner();
       case AXIS -> kind.ofAxis();
       case COMMITMENTS -> !kind.ofPartner() && !kind.ofAxis();
       default -> true;

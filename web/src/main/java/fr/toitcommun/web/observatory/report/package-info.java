@@ -1,0 +1,2 @@
+/** Pages and files of the observatory's reports. */
+package fr.toitcommun.web.observatory.report;
