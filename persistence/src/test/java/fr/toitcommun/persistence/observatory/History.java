@@ -27,6 +27,8 @@ final class History {
   final List<ObservatoryFile> files;
 
   private History() {
+    // Its own threads would keep the tests from ending.
+    Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
     try {
       folder = new ObservatoryFiles(Files.createTempDirectory("observatory"));
     } catch (IOException e) {
