@@ -33,6 +33,9 @@ final class AskedParts {
   /** The form's choice of a time; the address says its days. */
   static final String PERIOD = "period";
 
+  /** No period: what stands now. Not empty: Faces leaves out an attribute that is. */
+  static final String NOW = "now";
+
   /** The period whose days are typed. */
   static final String OTHER = "other";
 
@@ -91,7 +94,7 @@ final class AskedParts {
     }
     parts.remove("from");
     parts.remove("to");
-    if (!period.isEmpty()) {
+    if (!period.isEmpty() && !period.equals(NOW)) {
       int slash = period.indexOf('/');
       parts.put("from", slash < 0 ? period : period.substring(0, slash));
       parts.put("to", slash < 0 ? period : period.substring(slash + 1));

@@ -49,7 +49,7 @@ final class PeriodChoices {
     groups.add(
         new Group(
             texts.say("query.live"),
-            List.of(Option.of("", texts.say("query.now"), chosen.isEmpty()))));
+            List.of(Option.of(AskedParts.NOW, texts.say("query.now"), chosen.isEmpty()))));
     groups.add(new Group(texts.say("query.spans"), spans));
     groups.add(new Group(texts.say("query.years"), years));
     if (!files.isEmpty()) {

@@ -45,6 +45,8 @@ class AskedPartsTest {
   void nowIsSaidByNoDayAndAnotherPeriodByThoseTyped() {
     assertThat(asked("indicator=ACTIVE", "period=", "from=2025-01-01", "to=2025-02-01").query())
         .isEqualTo("indicator=ACTIVE");
+    assertThat(asked("indicator=ACTIVE", "period=now", "from=2025-01-01", "to=2025-02-01").query())
+        .isEqualTo("indicator=ACTIVE");
     assertThat(
             asked("indicator=ACTIVE", "period=other", "from=2025-01-01", "to=2025-02-01").query())
         .isEqualTo("indicator=ACTIVE&from=2025-01-01&to=2025-02-01");
