@@ -16,7 +16,9 @@ class QueryJourneyIT extends BrowserTest {
   private static final int MOST_KEYS = 400;
 
   @Test
-  @Disabled("issue 5 is open: after a filter was added focus is not in it")
+  @Disabled(
+      "issue 5 is open: the filter it chooses leaves secret cells alone in so small a file, which"
+          + " lead nowhere")
   void aQuestionIsPutTogetherByKeyboardSharedKeptAndOpenedAgain() {
     Page page = browser.signedIn("prefecture.44");
     page.navigate(Browser.address("/query.xhtml"));
