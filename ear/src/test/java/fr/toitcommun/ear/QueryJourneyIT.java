@@ -176,7 +176,7 @@ class QueryJourneyIT extends BrowserTest {
   }
 
   private static String digits(String text) {
-    return text.replaceAll("(?<=\\d)\\s(?=\\d)", "")
+    return text.replaceAll("(?<=\\d)[\\s\\h](?=\\d)", "")
         .replaceAll("^\\D+", "")
         .replaceAll("\\D.*", "");
   }
