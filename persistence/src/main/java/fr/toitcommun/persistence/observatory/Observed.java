@@ -44,7 +44,11 @@ public final class Observed {
     this.today = today;
     this.firstOpen = today.withDayOfMonth(1).minusMonths(openMonths);
     for (ObservatoryFile file : files) {
-      (file.kind() == FileKind.STOCK ? stocks : facts).put(file.day(), file);
+      if (file.kind() == FileKind.STOCK) {
+        stocks.put(file.day(), file);
+      } else if (file.kind() == FileKind.FACTS) {
+        facts.put(file.day(), file);
+      }
     }
   }
 

@@ -30,6 +30,7 @@ public final class SnapshotWriter {
   private final DuckDBConnection engine;
   private final ObservatoryFiles files;
   private final CeilingSql ceilings;
+  private final long crossedFrom;
 
   /**
    * Writes what this database holds to these files.
@@ -43,6 +44,22 @@ public final class SnapshotWriter {
       ObservatoryFiles files,
       Reference reference,
       LocalDate asOf) {
+    this(handle, engine, files, reference, asOf, CrossCounts.FEWEST_ROWS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param crossedFrom rows from which on a stock is counted by every two axes as well
+   */
+  SnapshotWriter(
+      Handle handle,
+      DuckDBConnection engine,
+      ObservatoryFiles files,
+      Reference reference,
+      LocalDate asOf,
+      long crossedFrom) {
+    this.crossedFrom = crossedFrom;
     this.handle = handle;
     this.engine = engine;
     this.files = files;
@@ -166,25 +183,49 @@ public final class SnapshotWriter {
   /** Rows that are asked for together lie together, so that the others are not read. */
   private long write(FileKind kind, LocalDate day, FileOrigin origin, String rows)
       throws SQLException {
+    long count =
+        keep(
+            kind,
+            day,
+            origin,
+            "select * exclude (lot) from ("
+                + rows
+                + ") order by "
+                + (kind == FileKind.FACTS ? "fact, " : "")
+                + "departement, epci, municipality, lot");
+    if (kind == FileKind.STOCK && count >= crossedFrom) {
+      try (Statement statement = engine.createStatement()) {
+        for (String one : CrossCounts.statements(read(files.path(kind, day)))) {
+          statement.execute(one);
+        }
+        keep(FileKind.CROSSED, day, origin, "select * from crossed order by first, second, a, b");
+        statement.execute("drop table crossed");
+      }
+    }
+    return count;
+  }
+
+  private long keep(FileKind kind, LocalDate day, FileOrigin origin, String rows)
+      throws SQLException {
     Path draft = files.draft(kind, day);
-    String name = draft.toAbsolutePath().toString().replace("'", "''");
     long count;
     try (Statement statement = engine.createStatement()) {
       statement.execute(
-          "copy (select * exclude (lot) from ("
+          "copy ("
               + rows
-              + ") order by "
-              + (kind == FileKind.FACTS ? "fact, " : "")
-              + "departement, epci, municipality, lot) to '"
-              + name
+              + ") to '"
+              + draft.toAbsolutePath().toString().replace("'", "''")
               + "' (format parquet, compression zstd)");
-      try (ResultSet counted =
-          statement.executeQuery("select count(*) from read_parquet('" + name + "')")) {
+      try (ResultSet counted = statement.executeQuery("select count(*) from " + read(draft))) {
         counted.next();
         count = counted.getLong(1);
       }
     }
     files.keep(handle, draft, kind, day, count, origin);
     return count;
+  }
+
+  private static String read(Path file) {
+    return "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
   }
 }

@@ -17,8 +17,15 @@ import java.util.stream.Collectors;
  * @param month how the month of a row is read off it, as a date
  * @param days the days waited
  * @param months the whole months waited
+ * @param number how many demands or facts the rows of a group are
  */
-record TallySql(Function<Axis, String> value, String month, String days, String months) {
+record TallySql(
+    Function<Axis, String> value, String month, String days, String months, String number) {
+
+  /** Of rows that are one demand or fact each. */
+  TallySql(Function<Axis, String> value, String month, String days, String months) {
+    this(value, month, days, months, "count(*)");
+  }
 
   /** The statement: keys in order, then the number and the days waited. */
   String write(Tally tally, String source, List<String> further) {
@@ -52,7 +59,8 @@ record TallySql(Function<Axis, String> value, String month, String days, String 
             .collect(Collectors.joining(", "));
     return "select "
         + columns
-        + "count(*), coalesce(sum("
+        + number
+        + ", coalesce(sum("
         + days
         + "), 0) from "
         + from
