@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Observed;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -53,6 +54,7 @@ public class Answers {
                 new LiveStore(jdbi, reference, today),
                 engine.store(files),
                 files,
+                MunicipalityMergers.read(jdbi),
                 today,
                 reference.value("FLOWS_OPEN_MONTHS", today)),
             DwellingNumbers.load(jdbi),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -47,6 +48,13 @@ public final class MunicipalityMergers {
       valid = next;
     }
     throw new IllegalStateException("Mergers of " + code + " turn in a circle");
+  }
+
+  /** Codes out of use whose ground belongs on a day to one of these. */
+  public Set<String> formerCodes(Set<String> codes, LocalDate day) {
+    return byOldCode.keySet().stream()
+        .filter(old -> !codes.contains(old) && codes.contains(codeOn(old, day)))
+        .collect(Collectors.toSet());
   }
 
   private String next(String code, LocalDate day) {
