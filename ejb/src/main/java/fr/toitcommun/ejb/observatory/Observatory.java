@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The figures of the observatory. Whoever may observe sees those of the whole départements of their
@@ -39,15 +40,28 @@ public class Observatory {
   }
 
   /**
+   * The answer with larger rows, such as EPCI in the place of municipalities.
+   *
+   * @param rowsAs the larger row that a value of the question's rows belongs to
+   * @throws RefusedInput when the question cannot be answered, naming why
+   */
+  public Answer answer(Question question, UnaryOperator<String> rowsAs, Locale language) {
+    check(question);
+    return answers.answer(question, agent.scope().departements(), rowsAs, language);
+  }
+
+  private static void check(Question question) {
+    RefusedInput.ifAny(
+        question.faults().stream().map(fault -> Fault.at(fault.field(), fault.code())).toList());
+  }
+
+  /**
    * The answers to several questions, as of the same moment.
    *
    * @throws RefusedInput when one cannot be answered, naming why
    */
   public List<Answer> answers(List<Question> questions, Locale language) {
-    for (Question question : questions) {
-      RefusedInput.ifAny(
-          question.faults().stream().map(fault -> Fault.at(fault.field(), fault.code())).toList());
-    }
+    questions.forEach(Observatory::check);
     return answers.answers(questions, agent.scope().departements(), language);
   }
 

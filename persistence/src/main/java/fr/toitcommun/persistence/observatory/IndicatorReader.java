@@ -50,8 +50,7 @@ public final class IndicatorReader {
    * @param rowsAs the larger row that a value of the question's rows belongs to
    * @throws IllegalArgumentException when the question has {@link Question#faults() faults}
    */
-  public Answer answer(
-      Question question, List<String> departements, UnaryOperator<String> rowsAs) {
+  public Answer answer(Question question, List<String> departements, UnaryOperator<String> rowsAs) {
     if (!question.faults().isEmpty()) {
       throw new IllegalArgumentException("No answer to " + question + ": " + question.faults());
     }
@@ -105,7 +104,8 @@ public final class IndicatorReader {
     return hasTotal(question, axis) && !QuestionParts.inEach(question, axis);
   }
 
-  private Cell[][] grid(Question question, QuestionParts parts, List<String> rows, List<String> columns) {
+  private Cell[][] grid(
+      Question question, QuestionParts parts, List<String> rows, List<String> columns) {
     Cell[][] grid = new Cell[rows.size() + 1][columns.size() + 1];
     for (int r = 0; r <= rows.size(); r++) {
       for (int c = 0; c <= columns.size(); c++) {

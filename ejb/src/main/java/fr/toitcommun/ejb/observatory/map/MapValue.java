@@ -8,6 +8,9 @@ package fr.toitcommun.ejb.observatory.map;
  * @param secret whether it stands for too few demands to be told
  */
 public record MapValue(Double value, Long base, boolean secret) {
+  /** None, and that is known. */
+  static final MapValue NONE = new MapValue(0d, 0L, false);
+
   /** Whether there is a figure to draw. */
   public boolean told() {
     return value != null && !secret;
