@@ -39,6 +39,8 @@ public class BuildQuery {
   private Inquiry inquiry;
   private InquiryView view;
   private AnswerTable table;
+  private AnswerHead head;
+  private AnswerChart chart;
   private List<Fault> faults = List.of();
   private boolean parsed;
 
@@ -114,12 +116,18 @@ public class BuildQuery {
 
   /** The answer in words: what, of what, when. */
   public AnswerHead getHead() {
-    return new AnswerHead(getView(), choices().words(), texts);
+    if (head == null) {
+      head = new AnswerHead(getView(), choices().words(), texts);
+    }
+    return head;
   }
 
   /** The answer as a chart. */
   public AnswerChart getChart() {
-    return new AnswerChart(getView(), getHead(), texts, language.getLocale());
+    if (chart == null) {
+      chart = new AnswerChart(getView(), getHead(), texts, language.getLocale());
+    }
+    return chart;
   }
 
   /** What is wrong with the question. */

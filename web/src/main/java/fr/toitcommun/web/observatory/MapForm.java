@@ -22,6 +22,7 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,10 @@ public class MapForm {
   @Inject private Language language;
   @Inject private Texts texts;
 
+  // A page asks for each list once for every option of it.
+  private final Map<String, List<Option>> lists = new HashMap<>();
   private InquiryChoices choices;
+  private List<Group> periods;
 
   @PostConstruct
   void read() {
@@ -62,6 +66,10 @@ public class MapForm {
   }
 
   public List<Option> getIndicators() {
+    return lists.computeIfAbsent("indicators", any -> indicators());
+  }
+
+  private List<Option> indicators() {
     return maps.indicators(language.getLocale()).entrySet().stream()
         .map(
             one ->
@@ -85,9 +93,12 @@ public class MapForm {
   }
 
   private List<Option> words(String prefix, Enum<?>[] all, Enum<?> chosen) {
-    return Arrays.stream(all)
-        .map(one -> Option.of(one.name(), texts.say("map." + prefix + one), one == chosen))
-        .toList();
+    return lists.computeIfAbsent(
+        prefix,
+        any ->
+            Arrays.stream(all)
+                .map(one -> Option.of(one.name(), texts.say("map." + prefix + one), one == chosen))
+                .toList());
   }
 
   /** How many classes. */
@@ -108,17 +119,24 @@ public class MapForm {
 
   /** The times that can be shown. */
   public List<Group> getPeriods() {
+    if (periods == null) {
+      periods = periods();
+    }
+    return periods;
+  }
+
+  private List<Group> periods() {
     String from = map.asked().part("from");
     String to = map.asked().part("to");
     String first = from == null ? to : from;
-    List<Group> periods = new ArrayList<>(new PeriodChoices(choices, texts).groups(first, to));
+    List<Group> times = new ArrayList<>(new PeriodChoices(choices, texts).groups(first, to));
     boolean named =
-        periods.stream().flatMap(group -> group.options().stream()).anyMatch(Option::chosen);
+        times.stream().flatMap(group -> group.options().stream()).anyMatch(Option::chosen);
     if (!named) {
       LocalDate begins = shown().question().when().from();
       LocalDate ends = shown().question().when().to();
       if (begins != null) {
-        periods.add(
+        times.add(
             new Group(
                 texts.say("map.otherPeriod"),
                 List.of(
@@ -130,11 +148,15 @@ public class MapForm {
                         true))));
       }
     }
-    return periods;
+    return times;
   }
 
   /** The days that can be compared with. */
   public List<Option> getEarlier() {
+    return lists.computeIfAbsent(Inquiry.COMPARED, any -> earlier());
+  }
+
+  private List<Option> earlier() {
     LocalDate chosen = shown().inquiry().compared();
     List<Option> days = new ArrayList<>();
     days.add(Option.of("", texts.say("map.noComparison"), chosen == null));
@@ -149,12 +171,12 @@ public class MapForm {
 
   /** The départements that can be shown alone. */
   public List<Option> getDepartements() {
-    return places(Axis.DEPARTEMENT);
+    return lists.computeIfAbsent("departements", any -> places(Axis.DEPARTEMENT));
   }
 
   /** The EPCI that can be shown alone. */
   public List<Option> getEpcis() {
-    return places(Axis.EPCI);
+    return lists.computeIfAbsent("epcis", any -> places(Axis.EPCI));
   }
 
   private List<Option> places(Axis axis) {

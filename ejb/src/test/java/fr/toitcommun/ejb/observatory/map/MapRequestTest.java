@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What a map is asked to show, by the parameters of an address. */
 class MapRequestTest {
   private static final String ALL =
-      "indicator=REGISTERED&rows=MUNICIPALITY&columns=TYPE&f.AGE=A20_24,A25_29&f.EPCI=244400404"
+      "indicator=REGISTERED&rows=MUNICIPALITY&columns=TYPE&f.EPCI=244400404&f.AGE=A20_24,A25_29"
           + "&counting=ANY&from=2025-01-01&to=2025-12-31&kind=CIRCLES&method=JENKS&classes=7"
           + "&flows=12";
 
