@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * what stands for too few.
  */
 public final class IndicatorReader {
-  private static final String WHOLE = PartCounts.WHOLE;
+  private static final String WHOLE = QuestionParts.WHOLE;
 
   private final Observed observed;
   private final DwellingNumbers dwellings;
@@ -41,10 +42,21 @@ public final class IndicatorReader {
    * @throws IllegalArgumentException when the question has {@link Question#faults() faults}
    */
   public Answer answer(Question question, List<String> departements) {
+    return answer(question, departements, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with larger rows, such as EPCI in the place of municipalities: what is kept back is
+   * found out for these.
+   *
+   * @param rowsAs the larger row that a value of the question's rows belongs to
+   * @throws IllegalArgumentException when the question has {@link Question#faults() faults}
+   */
+  public Answer answer(Question question, List<String> departements, UnaryOperator<String> rowsAs) {
     if (!question.faults().isEmpty()) {
       throw new IllegalArgumentException("No answer to " + question + ": " + question.faults());
     }
-    PartCounts parts = new PartCounts(question, departements, observed, dwellings);
+    QuestionParts parts = new QuestionParts(observed, dwellings, question, departements, rowsAs);
     List<String> rows = headings(question.rows(), parts, 0);
     List<String> columns = headings(question.columns(), parts, 1);
     boolean down = addsUp(question, question.rows());
@@ -93,11 +105,11 @@ public final class IndicatorReader {
 
   /** Whether the numbers along an axis make up its total, so that one could be worked out. */
   private static boolean addsUp(Question question, Axis axis) {
-    return hasTotal(question, axis) && !PartCounts.inEach(question, axis);
+    return hasTotal(question, axis) && !QuestionParts.inEach(question, axis);
   }
 
   private Cell[][] grid(
-      Question question, PartCounts parts, List<String> rows, List<String> columns) {
+      Question question, QuestionParts parts, List<String> rows, List<String> columns) {
     Cell[][] grid = new Cell[rows.size() + 1][columns.size() + 1];
     for (int r = 0; r <= rows.size(); r++) {
       for (int c = 0; c <= columns.size(); c++) {
@@ -112,7 +124,7 @@ public final class IndicatorReader {
     return grid;
   }
 
-  private Cell cell(Indicator indicator, PartCounts parts, String row, String column) {
+  private Cell cell(Indicator indicator, QuestionParts parts, String row, String column) {
     if (parts.lacks(0, row, column)) {
       return Cell.NONE;
     }
@@ -147,7 +159,7 @@ public final class IndicatorReader {
 
   private int hide(
       Question question,
-      PartCounts parts,
+      QuestionParts parts,
       List<String> rows,
       List<String> columns,
       Cell[][] grid,
@@ -184,7 +196,7 @@ public final class IndicatorReader {
   }
 
   private static long[][] counts(
-      PartCounts parts, int part, List<String> rows, List<String> columns) {
+      QuestionParts parts, int part, List<String> rows, List<String> columns) {
     long[][] counts = new long[rows.size() + 1][columns.size() + 1];
     for (int r = 0; r <= rows.size(); r++) {
       for (int c = 0; c <= columns.size(); c++) {
@@ -224,7 +236,7 @@ public final class IndicatorReader {
     return places;
   }
 
-  private List<String> headings(Axis axis, PartCounts parts, int key) {
+  private List<String> headings(Axis axis, QuestionParts parts, int key) {
     if (axis == null) {
       return List.of(WHOLE);
     }

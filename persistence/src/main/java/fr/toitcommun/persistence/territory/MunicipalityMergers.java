@@ -1,11 +1,9 @@
 package fr.toitcommun.persistence.territory;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -63,17 +61,5 @@ public final class MunicipalityMergers {
         .findFirst()
         .map(MunicipalityMerger::newCode)
         .orElse(null);
-  }
-
-  /**
-   * What stands at codes of an earlier day, at the codes of a day.
-   *
-   * @param together how two values become one where two codes became one
-   */
-  public <V> Map<String, V> brought(
-      Map<String, V> byCode, LocalDate day, BinaryOperator<V> together) {
-    Map<String, V> brought = new HashMap<>();
-    byCode.forEach((code, value) -> brought.merge(codeOn(code, day), value, together));
-    return brought;
   }
 }

@@ -8,16 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The numbers that the parts of an indicator come to, cell by cell. */
-final class PartCounts {
-  /** The value of an axis that a number is not told apart by. */
+final class QuestionParts {
   static final String WHOLE = "";
 
   private final Observed observed;
   private final DwellingNumbers dwellings;
   private final Question question;
   private final List<String> departements;
+  private final UnaryOperator<String> rowsAs;
   private final LocalDate from;
   private final LocalDate to;
   private final Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
@@ -26,12 +27,23 @@ final class PartCounts {
   private final List<Set<String>> untold = new ArrayList<>();
   private final List<Boolean> known = new ArrayList<>();
 
-  PartCounts(
-      Question question, List<String> departements, Observed observed, DwellingNumbers dwellings) {
+  /**
+   * Counts them.
+   *
+   * @param departements where demands are counted
+   * @param rowsAs what a row's value is counted as
+   */
+  QuestionParts(
+      Observed observed,
+      DwellingNumbers dwellings,
+      Question question,
+      List<String> departements,
+      UnaryOperator<String> rowsAs) {
     this.observed = observed;
     this.dwellings = dwellings;
     this.question = question;
     this.departements = departements;
+    this.rowsAs = rowsAs;
     When when = observed.resolved(question);
     from = when.from();
     to = when.to();
@@ -43,10 +55,12 @@ final class PartCounts {
     return question;
   }
 
+  /** The first day told of. */
   LocalDate from() {
     return from;
   }
 
+  /** The last day. */
   LocalDate to() {
     return to;
   }
@@ -61,7 +75,7 @@ final class PartCounts {
   }
 
   Amount amount(int part, String row, String column) {
-    return amounts.get(part).getOrDefault(List.of(row, column), new Amount());
+    return amounts.get(part).getOrDefault(List.of(row, column), Amount.NOTHING);
   }
 
   boolean lacks(int part, String row, String column) {
@@ -150,7 +164,7 @@ final class PartCounts {
       for (int i = 0; i < axes.size(); i++) {
         if (kept.contains(axes.get(i))) {
           if (axes.get(i) == question.rows()) {
-            row = group.keys().get(i);
+            row = rowsAs.apply(group.keys().get(i));
           } else {
             column = group.keys().get(i);
           }
