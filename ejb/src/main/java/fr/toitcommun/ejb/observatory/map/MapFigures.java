@@ -1,6 +1,8 @@
 package fr.toitcommun.ejb.observatory.map;
 
-import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.observatory.Answering;
+import fr.toitcommun.ejb.observatory.Answers;
+import fr.toitcommun.ejb.observatory.ObservatoryEngine;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
@@ -31,13 +33,15 @@ import org.jdbi.v3.core.Jdbi;
 /** The figures of a map: one question to the observatory for each day. */
 @Dependent
 class MapFigures {
-  private final Observatory observatory;
+  private final Answers answers;
+  private final ObservatoryEngine engine;
   private final Jdbi jdbi;
   private final Clock clock;
 
   @Inject
-  MapFigures(Observatory observatory, Jdbi jdbi, Clock clock) {
-    this.observatory = observatory;
+  MapFigures(Answers answers, ObservatoryEngine engine, Jdbi jdbi, Clock clock) {
+    this.answers = answers;
+    this.engine = engine;
     this.jdbi = jdbi;
     this.clock = clock;
   }
@@ -63,7 +67,7 @@ class MapFigures {
 
   /** Indicators that can be told of a level of territory at least, by name. */
   Map<Indicator, String> indicators(Locale language) {
-    ObservatoryWords words = observatory.words(language);
+    ObservatoryWords words = answers.words(language);
     Map<Indicator, String> names = new LinkedHashMap<>();
     Arrays.stream(Indicator.values())
         .filter(one -> one.allows(Axis.EPCI))
@@ -73,15 +77,19 @@ class MapFigures {
 
   /** The days on which there is a snapshot, the latest first. */
   List<LocalDate> days() {
-    return observatory.files().stream()
+    return engine.files().stream()
         .filter(file -> file.kind() == FileKind.STOCK)
         .map(ObservatoryFile::day)
         .sorted(Comparator.reverseOrder())
         .toList();
   }
 
-  /** Asks; of a flow, the twelve months up to the day. */
-  Told tell(MapRequest request, Locale language) {
+  /**
+   * Asks; of a flow, the twelve months up to the day.
+   *
+   * @param answering who answers, in the language of the map
+   */
+  Told tell(MapRequest request, Answering answering) {
     Indicator indicator =
         Indicator.named(request.indicator())
             .orElseThrow(() -> RefusedInput.at("indicator", "UNKNOWN_CODE", request.indicator()));
@@ -89,9 +97,9 @@ class MapFigures {
     if (!indicator.allows(axis)) {
       throw RefusedInput.at("level", "MAP_LEVEL");
     }
-    ObservatoryWords names = observatory.words(language);
+    ObservatoryWords names = answering.words();
     MapWords words =
-        new MapWords(language, names.name(indicator.unit()), indicator.isCount() ? 0 : 1);
+        new MapWords(names.locale(), names.name(indicator.unit()), indicator.isCount() ? 0 : 1);
     List<Question> questions = new ArrayList<>();
     if (request.kind() != MapKind.FLOWS) {
       if (request.compares()) {
@@ -100,8 +108,7 @@ class MapFigures {
       questions.add(question(indicator, axis, request, request.date()));
     }
     List<OfDay> days = new ArrayList<>();
-    for (Answer answer :
-        questions.isEmpty() ? List.<Answer>of() : observatory.answers(questions, language)) {
+    for (Answer answer : answering.answers(questions)) {
       days.add(new OfDay(label(answer, words), values(answer, request.level())));
     }
     return new Told(names.name(indicator), names.definition(indicator), words, days);
