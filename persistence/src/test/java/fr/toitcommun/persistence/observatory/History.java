@@ -68,8 +68,12 @@ final class History {
     return new IndicatorReader(
         new Observed(liveStore(), frozenStore(), files, TODAY, 3),
         DwellingNumbers.load(live),
-        new CodesAsLabels(reference, TODAY),
+        labels(),
         threshold);
+  }
+
+  AxisLabels labels() {
+    return new CodesAsLabels(reference, TODAY);
   }
 
   List<String> departements() {
