@@ -38,7 +38,8 @@ public final class CollectedReports {
   }
 
   /**
-   * The report of a territory, with the figures of the moment at which the first was made.
+   * The report of a territory, with the observatory's figures of the moment at which the first was
+   * made.
    *
    * @throws IllegalStateException when it cannot be written
    */

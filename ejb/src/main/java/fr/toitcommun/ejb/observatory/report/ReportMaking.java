@@ -37,7 +37,8 @@ public class ReportMaking {
   }
 
   /**
-   * Who makes the reports of one territory after another, all as of the same moment.
+   * Who makes the reports of one territory after another, with figures of the observatory that are
+   * all of the same moment.
    *
    * @param level of the territories; null: there is one report
    * @param language {@code fr} or {@code en}

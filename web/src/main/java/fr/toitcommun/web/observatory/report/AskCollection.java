@@ -108,7 +108,7 @@ public class AskCollection {
   }
 
   public void setWithin(String within) {
-    this.within = within;
+    this.within = within == null || within.isBlank() ? null : within;
   }
 
   public Axis getAxis() {
