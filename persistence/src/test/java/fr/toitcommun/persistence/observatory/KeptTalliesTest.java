@@ -61,27 +61,23 @@ class KeptTalliesTest {
 
   private List<String> someOf(Axis level) {
     List<String> codes =
-        new ArrayList<>(
-            history
-                .reader(0)
-                .answer(Question.of(Indicator.ACTIVE, When.NOW).by(level, null), all)
-                .rows()
-                .stream()
-                .map(Heading::code)
-                .filter(code -> !code.equals(Axis.UNKNOWN))
-                .toList());
-    List<String> some = new ArrayList<>(codes.subList(0, 2));
-    some.add(codes.get(codes.size() - 1));
-    // Where nobody seeks.
-    some.add("0");
-    return some;
+        history
+            .reader(0)
+            .answer(Question.of(Indicator.ACTIVE, When.NOW).by(level, null), all)
+            .rows()
+            .stream()
+            .map(Heading::code)
+            .filter(code -> !code.equals(Axis.UNKNOWN))
+            .toList();
+    // The largest, the smallest, and where nobody seeks.
+    return List.of(codes.get(0), codes.get(codes.size() - 1), "0");
   }
 
   @Test
   void eachTerritoryHasTheSameAnswersAsAlone() {
     IndicatorReader alone = history.reader(THRESHOLD);
     int compared = 0;
-    for (Axis level : List.of(Axis.EPCI, Axis.DEPARTEMENT, Axis.MUNICIPALITY)) {
+    for (Axis level : List.of(Axis.EPCI, Axis.MUNICIPALITY)) {
       IndicatorReader kept = kept(level);
       for (String code : someOf(level)) {
         for (Question question : questions()) {
@@ -93,7 +89,7 @@ class KeptTalliesTest {
         }
       }
     }
-    assertThat(compared).isGreaterThan(500);
+    assertThat(compared).isGreaterThan(400);
   }
 
   @Test
