@@ -2,8 +2,10 @@ package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.DwellingNumbers;
 import fr.toitcommun.persistence.observatory.IndicatorReader;
+import fr.toitcommun.persistence.observatory.KeptTallies;
 import fr.toitcommun.persistence.observatory.LiveStore;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Observed;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -46,36 +47,42 @@ public class Answers {
    */
   public List<Answer> answers(
       List<Question> questions, List<String> departements, Locale language) {
-    IndicatorReader reader = reader(language);
-    return questions.stream().map(question -> reader.answer(question, departements)).toList();
+    return of(departements, language).answers(questions);
   }
 
   /**
-   * The answer to a question without faults, with larger rows.
+   * Who answers one question after the other, all as of the same moment.
    *
    * @param departements where demands are counted
-   * @param rowsAs the larger row that a value of the question's rows belongs to
    */
-  public Answer answer(
-      Question question, List<String> departements, UnaryOperator<String> rowsAs, Locale language) {
-    return reader(language).answer(question, departements, rowsAs);
+  public Answering of(List<String> departements, Locale language) {
+    return ofEach(null, departements, language);
   }
 
-  private IndicatorReader reader(Locale language) {
+  /**
+   * The same for many questions that differ by one value alone.
+   *
+   * @param each the axis of that value, such as the territory of a report; null: they do not
+   * @param departements where demands are counted
+   */
+  public Answering ofEach(Axis each, List<String> departements, Locale language) {
     LocalDate today = LocalDate.now(clock);
     Reference reference = references.current();
     List<ObservatoryFile> files = engine.files();
-    return new IndicatorReader(
-        new Observed(
-            new LiveStore(jdbi, reference, today),
-            engine.store(files),
-            files,
-            MunicipalityMergers.read(jdbi),
-            today,
-            reference.value("FLOWS_OPEN_MONTHS", today)),
-        DwellingNumbers.load(jdbi),
-        words(language),
-        reference.value("SMALL_CELL_THRESHOLD", today));
+    ObservatoryWords words = words(language);
+    IndicatorReader reader =
+        new IndicatorReader(
+            new Observed(
+                new KeptTallies(new LiveStore(jdbi, reference, today), each),
+                new KeptTallies(engine.store(files), each),
+                files,
+                MunicipalityMergers.read(jdbi),
+                today,
+                reference.value("FLOWS_OPEN_MONTHS", today)),
+            DwellingNumbers.load(jdbi),
+            words,
+            reference.value("SMALL_CELL_THRESHOLD", today));
+    return new Answering(reader, departements, words);
   }
 
   /** The words of the observatory in a language. */

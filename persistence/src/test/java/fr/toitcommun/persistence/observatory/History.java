@@ -77,10 +77,11 @@ final class History {
 
   IndicatorReader reader(int threshold) {
     return new IndicatorReader(
-        observed(files, TODAY),
-        DwellingNumbers.load(live),
-        new CodesAsLabels(reference, TODAY),
-        threshold);
+        observed(files, TODAY), DwellingNumbers.load(live), labels(), threshold);
+  }
+
+  AxisLabels labels() {
+    return new CodesAsLabels(reference, TODAY);
   }
 
   List<String> departements() {

@@ -8,6 +8,7 @@ import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
+import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -39,7 +40,7 @@ final class AboutExtract {
     add("title", row.name());
     add("what", texts.say("kind." + row.content().kind()));
     add("madeAt", moment());
-    if (row.content().kind() != ExtractKind.TABLE) {
+    if (row.content().kind().isByDemand()) {
       add("territory", texts.say("scope.partner", row.partnerName()));
       Map<Axis, Collection<String>> filters = new TreeMap<>();
       row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
@@ -132,6 +133,16 @@ final class AboutExtract {
       said.add(texts.say("origin.live"));
     }
     return String.join(", ", said);
+  }
+
+  /** Reports. */
+  void reports(ReportOrder order, int number) {
+    add("report", texts.say("report." + order.kind()));
+    if (order.axis() != null) {
+      add("axis", words.name(order.axis()));
+    }
+    add("year", String.valueOf(order.year()));
+    add("reports", texts.say("number", number));
   }
 
   /** How many rows there are. */

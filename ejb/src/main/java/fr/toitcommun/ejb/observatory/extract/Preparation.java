@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.observatory.extract;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.installation.ThisServer;
+import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.extract.ExtractWork;
 import fr.toitcommun.persistence.partner.AgentProfile;
@@ -34,8 +35,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prepares what was asked for, in the background, few at once. Rows flow from the database into the
- * file; of neither more than a part is in memory. All rows of an extract are of one moment. What
- * fails half-way leaves nothing in the store (ADR 0014), what a dead server began is begun anew.
+ * file, and reports one after the other; of neither more than a part is in memory. All rows of an
+ * extract are of one moment. What fails half-way leaves nothing in the store (ADR 0014), what a
+ * dead server began is begun anew.
  */
 @ApplicationScoped
 public class Preparation {
@@ -96,11 +98,13 @@ public class Preparation {
     } catch (Followed.Stopped stopped) {
       LOG.info("[toit-commun] Extract {} was called off", row.id());
     } catch (NoLongerAllowed refused) {
-      work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", clock.instant());
+      work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", null, clock.instant());
+    } catch (ReportZip.Failed one) {
+      fail(row, "REPORT", one.territory(), one);
     } catch (IOException | UncheckedIOException disk) {
-      fail(row, "DISK", disk);
+      fail(row, "DISK", null, disk);
     } catch (RuntimeException | LinkageError fault) {
-      fail(row, "FAULT", fault);
+      fail(row, "FAULT", null, fault);
     } finally {
       if (!kept) {
         discard(key);
@@ -109,7 +113,7 @@ public class Preparation {
   }
 
   /** Its message may hold what stood in a row. */
-  private void fail(ExtractRow row, String code, Throwable fault) {
+  private void fail(ExtractRow row, String code, String part, Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -119,16 +123,18 @@ public class Preparation {
         row.id(),
         root.getClass().getName(),
         root.getStackTrace().length == 0 ? "" : root.getStackTrace()[0]);
-    work().failed(row.id(), ThisServer.NAME, code, clock.instant());
+    work().failed(row.id(), ThisServer.NAME, code, part, clock.instant());
   }
 
   private boolean write(ExtractRow row, UUID key) throws IOException {
     Scope scope = scope(row);
     StringWriter dictionary = new StringWriter();
     StoredContent stored =
-        jdbi.inTransaction(
-            TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> flow(handle, row, scope, key, dictionary));
+        row.content().kind() == ExtractKind.REPORTS
+            ? collect(row, scope, key, dictionary)
+            : jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> flow(handle, row, scope, key, dictionary));
     return jdbi.inTransaction(handle -> keep(handle, row, key, stored, dictionary.toString()));
   }
 
@@ -143,6 +149,15 @@ public class Preparation {
             source -> new Followed(source, clock, (done, total) -> beat(row, done, total)));
     StoredContent stored = store.write(key, out -> ExtractFiles.write(book, row.format(), out));
     ExtractFiles.dictionary(book, dictionary);
+    return stored;
+  }
+
+  /** Takes minutes, and no transaction lasts as long: what is counted once is kept instead. */
+  private StoredContent collect(ExtractRow row, Scope scope, UUID key, StringWriter contents)
+      throws IOException {
+    ReportZip zip = sources.reports(row, scope, (done, total) -> beat(row, done, total));
+    StoredContent stored = store.write(key, zip::write);
+    zip.contents(contents);
     return stored;
   }
 

@@ -1,7 +1,7 @@
 package fr.toitcommun.ejb.observatory.map;
 
-import fr.toitcommun.ejb.observatory.InquiryChoices;
-import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.observatory.Answering;
+import fr.toitcommun.ejb.observatory.Answers;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
@@ -25,11 +25,11 @@ import java.util.function.UnaryOperator;
 /** The figures of a map: one question to the observatory for each day, or one for flows. */
 @Dependent
 class MapFigures {
-  private final Observatory observatory;
+  private final Answers answers;
 
   @Inject
-  MapFigures(Observatory observatory) {
-    this.observatory = observatory;
+  MapFigures(Answers answers) {
+    this.answers = answers;
   }
 
   /**
@@ -57,7 +57,7 @@ class MapFigures {
 
   /** Indicators that can be told of a level of territory at least, by name. */
   Map<Indicator, String> indicators(Locale language) {
-    ObservatoryWords words = observatory.words(language);
+    ObservatoryWords words = answers.words(language);
     Map<Indicator, String> names = new LinkedHashMap<>();
     Arrays.stream(Indicator.values())
         .filter(one -> one.allows(Axis.EPCI))
@@ -69,42 +69,40 @@ class MapFigures {
    * Asks.
    *
    * @param codes code of the level by municipality
+   * @param answering who answers, in the language of the map
    * @throws RefusedInput when a filter names what nobody knows
    */
-  Told tell(MapRequest request, Map<String, String> codes, Locale language) {
+  Told tell(MapRequest request, Map<String, String> codes, Answering answering) {
     Question question = request.question();
     Indicator indicator = question.indicator();
-    ObservatoryWords names = observatory.words(language);
-    RefusedInput.ifAny(InquiryChoices.unknown(question, names));
+    ObservatoryWords names = answering.words();
     MapWords words =
-        new MapWords(language, names.name(indicator.unit()), indicator.isCount() ? 0 : 1);
-    List<Answer> answers = new ArrayList<>();
+        new MapWords(names.locale(), names.name(indicator.unit()), indicator.isCount() ? 0 : 1);
+    List<Answer> told = new ArrayList<>();
     Answer flows = null;
     if (request.kind() == MapKind.FLOWS) {
       flows =
-          observatory.answer(
+          answering.answer(
               request.flowQuestion(),
               request.level() == TerritoryLevel.MUNICIPALITY
                   ? UnaryOperator.identity()
-                  : code -> codes.getOrDefault(code, Axis.UNKNOWN),
-              language);
-      answers.add(flows);
+                  : code -> codes.getOrDefault(code, Axis.UNKNOWN));
+      told.add(flows);
     } else {
-      Answer now = observatory.answer(question, language);
+      Answer now = answering.answer(question);
       if (request.compares()) {
-        answers.add(
-            observatory.answer(
-                new Inquiry(question, request.inquiry().compared()).before(now.from(), now.to()),
-                language));
+        told.add(
+            answering.answer(
+                new Inquiry(question, request.inquiry().compared()).before(now.from(), now.to())));
       }
-      answers.add(now);
+      told.add(now);
     }
     return new Told(
         names.name(indicator),
         names.definition(indicator),
         words,
-        new MapFacts(request, names, words).of(answers),
-        answers.stream()
+        new MapFacts(request, names, words).of(told),
+        told.stream()
             .map(
                 one ->
                     new OfDay(

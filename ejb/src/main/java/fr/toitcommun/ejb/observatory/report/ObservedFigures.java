@@ -1,12 +1,12 @@
 package fr.toitcommun.ejb.observatory.report;
 
-import fr.toitcommun.ejb.allocation.Commitments;
-import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.allocation.CommitmentCounts;
+import fr.toitcommun.ejb.observatory.Answering;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.ejb.observatory.map.MapKind;
+import fr.toitcommun.ejb.observatory.map.MapMaking;
 import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.ejb.observatory.map.MapSheet;
-import fr.toitcommun.ejb.observatory.map.Maps;
 import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
@@ -26,31 +26,30 @@ import java.util.Set;
 final class ObservedFigures implements ReportSource {
   private static final int COMMITMENT_YEARS = 3;
 
-  private final Observatory observatory;
-  private final Commitments commitments;
-  private final Maps maps;
+  private final Answering answering;
+  private final CommitmentCounts commitments;
+  private final MapMaking maps;
   private final Reference reference;
   private final ObservatoryWords words;
   private final LocalDate today;
 
   ObservedFigures(
-      Observatory observatory,
-      Commitments commitments,
-      Maps maps,
+      Answering answering,
+      CommitmentCounts commitments,
+      MapMaking maps,
       Reference reference,
-      ObservatoryWords words,
       LocalDate today) {
-    this.observatory = observatory;
+    this.answering = answering;
     this.commitments = commitments;
     this.maps = maps;
     this.reference = reference;
-    this.words = words;
+    this.words = answering.words();
     this.today = today;
   }
 
   @Override
   public List<Answer> ask(List<Question> questions) {
-    return observatory.answers(questions, words.locale());
+    return answering.answers(questions);
   }
 
   @Override
@@ -111,7 +110,7 @@ final class ObservedFigures implements ReportSource {
                 usual.method(),
                 usual.classes(),
                 usual.flows()),
-            words.locale()));
+            answering));
   }
 
   @Override

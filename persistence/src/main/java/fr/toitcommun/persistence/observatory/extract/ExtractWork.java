@@ -24,7 +24,10 @@ public final class ExtractWork {
     this.jdbi = jdbi;
   }
 
-  /** Takes the one that has waited longest; two servers never take the same. */
+  /**
+   * Takes the one that has waited longest; two servers never take the same. Collections of reports
+   * take minutes: while one is under way the others wait, so that there is room for the rest.
+   */
   public Optional<ExtractRow> take(String server, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -34,8 +37,10 @@ public final class ExtractWork {
                     with taken as (
                       update extract set state = 'RUNNING', server = :server, beat_at = :now, attempts = attempts + 1,
                              rows_done = 0, rows_total = null
-                      where id = (select id from extract where state = 'WAITING' order by id limit 1
-                                  for update skip locked)
+                      where id = (select w.id from extract w where w.state = 'WAITING'
+                                    and (w.content ->> 'kind' <> 'REPORTS' or not exists (
+                                      select 1 from extract r where r.state = 'RUNNING' and r.content ->> 'kind' = 'REPORTS'))
+                                  order by w.id limit 1 for update skip locked)
                       returning *)
                     """
                         + ExtractRows.select().replace("from extract e", "from taken e"))
@@ -87,12 +92,22 @@ public final class ExtractWork {
         == 1;
   }
 
-  /** It failed. */
-  public void failed(long id, String server, String code, Instant now) {
+  /**
+   * It failed.
+   *
+   * @param part of it that did, in words; null: none in particular
+   */
+  public void failed(long id, String server, String code, String part, Instant now) {
     jdbi.useHandle(
         handle ->
-            of(handle, "state = 'FAILED', failure = :failure, ended_at = :now", id, server, now)
+            of(
+                    handle,
+                    "state = 'FAILED', failure = :failure, failure_of = :part, ended_at = :now",
+                    id,
+                    server,
+                    now)
                 .bind("failure", code)
+                .bind("part", part)
                 .execute());
   }
 
