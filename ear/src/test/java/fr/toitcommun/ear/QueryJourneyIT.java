@@ -166,7 +166,7 @@ class QueryJourneyIT extends BrowserTest {
 
   /** Goes on by the tabulator to a value of a filter and ticks it. */
   private static void tick(Page page, String value) {
-    for (int keys = 0; !page.evaluate("document.activeElement.value").equals(value); keys++) {
+    for (int keys = 0; !value.equals(page.evaluate("document.activeElement.value")); keys++) {
       assertThat(keys).as("keys to " + value).isLessThan(MOST_KEYS);
       page.keyboard().press("Tab");
     }
