@@ -73,7 +73,9 @@ class MapsApiIT extends ApiTest {
     JsonPath figures = as("adil.44").get("/observatory/figures" + question).jsonPath();
     String svg =
         as("adil.44").accept("image/svg+xml").get("/observatory/map" + question).asString();
-    assertThat(svg).contains("Type de logement\u00a0: T2, T3").contains("chaque commune souhaitée");
+    assertThat(svg)
+        .contains("Type de logement\u00a0: T2 (deux pièces), T3")
+        .contains("chaque commune souhaitée");
     List<String> codes = figures.getList("rows.code");
     int told = 0;
     for (int i = 0; i < codes.size(); i++) {

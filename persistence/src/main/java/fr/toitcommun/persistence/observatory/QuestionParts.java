@@ -19,6 +19,7 @@ final class QuestionParts {
   private final Question question;
   private final List<String> departements;
   private final UnaryOperator<String> rowsAs;
+  private final Axis time;
   private final LocalDate from;
   private final LocalDate to;
   private final Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
@@ -44,6 +45,7 @@ final class QuestionParts {
     this.question = question;
     this.departements = departements;
     this.rowsAs = rowsAs;
+    this.time = question.time();
     When when = observed.resolved(question);
     from = when.from();
     to = when.to();
@@ -82,8 +84,8 @@ final class QuestionParts {
     if (!known.get(part)) {
       return true;
     }
-    String period = question.rows() != null && question.rows().isTime() ? row : column;
-    return question.time() != null && untold.get(part).contains(period)
+    String period = time == question.rows() ? row : column;
+    return time != null && untold.get(part).contains(period)
         || part > 0
             && question.indicator().over().get(part - 1).isOfDwellings()
             && !amounts.get(part).containsKey(List.of(row, column));

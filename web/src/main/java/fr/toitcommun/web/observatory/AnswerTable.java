@@ -209,7 +209,13 @@ public final class AnswerTable {
   }
 
   private List<Shown> compared(String row) {
-    return compared(answer.cell(row, ""), before.cell(row, ""), link(row, null));
+    return compared(cell(answer, row), cell(before, row), link(row, null));
+  }
+
+  /** Of a number that could be counted, a row that an answer lacks is none. */
+  private static Cell cell(Answer of, String row) {
+    boolean lacks = of.rows().stream().noneMatch(one -> one.code().equals(row));
+    return lacks && of.isCounted() ? new Cell(0d, 0L, false) : of.cell(row, "");
   }
 
   private List<Shown> compared(Cell now, Cell then, String link) {

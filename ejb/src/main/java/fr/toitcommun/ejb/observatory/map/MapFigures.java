@@ -108,17 +108,9 @@ class MapFigures {
                     new OfDay(
                         label(one, words),
                         request.kind() == MapKind.FLOWS ? Map.of() : values(one),
-                        isCounted(one)))
+                        one.isCounted()))
             .toList(),
         flows);
-  }
-
-  /** Of a number that could be counted, what is not in the answer is none. */
-  private static boolean isCounted(Answer answer) {
-    Cell total = answer.total();
-    return answer.question().indicator().isCount()
-        && total != null
-        && (total.secret() || total.value() != null);
   }
 
   private static String label(Answer answer, MapWords words) {
