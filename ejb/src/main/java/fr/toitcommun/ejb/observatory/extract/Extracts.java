@@ -138,8 +138,8 @@ public class Extracts {
     AgentProfile me = agent.profile();
     return new ExtractRows(jdbi)
         .find(id, clock.instant())
-        .filter(
-            one -> one.delivered() ? one.partnerId() == me.partnerId() : one.agentId() == me.id())
+        .filter(one -> one.partnerId() == me.partnerId())
+        .filter(one -> one.delivered() || one.agentId() == me.id())
         .orElseThrow(() -> new NotInScope("extract " + id));
   }
 
