@@ -79,6 +79,9 @@ class ReportsApiIT extends ApiTest {
         .statusCode(422)
         .body("faults.field", contains("partner"));
     report("gestionnaire", "PARTNER?partner=2").statusCode(200);
+    report("gestionnaire", "PARTNER?partner=999999")
+        .statusCode(422)
+        .body("faults.field", contains("partner"));
   }
 
   @Test

@@ -46,19 +46,29 @@ public class Answers {
       List<Question> questions, List<String> departements, Locale language) {
     LocalDate today = LocalDate.now(clock);
     Reference reference = references.current();
-    List<ObservatoryFile> files = engine.files();
     IndicatorReader reader =
         new IndicatorReader(
-            new Observed(
-                new LiveStore(jdbi, reference, today),
-                engine.store(files),
-                files,
-                today,
-                reference.value("FLOWS_OPEN_MONTHS", today)),
+            observed(engine.files()),
             DwellingNumbers.load(jdbi),
             words(language),
             reference.value("SMALL_CELL_THRESHOLD", today));
     return questions.stream().map(question -> reader.answer(question, departements)).toList();
+  }
+
+  /**
+   * The live base and these files as one.
+   *
+   * @param files those that stand
+   */
+  public Observed observed(List<ObservatoryFile> files) {
+    LocalDate today = LocalDate.now(clock);
+    Reference reference = references.current();
+    return new Observed(
+        new LiveStore(jdbi, reference, today),
+        engine.store(files),
+        files,
+        today,
+        reference.value("FLOWS_OPEN_MONTHS", today));
   }
 
   /** The words of the observatory in a language. */

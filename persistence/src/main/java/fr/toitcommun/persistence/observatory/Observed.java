@@ -181,13 +181,8 @@ public final class Observed {
   private Counted flow(Tally tally, Axis time) {
     List<Group> groups = new ArrayList<>();
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
-    List<LocalDate> onFile =
-        facts.keySet().stream()
-            .filter(month -> month.isBefore(firstOpen))
-            .filter(month -> !month.isAfter(tally.to()))
-            .filter(month -> !month.plusMonths(1).minusDays(1).isBefore(tally.from()))
-            .collect(Collectors.toList());
-    Set<LocalDate> forgotten = forgotten(tally, onFile);
+    List<LocalDate> onFile = onFile(tally.from(), tally.to());
+    List<LocalDate> forgotten = forgotten(tally.from(), tally.to());
     LocalDate liveFrom = tally.from();
     if (!onFile.isEmpty()) {
       LocalDate last = onFile.get(onFile.size() - 1).plusMonths(1).minusDays(1);
@@ -213,12 +208,24 @@ public final class Observed {
         true);
   }
 
-  /** Months that neither a file tells nor the base: what left a year ago is erased from it. */
-  private Set<LocalDate> forgotten(Tally tally, List<LocalDate> onFile) {
+  private List<LocalDate> onFile(LocalDate from, LocalDate to) {
+    return facts.keySet().stream()
+        .filter(month -> month.isBefore(firstOpen))
+        .filter(month -> !month.isAfter(to))
+        .filter(month -> !month.plusMonths(1).minusDays(1).isBefore(from))
+        .collect(Collectors.toList());
+  }
+
+  /**
+   * Months that nobody tells what happened in, between two days: first days, in order. No file
+   * tells them, and what left a year ago is erased from the base.
+   */
+  public List<LocalDate> forgotten(LocalDate from, LocalDate to) {
+    List<LocalDate> onFile = onFile(from, to);
     LocalDate stillKnown = today.withDayOfMonth(1).minusMonths(KNOWN_MONTHS);
-    Set<LocalDate> forgotten = new HashSet<>();
-    for (LocalDate month = tally.from().withDayOfMonth(1);
-        month.isBefore(stillKnown) && !month.isAfter(tally.to());
+    List<LocalDate> forgotten = new ArrayList<>();
+    for (LocalDate month = from.withDayOfMonth(1);
+        month.isBefore(stillKnown) && !month.isAfter(to);
         month = month.plusMonths(1)) {
       if (!onFile.contains(month)) {
         forgotten.add(month);

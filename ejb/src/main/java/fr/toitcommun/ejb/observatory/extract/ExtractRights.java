@@ -33,4 +33,12 @@ final class ExtractRights {
     return agent.partnerId() == row.partnerId()
         || row.delivered() && agent.rights().contains(Right.ADMINISTER);
   }
+
+  /**
+   * Whether what lies in a partner's folder is this agent's to delete: who had it set up, or may
+   * take lists out. Others would take from their colleagues what they may not have themselves.
+   */
+  static boolean mayEnd(long setUpBy, AgentProfile agent) {
+    return agent.id() == setUpBy || agent.rights().contains(Right.EXTRACT);
+  }
 }

@@ -11,6 +11,7 @@ import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.registration.dossier.ContentStore;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import fr.toitcommun.persistence.registration.dossier.StoredContent;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,15 @@ public class Preparation {
   private final ContentStore store = ContentStore.configured();
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
+
+  @PostConstruct
+  void clear() {
+    try {
+      ParquetFile.clear();
+    } catch (IOException disk) {
+      LOG.warn("[toit-commun] Rows of extracts that a server had left cannot be deleted", disk);
+    }
+  }
 
   void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) ExtractAsked asked) {
     executor.execute(this::workDown);

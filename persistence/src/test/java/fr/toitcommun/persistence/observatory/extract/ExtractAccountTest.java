@@ -298,13 +298,18 @@ class ExtractAccountTest {
   void oneSeesTheDeliveriesToOnesPartnerAndThoseOneSetUp() {
     Deliveries deliveries = new Deliveries(jdbi);
     long other = partner("Autre ville");
-    deliveries.add(WANTED, other, agent, Rhythm.MONTH, TODAY, NOW);
-    assertThat(deliveries.toPartner(partner)).isEmpty();
-    assertThat(deliveries.toOthers(agent, partner)).hasSize(1);
-    assertThat(deliveries.toPartner(other))
+    long theirs = deliveries.add(WANTED, other, agent, Rhythm.MONTH, TODAY, NOW);
+    long own = deliveries.add(WANTED, partner, agent, Rhythm.MONTH, TODAY, NOW);
+    DeliveryPage all = deliveries.of(agent, partner, 0, 10);
+    assertThat(all.total()).isEqualTo(2);
+    assertThat(all.rows()).extracting(Delivery::id).containsExactly(own, theirs);
+    assertThat(deliveries.of(agent, partner, 1, 1).rows())
         .extracting(Delivery::partnerName)
         .containsExactly("Autre ville");
-    assertThat(deliveries.toOthers(agent("autre", other), other)).isEmpty();
+    assertThat(deliveries.of(agent("autre", other), other, 0, 10).rows())
+        .extracting(Delivery::id)
+        .containsExactly(theirs);
+    assertThat(deliveries.load(other)).isEqualTo(1);
   }
 
   @Test
