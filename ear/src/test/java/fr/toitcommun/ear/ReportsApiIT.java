@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.containsString;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -55,6 +58,31 @@ class ReportsApiIT extends ApiTest {
     assertThat(entries.get("mimetype")).isEqualTo("application/vnd.oasis.opendocument.text");
     assertThat(entries.get("content.xml")).contains(title).contains("table:table-header-rows");
     assertThat(entries.keySet()).anyMatch(name -> name.endsWith(".svg"));
+  }
+
+  @Test
+  void itsFiguresAreThoseOfTheObservatory() throws Exception {
+    Number active =
+        as("guichet.nantes")
+            .get("/observatory/figures?indicator=ACTIVE&f.DEPARTEMENT=44")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("cells[0][0].value");
+    byte[] pdf =
+        report("guichet.nantes", "YEARLY?territory=44&year=" + LocalDate.now().getYear())
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Matcher told =
+          Pattern.compile("Le fichier compte ([\\d ]+) demandes en cours")
+              .matcher(
+                  new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0\\u202f]+", " "));
+      assertThat(told.find()).isTrue();
+      assertThat(told.group(1).replaceAll("\\D", "")).isEqualTo(active.longValue() + "");
+      assertThat(active.longValue()).isPositive();
+    }
   }
 
   private static Map<String, String> entries(byte[] zipped) throws Exception {

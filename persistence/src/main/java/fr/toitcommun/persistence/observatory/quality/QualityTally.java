@@ -107,28 +107,32 @@ record QualityTally(int threshold, boolean open, boolean looked) {
         (indicator, cell) -> {
           Predicate<Part> told = part -> !part.told().cells().get(indicator).secret();
           return cell.number() == null
-                  || tells(rest(numbers, parts, told, one -> one.found(indicator)))
-                      && tells(rest(numbers, parts, told, one -> one.others(indicator)))
+                  || leaves(numbers, parts, told, one -> one.found(indicator))
+                      && leaves(numbers, parts, told, one -> one.others(indicator))
               ? cell
               : QualityView.Cell.SECRET;
         });
     boolean active =
-        tells(rest(numbers, parts, part -> part.told().active() != null, QualityNumbers::active));
+        leaves(numbers, parts, part -> part.told().active() != null, QualityNumbers::active);
     return new QualityView.Sum(null, active ? whole.active() : null, cells);
   }
 
-  /** What is left of a whole without what the caller is told, or counts at their own desks. */
-  private static int rest(
+  /** Whether what is left of a whole may be told, with the caller's own desks and without them. */
+  private boolean leaves(
       QualityNumbers whole,
       List<Part> parts,
       Predicate<Part> told,
       ToIntFunction<QualityNumbers> number) {
-    return number.applyAsInt(whole)
-        - parts.stream()
-            .mapToInt(
-                part ->
-                    number.applyAsInt(told.test(part) ? part.numbers() : part.numbers().ofOwn()))
-            .sum();
+    int left = number.applyAsInt(whole);
+    int own = 0;
+    for (Part part : parts) {
+      if (told.test(part)) {
+        left -= number.applyAsInt(part.numbers());
+      } else {
+        own += number.applyAsInt(part.numbers().ofOwn());
+      }
+    }
+    return tells(left) && tells(left - own);
   }
 
   private static boolean any(List<QualityView.Sum> parts, Function<QualityView.Sum, Boolean> what) {
