@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -188,13 +189,15 @@ class ExtractsIT {
     await(STATISTICS, id);
     List<String> lines = taken(STATISTICS, id).lines().skip(1).toList();
     assertThat(lines).anyMatch(line -> line.endsWith(";;;1;oui"));
+    long threshold =
+        Acts.count("select value from rule_parameter where name = 'SMALL_CELL_THRESHOLD'");
     assertThat(lines)
         .filteredOn(line -> line.endsWith(";0;non"))
         .allMatch(
             line -> {
               String[] cells = line.split(";", -1);
               String base = cells[cells.length - 3];
-              return base.equals("0") || base.isEmpty() || Long.parseLong(base) >= 5;
+              return base.equals("0") || base.isEmpty() || Long.parseLong(base) >= threshold;
             });
     act(STATISTICS, () -> extracts().delete(id));
   }
@@ -335,6 +338,177 @@ class ExtractsIT {
             "columns[0] UNKNOWN_CODE",
             "filters.TYPE UNKNOWN_CODE",
             "to ENDS_BEFORE_IT_BEGINS");
+    assertThat(
+            Acts.faults(
+                LANDLORD,
+                () ->
+                    extracts()
+                        .ask(
+                            new NewExtract(
+                                "Filtres",
+                                new ExtractContent(
+                                    ExtractKind.LIVE,
+                                    null,
+                                    null,
+                                    null,
+                                    Map.of(
+                                        "TYPE",
+                                        List.of(),
+                                        "DEPARTEMENT",
+                                        List.of("44", "ZZ"),
+                                        "AGE",
+                                        List.of("?", "A999")),
+                                    List.of()),
+                                ExtractFormat.CSV,
+                                "fr"))))
+        .containsExactlyInAnyOrder(
+            "filters.TYPE UNKNOWN_CODE",
+            "filters.DEPARTEMENT UNKNOWN_CODE",
+            "filters.AGE UNKNOWN_CODE");
+  }
+
+  @Test
+  void rowsOfASnapshotAreThoseOfItsDay() throws Exception {
+    JobActs.run("MONTHLY_FILES", LocalDate.now());
+    List<LocalDate> days =
+        AsAgent.call(LANDLORD, () -> extracts().choices(Locale.FRENCH)).snapshots();
+    assertThat(days).isNotEmpty();
+    LocalDate day = days.get(days.size() - 1);
+    long id =
+        AsAgent.call(
+            LANDLORD,
+            () ->
+                extracts()
+                    .ask(
+                        new NewExtract(
+                            "Photographie",
+                            new ExtractContent(
+                                ExtractKind.SNAPSHOT,
+                                null,
+                                day,
+                                null,
+                                Map.of("DEPARTEMENT", List.of("44")),
+                                List.of("DEPARTEMENT", "TYPE")),
+                            ExtractFormat.CSV,
+                            "fr")));
+    ExtractRow row = await(LANDLORD, id);
+    assertThat(row.state()).isEqualTo(ExtractState.READY);
+    assertThat(row.rowsTotal()).isPositive();
+    List<String> lines = taken(LANDLORD, id).lines().toList();
+    assertThat(lines).hasSize(row.rowsTotal().intValue() + 1);
+    assertThat(lines.subList(1, lines.size())).allMatch(line -> line.contains(";44;"));
+    assertThat(AsAgent.call(LANDLORD, () -> extracts().dictionary(id)))
+        .contains("photographie du")
+        .contains(String.valueOf(day.getYear()))
+        .contains("Loire-Atlantique");
+    act(LANDLORD, () -> extracts().delete(id));
+  }
+
+  @Test
+  void whoMovesToAnotherPartnerTakesNothingAlongAndGetsNothingMade() throws Exception {
+    long id = id(ask(LANDLORD, ExtractKind.LIVE, ExtractFormat.CSV));
+    long partner = Acts.count("select partner_id from agent where login = ?", LANDLORD);
+    long other = Acts.count("select partner_id from agent where login = ?", OTHER);
+    try {
+      move(LANDLORD, other);
+      assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> extracts().take(id)))
+          .isInstanceOf(NotInScope.class);
+      assertThat(AsAgent.call(LANDLORD, () -> extracts().mine(0, 100)).rows())
+          .extracting(ExtractRow::id)
+          .doesNotContain(id);
+      // Not begun before they moved.
+      begun(id);
+      assertThat(failure(id)).isEqualTo("NO_LONGER_ALLOWED");
+    } finally {
+      move(LANDLORD, partner);
+    }
+    act(LANDLORD, () -> extracts().delete(id));
+  }
+
+  @Test
+  void aDeliveryEndsWhenWhoSetItUpMayNoLongerHaveIt() throws Exception {
+    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
+    long delivery =
+        AsAgent.call(
+            OTHER,
+            () -> deliveries.set(wanted(ExtractKind.LIVE, ExtractFormat.CSV), Rhythm.DAY, null));
+    Acts.database()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "update extract_delivery set next_on = current_date where id = ?", delivery);
+              handle.execute("update agent set active = false where login = ?", OTHER);
+            });
+    long id;
+    try {
+      JobActs.run("DELIVERIES", LocalDate.now());
+      CDI.current().select(Preparation.class).get().look();
+      id = Acts.count("select max(id) from extract where delivered");
+      assertThat(failure(id)).isEqualTo("NO_LONGER_ALLOWED");
+    } finally {
+      Acts.database()
+          .useHandle(
+              handle -> handle.execute("update agent set active = true where login = ?", OTHER));
+    }
+    assertThat(Acts.count("select count(*) from extract_delivery where id = ?", delivery)).isZero();
+    act(OTHER, () -> extracts().delete(id));
+  }
+
+  @Test
+  void whatLiesInTheFolderIsNotDeletedByWhoMayNotTakeItOut() throws Exception {
+    long partner = Acts.count("select partner_id from agent where login = ?", STATISTICS);
+    long id =
+        Acts.database()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "insert into extract (agent_id, partner_id, delivered, name, content,"
+                                + " format, language, state, asked_at, expires_at, failure) select"
+                                + " a.id, ?, true, 'folder',"
+                                + " '{\"kind\":\"TABLE\",\"filters\":{},\"columns\":[]}', 'CSV',"
+                                + " 'fr', 'FAILED', now(), now() + interval '1 day', 'FAULT' from"
+                                + " agent a where a.login = ? returning id")
+                        .bind(0, partner)
+                        .bind(1, MANAGER)
+                        .mapTo(Long.class)
+                        .one());
+    assertThatThrownBy(() -> act(STATISTICS, () -> extracts().delete(id)))
+        .isInstanceOf(EJBAccessException.class);
+    ExtractRow row = AsAgent.call(STATISTICS, () -> extracts().open(id));
+    assertThat(AsAgent.call(STATISTICS, () -> extracts().mayEnd(row))).isFalse();
+    Acts.database().useHandle(handle -> handle.execute("delete from extract where id = ?", id));
+  }
+
+  private static void move(String login, long partner) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute("update agent set partner_id = ? where login = ?", partner, login));
+  }
+
+  private static void begun(long id) {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update extract set state = 'WAITING', storage_key = null, size = null where id"
+                        + " = ?",
+                    id));
+    CDI.current().select(Preparation.class).get().look();
+  }
+
+  /** Why it failed, once it is over. */
+  private static String failure(long id) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      if (Acts.count(
+              "select count(*) from extract where id = ? and state in ('WAITING', 'RUNNING')", id)
+          == 0) {
+        return Acts.text("select coalesce(failure, state) from extract where id = " + id);
+      }
+      Acts.text("select 'waited' || pg_sleep(0.05)");
+    }
+    throw new AssertionError("Still under way: " + id);
   }
 
   @Test
@@ -363,7 +537,9 @@ class ExtractsIT {
         AsAgent.call(
             MANAGER,
             () -> deliveries.set(wanted(ExtractKind.LIVE, ExtractFormat.CSV), Rhythm.DAY, partner));
-    assertThat(AsAgent.call(OTHER, deliveries::list)).extracting(Delivery::id).contains(delivery);
+    assertThat(AsAgent.call(OTHER, () -> deliveries.list(0, 100)).rows())
+        .extracting(Delivery::id)
+        .contains(delivery);
     Acts.database()
         .useHandle(
             handle ->

@@ -43,6 +43,9 @@ class ExtractsJourneyIT extends BrowserTest {
         page.waitForDownload(() -> card.locator("a[href^='extract-dictionary']").click());
     assertThat(Files.readString(dictionary.path())).contains(name).contains("motif_libelle");
     card.locator("input.danger").click();
+    assertThat(page.locator("#sure")).containsText("Supprimer");
+    Accessibility.everywhere(page);
+    page.locator("#sure input.danger").click();
     assertThat(page.locator(".notice.good")).isVisible();
     assertThat(card).hasCount(0);
     page.context().close();
@@ -63,6 +66,8 @@ class ExtractsJourneyIT extends BrowserTest {
     assertThat(row).containsText("1er du mois");
     Accessibility.everywhere(page);
     row.locator("input[type=submit]").click();
+    assertThat(page.locator("#sure")).containsText("Plus rien ne sera livré");
+    row.locator("input[id$=':end']").click();
     assertThat(page.locator(".notice.good")).isVisible();
     assertThat(row).hasCount(0);
     page.context().close();

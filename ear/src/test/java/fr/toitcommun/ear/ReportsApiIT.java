@@ -12,9 +12,12 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -64,6 +67,31 @@ class ReportsApiIT extends ApiTest {
     assertThat(entries.keySet()).anyMatch(name -> name.endsWith(".svg"));
   }
 
+  @Test
+  void itsFiguresAreThoseOfTheObservatory() throws Exception {
+    Number active =
+        as("guichet.nantes")
+            .get("/observatory/figures?indicator=ACTIVE&f.DEPARTEMENT=44")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("cells[0][0].value");
+    byte[] pdf =
+        report("guichet.nantes", "YEARLY?territory=44&year=" + LocalDate.now().getYear())
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Matcher told =
+          Pattern.compile("Le fichier compte ([\\d ]+) demandes en cours")
+              .matcher(
+                  new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0\\u202f]+", " "));
+      assertThat(told.find()).isTrue();
+      assertThat(told.group(1).replaceAll("\\D", "")).isEqualTo(active.longValue() + "");
+      assertThat(active.longValue()).isPositive();
+    }
+  }
+
   private static Map<String, String> entries(byte[] zipped) throws Exception {
     Map<String, String> entries = new HashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
@@ -86,6 +114,9 @@ class ReportsApiIT extends ApiTest {
         .statusCode(422)
         .body("faults.field", contains("partner"));
     report("gestionnaire", "PARTNER?partner=2").statusCode(200);
+    report("gestionnaire", "PARTNER?partner=999999")
+        .statusCode(422)
+        .body("faults.field", contains("partner"));
   }
 
   @Test

@@ -66,23 +66,35 @@ public class Answers {
    * @param departements where demands are counted
    */
   public Answering ofEach(Axis each, List<String> departements, Locale language) {
-    LocalDate today = LocalDate.now(clock);
-    Reference reference = references.current();
-    List<ObservatoryFile> files = engine.files();
     ObservatoryWords words = words(language);
     IndicatorReader reader =
         new IndicatorReader(
-            new Observed(
-                new KeptTallies(new LiveStore(jdbi, reference, today), each),
-                new KeptTallies(engine.store(files), each),
-                files,
-                MunicipalityMergers.read(jdbi),
-                today,
-                reference.value("FLOWS_OPEN_MONTHS", today)),
+            observed(engine.files(), each),
             DwellingNumbers.load(jdbi),
             words,
-            reference.value("SMALL_CELL_THRESHOLD", today));
+            references.current().value("SMALL_CELL_THRESHOLD", LocalDate.now(clock)));
     return new Answering(reader, departements, words);
+  }
+
+  /**
+   * The live base and these files as one.
+   *
+   * @param files those that stand
+   */
+  public Observed observed(List<ObservatoryFile> files) {
+    return observed(files, null);
+  }
+
+  private Observed observed(List<ObservatoryFile> files, Axis each) {
+    LocalDate today = LocalDate.now(clock);
+    Reference reference = references.current();
+    return new Observed(
+        new KeptTallies(new LiveStore(jdbi, reference, today), each),
+        new KeptTallies(engine.store(files), each),
+        files,
+        MunicipalityMergers.read(jdbi),
+        today,
+        reference.value("FLOWS_OPEN_MONTHS", today));
   }
 
   /** The words of the observatory in a language. */

@@ -66,11 +66,7 @@ public class DataQuality {
     return page(indicator, filter, after, PageBounds.rows(limit));
   }
 
-  /**
-   * The same demands taken out of the file, as many as one may take at once.
-   *
-   * @throws RefusedInput when there are none
-   */
+  /** The same demands taken out of the file, as many as one may take at once; maybe none. */
   @RolesAllowed(Right.EXTRACT)
   public QualityPage extract(QualityIndicator indicator, QualityFilter filter) {
     return page(indicator, filter, null, references.current().value("EXTRACT_ROWS", today()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The figures of the observatory, each defined once (domain.md §5.2): screen, interface, extract,
@@ -227,6 +228,22 @@ public enum Indicator {
   private boolean isOfFactsAlone() {
     return part.moment() == Moment.FLOW
         && over.stream().allMatch(one -> one.moment() == Moment.FLOW && one.fact() == part.fact());
+  }
+
+  /** Whether leases are a part of it, which lie where the dwelling lies. */
+  public boolean countsLeases() {
+    return parts().anyMatch(one -> one.fact() == Fact.SATISFIED);
+  }
+
+  /**
+   * Whether demands, or what else happened to them, are a part of it: where the first wish lies.
+   */
+  public boolean countsDemands() {
+    return parts().anyMatch(one -> !one.isOfDwellings() && one.fact() != Fact.SATISFIED);
+  }
+
+  private Stream<Part> parts() {
+    return Stream.concat(Stream.of(part), over.stream());
   }
 
   /** The axes allowed, in their order. */

@@ -49,7 +49,7 @@ public final class Right {
    */
   public static final String CERTIFY = "CERTIFY";
 
-  /** Take a list of candidates out of the file by name. */
+  /** Take lists out of the file: candidates and demands by name, rows of demands without. */
   public static final String EXTRACT = "EXTRACT";
 
   private Right() {}

@@ -2,7 +2,6 @@ package fr.toitcommun.web.api;
 
 import fr.toitcommun.persistence.observatory.quality.QualityIndicator;
 import fr.toitcommun.persistence.observatory.quality.QualityPage;
-import fr.toitcommun.persistence.observatory.quality.QualityRow;
 import fr.toitcommun.persistence.observatory.quality.QualityTexts;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -36,21 +35,20 @@ public record QualityDemands(
       List<String> doubts,
       String finding) {}
 
-  static QualityDemands of(QualityPage page, QualityTexts texts, int limit, UriInfo asked) {
-    List<QualityRow> rows = page.rows();
+  static QualityDemands of(QualityPage page, QualityTexts texts, UriInfo asked) {
     String next =
-        rows.size() < limit
+        page.next() == null
             ? null
             : asked
                 .getRequestUriBuilder()
-                .replaceQueryParam("after", rows.get(rows.size() - 1).place().written())
+                .replaceQueryParam("after", page.next().written())
                 .build()
                 .toString();
     return new QualityDemands(
         page.indicator(),
         page.total(),
         next,
-        rows.stream()
+        page.rows().stream()
             .map(
                 row ->
                     new Found(

@@ -84,11 +84,10 @@ public class QualityResource {
             .filter(one -> one.name().equals(indicator))
             .findFirst()
             .orElseThrow(NotFoundException::new);
-    int rows = Parameters.limit(limit);
     return QualityDemands.of(
-        quality.list(asked, filter(departement, partner, desk), place(after), rows),
+        quality.list(
+            asked, filter(departement, partner, desk), place(after), Parameters.limit(limit)),
         texts(),
-        rows,
         uri);
   }
 

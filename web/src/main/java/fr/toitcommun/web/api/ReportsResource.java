@@ -50,9 +50,6 @@ public class ReportsResource {
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = ODT, schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  @APIResponse(
-      responseCode = "400",
-      description = "What cannot be asked, each fault at its parameter")
   public Response make(
       @Parameter(description = "YEARLY, TERRITORY, PARTNER, COLLECTIVE or THEME") @PathParam("kind")
           String kind,

@@ -10,7 +10,6 @@ import fr.toitcommun.web.shell.Me;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 
 /** The demands that an indicator of quality finds, to be corrected. */
 @Named
@@ -61,10 +60,7 @@ public class ListQuality extends QualityChoice {
 
   /** Where the list goes on; null at its end. */
   public String getFollowing() {
-    List<QualityRow> rows = page.rows();
-    return rows.size() < ROWS
-        ? null
-        : of(indicator) + "&after=" + rows.get(rows.size() - 1).place().written();
+    return page.next() == null ? null : of(indicator) + "&after=" + page.next().written();
   }
 
   /** The desk that all rows are of; null: of several. */

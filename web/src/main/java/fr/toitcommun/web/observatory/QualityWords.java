@@ -126,6 +126,18 @@ public class QualityWords {
     return gap == null || gap == 0 ? "" : gap > 0 ? "worse" : "better";
   }
 
+  /** The same as a sign, for who does not tell the colours apart. */
+  public String sign(QualityView.Cell cell, QualityView.Cell other) {
+    Integer gap = difference(cell, other);
+    return gap == null || gap == 0 ? "" : gap > 0 ? "▲" : "▼";
+  }
+
+  /** The same in words, for who does not see it. */
+  public String comparison(QualityView.Cell cell, QualityView.Cell other) {
+    Integer gap = difference(cell, other);
+    return gap == null || gap == 0 ? "" : texts.say(gap > 0 ? "quality.more" : "quality.less");
+  }
+
   private static Integer difference(QualityView.Cell cell, QualityView.Cell other) {
     return cell == null || cell.perThousand() == null || other.perThousand() == null
         ? null

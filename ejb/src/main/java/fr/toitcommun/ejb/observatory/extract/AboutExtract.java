@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.report.ReportOrder;
+import fr.toitcommun.persistence.partner.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -33,15 +34,23 @@ final class AboutExtract {
   private final Clock clock;
   private final List<About> lines = new ArrayList<>();
 
-  AboutExtract(ExtractTexts texts, ObservatoryWords words, ExtractRow row, Clock clock) {
+  AboutExtract(
+      ExtractTexts texts, ObservatoryWords words, ExtractRow row, Scope scope, Clock clock) {
     this.texts = texts;
     this.words = words;
     this.clock = clock;
     add("title", row.name());
     add("what", texts.say("kind." + row.content().kind()));
     add("madeAt", moment());
+    add(
+        "territory",
+        texts.say(
+            "scope.partner",
+            row.partnerName(),
+            scope.departements().stream()
+                .map(code -> words.label(Axis.DEPARTEMENT, code))
+                .collect(Collectors.joining(", "))));
     if (row.content().kind().isByDemand()) {
-      add("territory", texts.say("scope.partner", row.partnerName()));
       Map<Axis, Collection<String>> filters = new TreeMap<>();
       row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
       add("filters", filtered(filters));
@@ -117,9 +126,17 @@ final class AboutExtract {
   }
 
   /** What happened in a period. */
-  void facts(LocalDate from, LocalDate to, List<ObservatoryFile> closed, boolean live) {
+  void facts(LocalDate from, LocalDate to, List<ObservatoryFile> closed, FactPeriod period) {
     add("asOf", period(from, to));
-    add("source", sources(origins(closed), live));
+    if (!period.untold().isEmpty()) {
+      DateTimeFormatter month = DateTimeFormatter.ofPattern("LLLL uuuu", texts.locale());
+      add(
+          "untold",
+          texts.say(
+              "untold",
+              period.untold().stream().map(month::format).collect(Collectors.joining(", "))));
+    }
+    add("source", sources(origins(closed), !period.live().isEmpty()));
   }
 
   private static Set<FileOrigin> origins(List<ObservatoryFile> files) {

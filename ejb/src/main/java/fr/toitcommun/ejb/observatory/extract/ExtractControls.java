@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Whether what is asked for can be extracted. */
 final class ExtractControls {
@@ -26,8 +28,10 @@ final class ExtractControls {
    * What is wrong with it, each at its field.
    *
    * @param snapshots days of those on file
+   * @param known whether an axis can have a code
    */
-  static List<Fault> faults(NewExtract wanted, List<LocalDate> snapshots) {
+  static List<Fault> faults(
+      NewExtract wanted, List<LocalDate> snapshots, BiPredicate<Axis, String> known) {
     List<Fault> faults = new ArrayList<>();
     name(wanted.name(), faults);
     if (wanted.format() == null) {
@@ -47,17 +51,20 @@ final class ExtractControls {
       if (reports != (content.reports() != null)) {
         faults.add(Fault.at("reports", reports ? "REQUIRED" : "EXTRACT_NO_REPORTS"));
       }
-      content(content, snapshots, faults);
+      content(content, snapshots, known, faults);
     }
     return faults;
   }
 
   private static void content(
-      ExtractContent content, List<LocalDate> snapshots, List<Fault> faults) {
+      ExtractContent content,
+      List<LocalDate> snapshots,
+      BiPredicate<Axis, String> known,
+      List<Fault> faults) {
     switch (content.kind()) {
       case TABLE -> question(content.question(), faults);
       case LIVE, SNAPSHOT, FACTS -> {
-        rows(content, faults);
+        rows(content, known, faults);
         time(content, snapshots, faults);
       }
       case REPORTS -> {
@@ -90,7 +97,8 @@ final class ExtractControls {
     }
   }
 
-  private static void rows(ExtractContent content, List<Fault> faults) {
+  private static void rows(
+      ExtractContent content, BiPredicate<Axis, String> known, List<Fault> faults) {
     boolean facts = content.kind() == ExtractKind.FACTS;
     for (int i = 0; i < content.columns().size(); i++) {
       axis(content.columns().get(i), facts, "columns[" + i + "]", faults);
@@ -99,19 +107,30 @@ final class ExtractControls {
         .filters()
         .forEach(
             (axis, codes) -> {
-              axis(axis, facts, "filters." + axis, faults);
-              codes.stream()
-                  .filter(code -> !AnonymousRows.isCode(code))
-                  .forEach(code -> faults.add(Fault.at("filters." + axis, "UNKNOWN_CODE", code)));
+              String field = "filters." + axis;
+              axis(axis, facts, field, faults)
+                  .ifPresent(one -> codes(codes, code -> known.test(one, code), field, faults));
             });
   }
 
-  private static void axis(String name, boolean facts, String field, List<Fault> faults) {
+  private static Optional<Axis> axis(String name, boolean facts, String field, List<Fault> faults) {
     Optional<Axis> axis =
         ExtractColumns.offered(facts).stream().filter(one -> one.name().equals(name)).findFirst();
     if (axis.isEmpty()) {
       faults.add(Fault.at(field, "UNKNOWN_CODE", name));
     }
+    return axis;
+  }
+
+  /** A filter that leaves nothing would give a file without rows, and nobody would know why. */
+  private static void codes(
+      List<String> codes, Predicate<String> known, String field, List<Fault> faults) {
+    if (codes.isEmpty()) {
+      faults.add(Fault.at(field, "UNKNOWN_CODE", ""));
+    }
+    codes.stream()
+        .filter(code -> !AnonymousRows.isCode(code) || !known.test(code))
+        .forEach(code -> faults.add(Fault.at(field, "UNKNOWN_CODE", code)));
   }
 
   private static void time(ExtractContent content, List<LocalDate> snapshots, List<Fault> faults) {

@@ -5,8 +5,11 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotAllowed;
 import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.installation.PageBounds;
 import fr.toitcommun.persistence.observatory.extract.Deliveries;
 import fr.toitcommun.persistence.observatory.extract.Delivery;
+import fr.toitcommun.persistence.observatory.extract.DeliveryPage;
 import fr.toitcommun.persistence.observatory.extract.NewExtract;
 import fr.toitcommun.persistence.observatory.extract.Rhythm;
 import fr.toitcommun.persistence.partner.AgentProfile;
@@ -21,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -32,11 +34,10 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.OBSERVE)
 public class ExtractDeliveries {
-  private static final int MOST = 20;
-
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
+  @Inject private References references;
   @Inject private ExtractSources sources;
 
   /**
@@ -66,8 +67,9 @@ public class ExtractDeliveries {
       throw new NotAllowed("delivery " + wanted.content().kind() + " to partner " + to);
     }
     Deliveries deliveries = new Deliveries(jdbi);
-    if (deliveries.toPartner(to).size() >= MOST) {
-      throw RefusedInput.because("DELIVERIES_FULL", MOST);
+    int most = references.current().value("DELIVERIES_EACH", LocalDate.now(clock));
+    if (deliveries.load(to) >= most) {
+      throw RefusedInput.because("DELIVERIES_FULL", most);
     }
     LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
     LocalDate first = rhythm == Rhythm.DAY ? tomorrow : rhythm.after(LocalDate.now(clock));
@@ -80,6 +82,7 @@ public class ExtractDeliveries {
    * Ends one; what was delivered stays until its own end.
    *
    * @throws NotInScope when it is neither to the caller's partner nor set up by them
+   * @throws NotAllowed when {@link #mayEnd} says no
    */
   @Act
   public void end(long id) {
@@ -89,18 +92,27 @@ public class ExtractDeliveries {
             .find(id)
             .filter(one -> one.partnerId() == me.partnerId() || one.agentId() == me.id())
             .orElseThrow(() -> new NotInScope("delivery " + id));
+    if (!mayEnd(delivery)) {
+      throw new NotAllowed("delivery " + id);
+    }
     new Deliveries(jdbi).remove(delivery.id());
     agent.about("delivery " + id);
   }
 
-  /** Those to the folder of the caller's partner, and those they set up for others. */
-  public List<Delivery> list() {
+  /** Whether the caller may end one: who set it up, or may take out what it delivers. */
+  public boolean mayEnd(Delivery delivery) {
+    return ExtractRights.mayEnd(delivery.agentId(), agent.profile());
+  }
+
+  /**
+   * Those to the folder of the caller's partner, and then those they set up for others.
+   *
+   * @param limit at most {@value PageBounds#MOST_ROWS}
+   */
+  public DeliveryPage list(int offset, int limit) {
     AgentProfile me = agent.profile();
-    Deliveries deliveries = new Deliveries(jdbi);
-    return Stream.concat(
-            deliveries.toPartner(me.partnerId()).stream(),
-            deliveries.toOthers(me.id(), me.partnerId()).stream())
-        .toList();
+    return new Deliveries(jdbi)
+        .of(me.id(), me.partnerId(), PageBounds.offset(offset), PageBounds.rows(limit));
   }
 
   /** The partners to whom something may be delivered. */

@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,11 +59,30 @@ public class ExtractSources {
    * @throws RefusedInput naming every fault
    */
   void check(NewExtract wanted, Scope scope) {
-    List<Fault> faults = new ArrayList<>(ExtractControls.faults(wanted, snapshots()));
+    List<Fault> faults =
+        new ArrayList<>(ExtractControls.faults(wanted, snapshots(), this::isKnown));
     if (wanted.content() != null && wanted.content().reports() != null) {
       faults.addAll(collections.faults(wanted.content().reports(), scope));
     }
     RefusedInput.ifAny(faults);
+  }
+
+  /**
+   * Whether an axis can have a code. Of municipalities, EPCI, partners and desks any plain word can
+   * be one: files of former years have others than those of today.
+   */
+  private boolean isKnown(Axis axis, String code) {
+    if (Axis.UNKNOWN.equals(code)) {
+      return true;
+    }
+    if (axis == Axis.DEPARTEMENT) {
+      return reference().departements().containsKey(code);
+    }
+    return switch (axis.kind()) {
+      case LIST -> reference().isKnown(axis.list(), code);
+      case BAND -> axis.codes().contains(code);
+      case TERRITORY, PARTNER, DESK, TIME -> true;
+    };
   }
 
   /**
@@ -118,7 +136,7 @@ public class ExtractSources {
     ExtractTexts texts = new ExtractTexts(language);
     ObservatoryWords words = answers.words(language);
     ExtractColumns columns = new ExtractColumns(texts, words, reference(), jdbi);
-    AboutExtract about = new AboutExtract(texts, words, row, clock);
+    AboutExtract about = new AboutExtract(texts, words, row, scope, clock);
     ExtractSource source =
         switch (content.kind()) {
           case TABLE -> {
@@ -208,7 +226,7 @@ public class ExtractSources {
     return engine.folder().path(file.kind(), file.day());
   }
 
-  /** Of closed months from the files, of those still open from the live base. */
+  /** Of closed months from the files, of all others from the live base as far as it knows. */
   private List<AnonymousRows.Flow> facts(
       Handle handle, ExtractContent content, Scope scope, AboutExtract about) {
     LocalDate monthEnded = today().withDayOfMonth(1).minusDays(1);
@@ -216,28 +234,25 @@ public class ExtractSources {
     LocalDate from = content.from() == null ? to.withDayOfMonth(1) : content.from();
     LocalDate firstOpen =
         today().withDayOfMonth(1).minusMonths(reference().value("FLOWS_OPEN_MONTHS", today()));
-    List<ObservatoryFile> closed =
-        engine.files().stream()
+    List<ObservatoryFile> files = engine.files();
+    Map<LocalDate, ObservatoryFile> closed =
+        files.stream()
             .filter(file -> file.kind() == FileKind.FACTS && file.day().isBefore(firstOpen))
-            .filter(file -> !file.day().isAfter(to))
-            .filter(file -> !file.day().plusMonths(1).minusDays(1).isBefore(from))
-            .sorted(Comparator.comparing(ObservatoryFile::day))
-            .toList();
-    LocalDate liveFrom =
-        Stream.of(from, closed.isEmpty() ? from : closed.get(closed.size() - 1).day().plusMonths(1))
-            .max(Comparator.naturalOrder())
-            .orElse(from);
-    about.facts(from, to, closed, !liveFrom.isAfter(to));
+            .collect(Collectors.toMap(ObservatoryFile::day, file -> file));
+    FactPeriod period =
+        FactPeriod.of(from, to, closed.keySet(), answers.observed(files).forgotten(from, to));
+    List<ObservatoryFile> told = period.onFile().stream().map(closed::get).toList();
+    about.facts(from, to, told, period);
     List<AnonymousRows.Flow> flows = new ArrayList<>();
     AnonymousRows rows = rowsOf(content, scope);
-    if (!closed.isEmpty()) {
+    if (!told.isEmpty()) {
       flows.add(
           rows.frozenFacts(
-              engine.engine().jdbi(), closed.stream().map(this::path).toList(), from, to));
+              engine.engine().jdbi(), told.stream().map(this::path).toList(), from, to));
     }
-    if (!liveFrom.isAfter(to)) {
-      flows.add(rows.liveFacts(handle, reference(), liveFrom, to));
-    }
+    period
+        .live()
+        .forEach(run -> flows.add(rows.liveFacts(handle, reference(), run.from(), run.to())));
     return flows;
   }
 

@@ -151,8 +151,8 @@ public class Extracts {
     AgentProfile me = agent.profile();
     return new ExtractRows(jdbi)
         .find(id, clock.instant())
-        .filter(
-            one -> one.delivered() ? one.partnerId() == me.partnerId() : one.agentId() == me.id())
+        .filter(one -> one.partnerId() == me.partnerId())
+        .filter(one -> one.delivered() || one.agentId() == me.id())
         .orElseThrow(() -> new NotInScope("extract " + id));
   }
 
@@ -202,11 +202,12 @@ public class Extracts {
    * Calls one off.
    *
    * @throws NotInScope when there is none for the caller
+   * @throws NotAllowed when {@link #mayEnd} says no
    * @throws RefusedInput when nothing of it is under way
    */
   @Act
   public void cancel(long id) {
-    open(id);
+    requireMayEnd(open(id));
     if (!new ExtractRows(jdbi).cancel(id, clock.instant())) {
       throw RefusedInput.because("EXTRACT_NOT_UNDER_WAY");
     }
@@ -217,11 +218,31 @@ public class Extracts {
    * Deletes one with its file, and calls it off if it is under way.
    *
    * @throws NotInScope when there is none for the caller
+   * @throws NotAllowed when {@link #mayEnd} says no
    */
   @Act
   public void delete(long id) {
-    open(id);
+    requireMayEnd(open(id));
     new ExtractRows(jdbi).delete(id);
     agent.about("extract " + id);
+  }
+
+  /** Whether the caller may call one off or delete it: who asked for it, or may take lists out. */
+  public boolean mayEnd(ExtractRow row) {
+    return ExtractRights.mayEnd(row.agentId(), agent.profile());
+  }
+
+  private void requireMayEnd(ExtractRow row) {
+    if (!mayEnd(row)) {
+      throw new NotAllowed("extract " + row.id());
+    }
+  }
+
+  /** How long files are kept, today. */
+  public ExtractKept kept() {
+    LocalDate today = LocalDate.now(clock);
+    return new ExtractKept(
+        references.current().value("EXTRACT_KEPT_HOURS", today),
+        references.current().value("DELIVERY_KEPT_MONTHS", today));
   }
 }

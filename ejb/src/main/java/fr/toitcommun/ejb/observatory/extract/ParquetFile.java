@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.duckdb.DuckDBDriver;
@@ -25,10 +27,32 @@ import org.duckdb.DuckDBDriver;
 final class ParquetFile {
   private static final String MEMORY = "128MB";
 
+  /** Of this server alone: what lies there when it starts, one that was killed has left. */
+  private static final Path PLACE =
+      Path.of(
+          System.getProperty("jboss.server.temp.dir", System.getProperty("java.io.tmpdir")),
+          "toit-commun-extracts");
+
   private ParquetFile() {}
 
+  /**
+   * Deletes the rows that a server has left which was killed at it.
+   *
+   * @throws IOException when they cannot be deleted
+   */
+  static void clear() throws IOException {
+    if (Files.isDirectory(PLACE)) {
+      try (Stream<Path> left = Files.walk(PLACE)) {
+        for (Path one : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+    }
+  }
+
   static void write(ExtractBook book, OutputStream out) throws IOException {
-    Path folder = Files.createTempDirectory("toit-commun-extract");
+    Files.createDirectories(PLACE);
+    Path folder = Files.createTempDirectory(PLACE, "extract");
     Path rows = folder.resolve("rows.csv");
     Path columnar = folder.resolve("rows.parquet");
     try {

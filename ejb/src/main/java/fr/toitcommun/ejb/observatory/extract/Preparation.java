@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.observatory.extract;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.installation.ThisServer;
+import fr.toitcommun.persistence.observatory.extract.Deliveries;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.extract.ExtractWork;
@@ -11,6 +12,7 @@ import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.registration.dossier.ContentStore;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import fr.toitcommun.persistence.registration.dossier.StoredContent;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -60,6 +64,16 @@ public class Preparation {
 
   private final ContentStore store = ContentStore.configured();
   private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
+
+  @PostConstruct
+  void clear() {
+    try {
+      ParquetFile.clear();
+    } catch (IOException disk) {
+      LOG.warn("[toit-commun] Rows of extracts that a server had left cannot be deleted", disk);
+    }
+  }
 
   void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) ExtractAsked asked) {
     executor.execute(this::workDown);
@@ -68,7 +82,7 @@ public class Preparation {
   /** Takes up what waits, and what servers that are gone have left. */
   public void look() {
     Instant now = clock.instant();
-    if (work().takeUp(ThisServer.NAME, now.minus(SILENCE), now)) {
+    if (work().takeUp(ThisServer.NAME, atWork, now.minus(SILENCE), now)) {
       executor.execute(this::workDown);
     }
   }
@@ -81,11 +95,20 @@ public class Preparation {
     try {
       Optional<ExtractRow> next = work().take(ThisServer.NAME, clock.instant());
       while (next.isPresent()) {
-        prepare(next.get());
+        prepareHere(next.get());
         next = work().take(ThisServer.NAME, clock.instant());
       }
     } finally {
       places.release();
+    }
+  }
+
+  private void prepareHere(ExtractRow row) {
+    atWork.add(row.id());
+    try {
+      prepare(row);
+    } finally {
+      atWork.remove(row.id());
     }
   }
 
@@ -98,12 +121,13 @@ public class Preparation {
     } catch (Followed.Stopped stopped) {
       LOG.info("[toit-commun] Extract {} was called off", row.id());
     } catch (NoLongerAllowed refused) {
-      work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", null, clock.instant());
+      refuse(row);
     } catch (ReportZip.Failed one) {
       fail(row, "REPORT", one.territory(), one);
     } catch (IOException | UncheckedIOException disk) {
       fail(row, "DISK", null, disk);
-    } catch (RuntimeException | LinkageError fault) {
+      // An error as well, memory that ran out for one: who asked is to learn that nothing comes.
+    } catch (Throwable fault) {
       fail(row, "FAULT", null, fault);
     } finally {
       if (!kept) {
@@ -123,7 +147,20 @@ public class Preparation {
         row.id(),
         root.getClass().getName(),
         root.getStackTrace().length == 0 ? "" : root.getStackTrace()[0]);
-    work().failed(row.id(), ThisServer.NAME, code, part, clock.instant());
+    Instant now = clock.instant();
+    Duration pause =
+        Duration.ofMinutes(
+            references.current().value("EXTRACT_AGAIN_MINUTES", LocalDate.now(clock)));
+    work().failedForNow(row.id(), ThisServer.NAME, code, part, now.plus(pause), now);
+  }
+
+  /** A delivery that may not be made any more ends, or it would fail each night for ever. */
+  private void refuse(ExtractRow row) {
+    work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", null, clock.instant());
+    if (row.deliveryId() != null) {
+      LOG.info("[toit-commun] Delivery {} ends: it is no longer allowed", row.deliveryId());
+      new Deliveries(jdbi).remove(row.deliveryId());
+    }
   }
 
   private boolean write(ExtractRow row, UUID key) throws IOException {
@@ -168,7 +205,8 @@ public class Preparation {
   private boolean keep(
       Handle handle, ExtractRow row, UUID key, StoredContent stored, String dictionary) {
     Instant now = clock.instant();
-    return ExtractWork.ready(
+    boolean ready =
+        ExtractWork.ready(
             handle,
             row.id(),
             ThisServer.NAME,
@@ -176,8 +214,11 @@ public class Preparation {
             stored.size(),
             dictionary,
             expiry(row.delivered(), now),
-            now)
-        && ContentSweep.settle(handle, key);
+            now);
+    if (ready && !ContentSweep.settle(handle, key)) {
+      throw new IllegalStateException("The file was swept before it was kept");
+    }
+    return ready;
   }
 
   private Instant expiry(boolean delivered, Instant now) {
@@ -194,6 +235,9 @@ public class Preparation {
   private Scope scope(ExtractRow row) {
     AgentReader agents = new AgentReader(jdbi);
     AgentProfile agent = agents.find(row.login()).orElseThrow(NoLongerAllowed::new);
+    if (!ExtractRights.still(row, agent)) {
+      throw new NoLongerAllowed();
+    }
     Scope scope = agents.scopeOf(row.partnerId()).orElseThrow(NoLongerAllowed::new);
     if (!ExtractRights.allow(row.content(), agent.rights(), scope)) {
       throw new NoLongerAllowed();

@@ -3,15 +3,11 @@ package fr.toitcommun.ejb.observatory.report;
 import fr.toitcommun.ejb.observatory.chart.ChartData;
 import fr.toitcommun.ejb.observatory.chart.ChartPicture;
 import fr.toitcommun.persistence.observatory.Answer;
-import fr.toitcommun.persistence.observatory.AxisKind;
-import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.report.ChartForm;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Answers as charts. */
 final class ReportCharts {
@@ -30,8 +26,9 @@ final class ReportCharts {
 
   /** The chart of an answer that has rows; its series are the columns. */
   ReportPart.Picture picture(Answer answer, ChartForm form) {
-    List<Integer> rows = rows(answer);
-    List<Integer> columns = columns(answer, form);
+    List<Integer> rows = ReportCut.rows(answer, MOST_BARS);
+    List<Integer> columns =
+        ReportCut.columns(answer, form == ChartForm.PYRAMID ? 2 : ChartData.MOST_SERIES);
     String caption = tables.caption(answer);
     ChartData data =
         new ChartData(
@@ -52,19 +49,10 @@ final class ReportCharts {
                   : ChartPicture.bars(data, locale);
         };
     return new ReportPart.Picture(
-        caption, svg, ChartPicture.words(data, locale), note(answer, rows.size(), columns.size()));
-  }
-
-  private String note(Answer answer, int rows, int columns) {
-    List<String> said = new ArrayList<>();
-    if (rows < answer.rows().size()) {
-      said.add(words.text("chart.first", rows, answer.rows().size()));
-    }
-    if (columns < answer.columns().size()) {
-      said.add(words.text("chart.first", columns, answer.columns().size()));
-    }
-    said.add(tables.note(answer));
-    return String.join(" ", said);
+        caption,
+        svg,
+        ChartPicture.words(data, locale),
+        tables.note(answer, rows.size(), columns.size()));
   }
 
   private static ChartData.Category category(Heading heading) {
@@ -77,43 +65,5 @@ final class ReportCharts {
     rows.forEach(r -> values.add(answer.cells().get(r).get(column).value()));
     return new ChartData.Series(
         label == null ? source.name(answer.question().indicator()) : label, values);
-  }
-
-  /** All rows, or the largest where there is no room for all; never some of a time or a band. */
-  private static List<Integer> rows(Answer answer) {
-    int count = answer.rows().size();
-    AxisKind kind = answer.question().rows().kind();
-    List<Integer> all = IntStream.range(0, count).boxed().toList();
-    if (count <= MOST_BARS || kind == AxisKind.TIME || kind == AxisKind.BAND) {
-      return all;
-    }
-    return all.stream()
-        .sorted(Comparator.comparing((Integer r) -> -largest(answer.cells().get(r))))
-        .limit(MOST_BARS)
-        .toList();
-  }
-
-  private static List<Integer> columns(Answer answer, ChartForm form) {
-    int most = form == ChartForm.PYRAMID ? 2 : ChartData.MOST_SERIES;
-    List<Integer> all = IntStream.range(0, answer.columns().size()).boxed().toList();
-    if (all.size() <= most) {
-      return all;
-    }
-    return all.stream()
-        .sorted(
-            Comparator.comparing(
-                (Integer c) -> -largest(answer.cells().stream().map(row -> row.get(c)).toList())))
-        .limit(most)
-        .sorted()
-        .toList();
-  }
-
-  private static double largest(List<Cell> cells) {
-    return cells.stream()
-        .map(Cell::value)
-        .filter(value -> value != null)
-        .mapToDouble(Double::doubleValue)
-        .max()
-        .orElse(-1);
   }
 }

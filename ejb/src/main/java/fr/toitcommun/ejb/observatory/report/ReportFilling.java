@@ -51,7 +51,7 @@ record ReportFilling(
       case TERRITORY, PARTNER -> subject;
       case YEAR -> String.valueOf(order.year());
       case TODAY -> words.date(today);
-      case AXIS -> axis.substring(0, 1).toLowerCase(words.locale()) + axis.substring(1);
+      case AXIS -> words.within(axis);
       case FIGURE -> figures.apply(ReportText.indicator(typed).orElseThrow());
       // A text that holds a block within a sentence was refused.
       case FIGURES, TABLE, CHART, MAP, COMMITMENTS ->

@@ -29,7 +29,12 @@ final class ReportNotes {
         words.text(
             "source",
             String.join("\u00a0; ", answers.stream().map(this::when).distinct().toList())));
-    said.add(words.text("counting"));
+    if (answers.stream().anyMatch(one -> one.question().indicator().countsDemands())) {
+      said.add(words.text("counting"));
+    }
+    if (answers.stream().anyMatch(one -> one.question().indicator().countsLeases())) {
+      said.add(words.text("counting.leases"));
+    }
     for (FileOrigin origin : new FileOrigin[] {FileOrigin.REBUILT, FileOrigin.INVENTED}) {
       if (answers.stream().anyMatch(answer -> answer.origins().contains(origin))) {
         said.add(words.text("origin." + origin));

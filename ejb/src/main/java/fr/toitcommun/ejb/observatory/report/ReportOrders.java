@@ -8,6 +8,7 @@ import fr.toitcommun.persistence.observatory.report.ReportFormat;
 import fr.toitcommun.persistence.observatory.report.ReportKind;
 import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
+import fr.toitcommun.persistence.partner.PartnerName;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 
 /** What may be asked of reports, and whether what was asked may be. */
 @Dependent
@@ -27,6 +29,7 @@ public class ReportOrders {
   /** Years that snapshots and events tell of. */
   private static final int YEARS = 10;
 
+  @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
@@ -124,6 +127,8 @@ public class ReportOrders {
       return own;
     }
     if (!agent.profile().rights().contains(Right.ADMINISTER)) {
+      faults.add(Fault.at("partner", "UNKNOWN_CODE", asked));
+    } else if (PartnerName.all(jdbi).stream().noneMatch(one -> one.id() == asked)) {
       faults.add(Fault.at("partner", "UNKNOWN_CODE", asked));
     }
     return asked;

@@ -10,6 +10,12 @@ import java.util.List;
 
 /** Answers as tables. */
 final class ReportTables {
+  /** Two pages of lines: what is longer is read in the observatory or extracted. */
+  private static final int MOST_ROWS = 60;
+
+  /** Beside the names of rows and the total, on a page that stands upright. */
+  private static final int MOST_COLUMNS = 9;
+
   private final ReportSource source;
   private final ReportWords words;
   private final ReportNotes notes;
@@ -28,31 +34,51 @@ final class ReportTables {
         "caption",
         source.name(answer.question().indicator()),
         columns == null
-            ? words.text("by", lower(source.name(rows)))
-            : words.text("by.two", lower(source.name(rows)), lower(source.name(columns))));
+            ? words.text("by", words.within(source.name(rows)))
+            : words.text(
+                "by.two", words.within(source.name(rows)), words.within(source.name(columns))));
   }
 
-  private String lower(String name) {
-    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
-        ? name.substring(0, 1).toLowerCase(words.locale()) + name.substring(1)
-        : name;
+  /**
+   * The note under it.
+   *
+   * @param rows how many of its rows are shown
+   * @param columns how many of its columns are shown
+   */
+  String note(Answer answer, int rows, int columns) {
+    List<String> said = new ArrayList<>();
+    if (rows < answer.rows().size()) {
+      said.add(words.text("first", rows, answer.rows().size()));
+    }
+    if (columns < answer.columns().size()) {
+      said.add(words.text("first", columns, answer.columns().size()));
+    }
+    said.add(note(answer));
+    return String.join(" ", said);
   }
 
-  /** The note under it. */
-  String note(Answer answer) {
+  private String note(Answer answer) {
     return notes.of(List.of(answer), source.definition(answer.question().indicator()));
   }
 
-  /** The table of an answer, with shares where it is of one column that adds up. */
+  /**
+   * The table of an answer, with shares where it is of one column that adds up; of very many rows
+   * or columns the largest, and the total of all.
+   */
   ReportPart.Grid grid(Answer answer) {
     Indicator indicator = answer.question().indicator();
     boolean columns = answer.question().columns() != null;
     boolean shares = !columns && indicator.isCount() && !answer.columnTotals().isEmpty();
     boolean across = columns && !answer.rowTotals().isEmpty();
+    List<Integer> lined = ReportCut.rows(answer, MOST_ROWS);
+    List<Integer> shown =
+        ReportCut.columns(
+            answer,
+            ReportCut.isWhole(answer.question().columns()) ? Integer.MAX_VALUE : MOST_COLUMNS);
     List<String> head = new ArrayList<>();
     head.add(source.name(answer.question().rows()));
     if (columns) {
-      answer.columns().forEach(one -> head.add(one.label()));
+      shown.forEach(c -> head.add(answer.columns().get(c).label()));
       if (across) {
         head.add(words.text("total"));
       }
@@ -63,27 +89,36 @@ final class ReportTables {
       head.add(words.text("part"));
     }
     List<ReportPart.Line> lines = new ArrayList<>();
-    for (int r = 0; r < answer.rows().size(); r++) {
+    for (int r : lined) {
       Heading row = answer.rows().get(r);
       lines.add(
           line(
               row.label(),
-              answer.cells().get(r),
+              of(answer.cells().get(r), shown),
               across ? answer.rowTotals().get(r) : null,
               shares ? answer.columnTotals().get(0) : null,
               indicator));
     }
     return new ReportPart.Grid(
-        caption(answer), head, lines, total(answer, across, shares), note(answer));
+        caption(answer),
+        head,
+        lines,
+        total(answer, shown, across, shares),
+        note(answer, lined.size(), shown.size()));
   }
 
-  private ReportPart.Line total(Answer answer, boolean across, boolean shares) {
+  private static List<Cell> of(List<Cell> cells, List<Integer> shown) {
+    return shown.stream().map(cells::get).toList();
+  }
+
+  private ReportPart.Line total(
+      Answer answer, List<Integer> shown, boolean across, boolean shares) {
     if (answer.columnTotals().isEmpty()) {
       return null;
     }
     return line(
         words.text("total"),
-        answer.columnTotals(),
+        of(answer.columnTotals(), shown),
         across ? answer.total() : null,
         shares ? answer.columnTotals().get(0) : null,
         answer.question().indicator());

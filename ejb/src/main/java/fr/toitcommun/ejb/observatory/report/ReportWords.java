@@ -38,6 +38,13 @@ final class ReportWords {
     return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
   }
 
+  /** A name within a sentence: its first letter small, unless it begins with an acronym. */
+  String within(String name) {
+    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
+        ? name.substring(0, 1).toLowerCase(locale) + name.substring(1)
+        : name;
+  }
+
   /** A day in full. */
   String date(LocalDate day) {
     String written = DateTimeFormatter.ofPattern("d\u00a0MMMM uuuu", locale).format(day);

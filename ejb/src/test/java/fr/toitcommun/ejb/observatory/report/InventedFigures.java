@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 
 /** Answers of a fixed shape: the second row is secret, others are 100, 200, 300… */
 final class InventedFigures implements ReportSource {
+  /** How many municipalities there are. */
+  static final int PLACES = 80;
+
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
   final List<Question> asked = new ArrayList<>();
@@ -66,6 +69,11 @@ final class InventedFigures implements ReportSource {
     if (axis.isTime()) {
       return IntStream.range(0, 10)
           .mapToObj(i -> new Heading(String.valueOf(2016 + i), String.valueOf(2016 + i)))
+          .toList();
+    }
+    if (axis == Axis.MUNICIPALITY || axis == Axis.RESIDENCE) {
+      return IntStream.range(0, PLACES)
+          .mapToObj(i -> new Heading("P" + i, "Commune P" + i))
           .toList();
     }
     List<String> codes = axis.codes().isEmpty() ? List.of("A", "B", "C") : axis.codes();

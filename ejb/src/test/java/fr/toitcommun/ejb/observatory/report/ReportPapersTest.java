@@ -6,8 +6,10 @@ import fr.toitcommun.ejb.document.Conformance;
 import fr.toitcommun.ejb.document.ObservatoryDocuments;
 import fr.toitcommun.ejb.document.Printer;
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.When;
 import fr.toitcommun.persistence.observatory.report.ReportKind;
 import fr.toitcommun.persistence.observatory.report.ReportOrder;
@@ -136,6 +138,57 @@ class ReportPapersTest {
       }
       assertThat(document.getDocumentCatalog().getDocumentOutline().children()).hasSize(2);
     }
+  }
+
+  @Test
+  void leasesAreSaidToCountWhereTheDwellingLies() {
+    ReportNotes notes = new ReportNotes(new ReportWords("fr"));
+    assertThat(notes.of(answers(Indicator.SATISFIED), null))
+        .contains("là où est le logement")
+        .doesNotContain("premier souhait");
+    assertThat(notes.of(answers(Indicator.ACTIVE), null))
+        .contains("premier souhait")
+        .doesNotContain("logement.");
+    assertThat(notes.of(answers(Indicator.TENSION), null))
+        .contains("là où est le logement")
+        .contains("premier souhait");
+  }
+
+  private List<Answer> answers(Indicator indicator) {
+    return figures.ask(List.of(Question.of(indicator, When.year(2025))));
+  }
+
+  @Test
+  void aTableOfVeryManyRowsHasTheLargestAndSaysSo() {
+    Answer answer =
+        figures
+            .ask(
+                List.of(
+                    Question.of(Indicator.ACTIVE, When.NOW).by(Axis.MUNICIPALITY, Axis.RESIDENCE)))
+            .get(0);
+    ReportPart.Grid grid = new ReportTables(figures, new ReportWords("fr")).grid(answer);
+    assertThat(answer.rows()).hasSize(InventedFigures.PLACES);
+    assertThat(grid.lines()).hasSize(60);
+    assertThat(grid.lines().get(0).name()).contains("P" + (InventedFigures.PLACES - 1));
+    // A name, nine columns, the total of all.
+    assertThat(grid.head()).hasSize(11);
+    assertThat(grid.lines()).allMatch(line -> line.values().size() == 10);
+    assertThat(grid.total().values()).hasSize(10);
+    assertThat(grid.source())
+        .contains("Les 60 valeurs les plus grandes sur 80.")
+        .contains("Les 9 valeurs les plus grandes sur 80.");
+  }
+
+  @Test
+  void anAcronymKeepsItsLettersWithinASentence() {
+    ReportWords words = new ReportWords("fr");
+    assertThat(words.within("EPCI")).isEqualTo("EPCI");
+    assertThat(words.within("Âge du demandeur")).isEqualTo("âge du demandeur");
+    ReportOrder order = new ReportOrder(ReportKind.THEME, null, 2025, null, Axis.EPCI, "fr");
+    assertThat(
+            new ReportFilling(order, "", "EPCI", TODAY, words, one -> "")
+                .line("Demandes selon {axe}"))
+        .isEqualTo("Demandes selon EPCI");
   }
 
   @Test

@@ -19,6 +19,8 @@ public final class Deliveries {
       from extract_delivery d join partner p on p.id = d.partner_id join agent a on a.id = d.agent_id
       """;
 
+  private static final String SEEN = " where (d.partner_id = :partner or d.agent_id = :agent)";
+
   private final Jdbi jdbi;
 
   /** Reads and writes in this database, in the caller's transaction if there is one. */
@@ -52,28 +54,57 @@ public final class Deliveries {
                 .one());
   }
 
-  /** Those to a partner's folder. */
-  public List<Delivery> toPartner(long partnerId) {
-    return list("d.partner_id = ?", partnerId);
+  /**
+   * How many a partner's folder gets; whoever else sets one up for it waits until the transaction
+   * ends, so that no two pass a limit together.
+   */
+  public int load(long partnerId) {
+    return jdbi.withHandle(
+        handle -> {
+          handle
+              .select("select id from partner where id = ? for no key update", partnerId)
+              .mapTo(Long.class)
+              .one();
+          return handle
+              .select("select count(*) from extract_delivery where partner_id = ?", partnerId)
+              .mapTo(Integer.class)
+              .one();
+        });
   }
 
-  /** Those that an agent set up for other partners than their own. */
-  public List<Delivery> toOthers(long agentId, long ownPartnerId) {
-    return list("d.agent_id = ? and d.partner_id <> ?", agentId, ownPartnerId);
+  /** Those to a partner's folder, and then those that an agent of it set up for others. */
+  public DeliveryPage of(long agentId, long partnerId, int offset, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            new DeliveryPage(
+                handle
+                    .createQuery(
+                        SELECT
+                            + SEEN
+                            + " order by d.partner_id <> :partner, p.name, d.name, d.id offset"
+                            + " :offset limit :limit")
+                    .bind("agent", agentId)
+                    .bind("partner", partnerId)
+                    .bind("offset", offset)
+                    .bind("limit", limit)
+                    .map((row, context) -> delivery(row))
+                    .list(),
+                handle
+                    .createQuery("select count(*) from extract_delivery d" + SEEN)
+                    .bind("agent", agentId)
+                    .bind("partner", partnerId)
+                    .mapTo(Long.class)
+                    .one()));
   }
 
   /** One of them. */
   public Optional<Delivery> find(long id) {
-    return list("d.id = ?", id).stream().findFirst();
-  }
-
-  private List<Delivery> list(String where, Object... values) {
     return jdbi.withHandle(
         handle ->
             handle
-                .select(SELECT + " where " + where + " order by p.name, d.name, d.id", values)
+                .select(SELECT + " where d.id = ?", id)
                 .map((row, context) -> delivery(row))
-                .list());
+                .findOne());
   }
 
   /** Ends one; what was delivered stays until its own end. */

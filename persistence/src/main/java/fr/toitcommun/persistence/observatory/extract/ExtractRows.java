@@ -18,7 +18,10 @@ public final class ExtractRows {
       from extract e join agent a on a.id = e.agent_id join partner p on p.id = e.partner_id
       """;
 
-  private static final String OF_AGENT = "not e.delivered and e.agent_id = :whose";
+  // With the partner they are with now: it was asked for in the scope of that partner.
+  private static final String OF_AGENT =
+      "not e.delivered and e.agent_id = :whose and e.partner_id = (select partner_id from agent"
+          + " where id = :whose)";
   private static final String OF_PARTNER = "e.delivered and e.partner_id = :whose";
 
   private final Jdbi jdbi;
@@ -179,17 +182,6 @@ public final class ExtractRows {
         handle ->
             deleteWhere(
                 handle.createQuery(DELETE.formatted("expires_at <= :now")).bind("now", utc(now))));
-  }
-
-  /** How many are over. */
-  public long countExpired(Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select count(*) from extract where expires_at <= :now")
-                .bind("now", utc(now))
-                .mapTo(Long.class)
-                .one());
   }
 
   private static final String DELETE =

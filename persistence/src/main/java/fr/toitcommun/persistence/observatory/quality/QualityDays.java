@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -32,8 +33,13 @@ public final class QualityDays {
    */
   public record Day(LocalDate day, boolean derived, Instant countedAt) {}
 
-  /** A number of a day. */
-  public record Number(LocalDate day, String indicator, int number) {}
+  /**
+   * A number of a day.
+   *
+   * @param own whether it is of the desks that were asked for as own ones
+   */
+  public record Number(
+      LocalDate day, String departementCode, boolean own, String indicator, int number) {}
 
   /** The latest day that was counted as it was; empty: none yet. */
   public Optional<Day> latest() {
@@ -79,18 +85,22 @@ public final class QualityDays {
   }
 
   /**
-   * What was counted on these days, of all desks that a filter leaves together.
+   * What was counted on these days, of all desks of a département that a filter leaves together but
+   * for those that are the caller's own.
    *
    * @param departements only theirs
+   * @param own identities of the desks to be told apart
    */
   public List<Number> series(
-      List<LocalDate> days, List<String> departements, QualityFilter filter) {
+      List<LocalDate> days, List<String> departements, QualityFilter filter, Collection<Long> own) {
     return handle
         .createQuery(
-            "select c.day, c.indicator, sum(c.number)::integer as number from quality_count c where"
-                + " c.day = any(:days) and c.departement_code = any(:departements) and "
+            "select c.day, c.departement_code, c.desk_id = any(:own) as own, c.indicator,"
+                + " sum(c.number)::integer as number from quality_count c where c.day = any(:days)"
+                + " and c.departement_code = any(:departements) and "
                 + filter.on("c")
-                + " group by c.day, c.indicator")
+                + " group by 1, 2, 3, 4")
+        .bindArray("own", Long.class, own.toArray())
         .bindArray("days", LocalDate.class, days)
         .bindArray("departements", String.class, departements)
         .bindMap(filter.binds())
@@ -98,6 +108,8 @@ public final class QualityDays {
             (row, context) ->
                 new Number(
                     row.getObject("day", LocalDate.class),
+                    row.getString("departement_code"),
+                    row.getBoolean("own"),
                     row.getString("indicator"),
                     row.getInt("number")))
         .list();

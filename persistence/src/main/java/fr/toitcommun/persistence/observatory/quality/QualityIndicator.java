@@ -121,8 +121,9 @@ public enum QualityIndicator {
       LOOK,
       "R.441-2-8 c",
       "exists (select from letter n where n.demand_id = d.id and n.kind = 'UNREACHABLE_NOTICE' and"
-          + " n.dropped_on is null and not exists (select from demand_event e where e.demand_id ="
-          + " d.id and e.kind in ('MODIFIED', 'RENEWED') and e.occurred_at > n.asked_at))",
+          + " n.dropped_on is null and sent_on(n) <= :day and not exists (select from demand_event"
+          + " e where e.demand_id = d.id and e.kind in ('MODIFIED', 'RENEWED') and e.occurred_at >"
+          + " n.asked_at))",
       Place.DEMAND),
   /** The last e-mail came back, and the address was not changed since. */
   EMAIL_RETURNED(

@@ -82,7 +82,8 @@ public final class QualityListReader {
             .bindMap(binds)
             .bind("afterDay", place.day())
             .bind("afterId", place.demandId())
-            .bind("limit", limit)
+            // One more than asked for tells whether there is more, and is not told itself.
+            .bind("limit", limit + 1)
             .reduceResultSet(
                 0L,
                 (before, row, context) -> {
@@ -91,7 +92,12 @@ public final class QualityListReader {
                   }
                   return row.getLong("total");
                 });
-    return new QualityPage(indicator, rows, total);
+    boolean more = rows.size() > limit;
+    return new QualityPage(
+        indicator,
+        more ? List.copyOf(rows.subList(0, limit)) : rows,
+        more ? rows.get(limit - 1).place() : null,
+        total);
   }
 
   private static QualityRow row(QualityIndicator indicator, ResultSet row) throws SQLException {

@@ -3,12 +3,14 @@ package fr.toitcommun.persistence.observatory.quality;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -91,11 +93,8 @@ public final class QualityViewReader {
         each || isOwn(filter) ? desks(chosen, tally) : departements(chosen, names, tally);
     List<QualityView.Sum> parts = lines.stream().map(QualityView.Line::sum).toList();
     QualityView.Sum here =
-        QualityTally.guarded(tally.sum(nameOf(filter, names), chosen, one -> true), parts);
-    QualityView.Sum file = ofFile.sum(null, counts, one -> true);
-    if (territory.containsAll(names.keySet())) {
-      file = QualityTally.guarded(file, parts);
-    }
+        QualityTally.guarded(tally.sum(nameOf(filter, names), numbers(chosen)), parts);
+    QualityView.Sum file = ofFile.without(numbers(counts), parts(around, ofFile));
     List<QualityView.Month> months = months(days.months(today), territory, filter, tally);
     List<QualityView.Sum> shown = new ArrayList<>(parts);
     shown.addAll(List.of(here, file));
@@ -108,7 +107,7 @@ public final class QualityViewReader {
             filter,
             me.deskId() == null || me.deskId().equals(filter.deskId())
                 ? null
-                : tally.own(me.deskName(), mine),
+                : tally.own(me.deskName(), numbers(mine)),
             here,
             file,
             each || isOwn(filter) ? QualityView.LinesAre.DESKS : QualityView.LinesAre.DEPARTEMENTS,
@@ -183,7 +182,7 @@ public final class QualityViewReader {
                       desk.partner(),
                       own.get(0).departementCode(),
                       id.equals(me.deskId()),
-                      tally.sum(desk.name(), own, one -> true)));
+                      tally.sum(desk.name(), numbers(own))));
             });
     lines.sort(
         Comparator.comparing(QualityView.Line::own)
@@ -193,7 +192,7 @@ public final class QualityViewReader {
     return lines;
   }
 
-  private static List<QualityView.Line> departements(
+  private List<QualityView.Line> departements(
       List<QualityCount> counts, Map<String, String> names, QualityTally tally) {
     List<QualityView.Line> lines = new ArrayList<>();
     new TreeMap<>(QualityTally.by(counts, QualityCount::departementCode))
@@ -205,7 +204,7 @@ public final class QualityViewReader {
                         null,
                         code,
                         false,
-                        tally.sum(names.getOrDefault(code, code), own, one -> true))));
+                        tally.sum(names.getOrDefault(code, code), numbers(own)))));
     return lines;
   }
 
@@ -214,24 +213,57 @@ public final class QualityViewReader {
       List<String> territory,
       QualityFilter filter,
       QualityTally tally) {
-    Map<LocalDate, Map<String, Integer>> numbers = new HashMap<>();
+    Map<LocalDate, Map<String, QualityNumbers>> numbers = new HashMap<>();
     new QualityDays(handle)
-        .series(days.stream().map(QualityDays.Day::day).toList(), territory, filter)
+        .series(days.stream().map(QualityDays.Day::day).toList(), territory, filter, ownDesks())
         .forEach(
             one ->
                 numbers
                     .computeIfAbsent(one.day(), any -> new HashMap<>())
-                    .put(one.indicator(), one.number()));
+                    .computeIfAbsent(one.departementCode(), any -> new QualityNumbers())
+                    .add(one.indicator(), one.number(), one.own()));
     // Counts of the past were counted when the rules had looked.
     QualityTally then = new QualityTally(tally.threshold(), tally.open(), true);
     return days.stream()
-        .map(
-            day ->
-                new QualityView.Month(
-                    day.day(),
-                    day.derived(),
-                    then.month(numbers.getOrDefault(day.day(), Map.of()), day.derived())))
+        .map(day -> month(day, numbers.getOrDefault(day.day(), Map.of()).values(), then))
         .toList();
+  }
+
+  /** A month of several départements, each of which can be looked at alone. */
+  private static QualityView.Month month(
+      QualityDays.Day day, Collection<QualityNumbers> parts, QualityTally tally) {
+    return new QualityView.Month(
+        day.day(),
+        day.derived(),
+        QualityTally.guarded(
+            tally.month(QualityNumbers.together(parts), day.derived()),
+            parts.stream().map(part -> tally.month(part, day.derived())).toList()));
+  }
+
+  /** The départements as who looks at the whole territory is told of them. */
+  private List<QualityTally.Part> parts(List<QualityCount> around, QualityTally tally) {
+    return QualityTally.by(around, QualityCount::departementCode).values().stream()
+        .map(this::numbers)
+        .map(numbers -> new QualityTally.Part(numbers, tally.sum(null, numbers)))
+        .toList();
+  }
+
+  private QualityNumbers numbers(List<QualityCount> counts) {
+    Set<Long> own = ownDesks();
+    QualityNumbers numbers = new QualityNumbers();
+    counts.forEach(one -> numbers.add(one.indicator(), one.number(), own.contains(one.deskId())));
+    return numbers;
+  }
+
+  /** Those of which the caller is told everything. */
+  private Set<Long> ownDesks() {
+    return desks.values().stream()
+        .filter(
+            desk ->
+                me.scope().registering() && desk.partnerId() == me.partnerId()
+                    || Objects.equals(desk.id(), me.deskId()))
+        .map(Desk::id)
+        .collect(Collectors.toSet());
   }
 
   private List<QualityView.Choice> partners(List<QualityCount> around) {

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.registration.letter;
 
 import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.TextMarks;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,14 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
-import org.commonmark.node.Emphasis;
-import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
@@ -34,7 +31,6 @@ public final class LetterText {
       Parser.builder().enabledBlockTypes(Set.of(Heading.class, ListBlock.class)).build();
   private static final Pattern FIELD = Pattern.compile("\\{([^{}\\n]{0,60})\\}");
   private static final Pattern BRACE = Pattern.compile("[{}]");
-  private static final int SMALLEST_HEADING = 3;
 
   private final Node document;
 
@@ -185,18 +181,9 @@ public final class LetterText {
   }
 
   /** Looks for marks that letters do not have. */
-  private static final class Marks extends AbstractVisitor {
-    private static final Set<Class<? extends Node>> INLINE =
-        Set.of(
-            Text.class,
-            SoftLineBreak.class,
-            HardLineBreak.class,
-            Emphasis.class,
-            StrongEmphasis.class);
-
+  private static final class Marks extends TextMarks {
     private final String path;
     private final List<Fault> faults;
-    private int level = 1;
 
     private Marks(String path, List<Fault> faults) {
       this.path = path;
@@ -204,45 +191,22 @@ public final class LetterText {
     }
 
     @Override
-    protected void visitChildren(Node parent) {
-      boolean lines = parent instanceof Paragraph || parent instanceof Heading;
-      for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-        if (lines && !INLINE.contains(child.getClass())) {
-          faults.add(Fault.at(path, "LETTER_MARK_UNKNOWN"));
-        }
-      }
-      super.visitChildren(parent);
+    protected void fault(String code, Object... arguments) {
+      faults.add(Fault.at(path, code, arguments));
     }
 
     @Override
-    public void visit(Heading heading) {
-      // Readers of the page by ear go from heading to heading: none may be skipped (PDF/UA-1, 7.4).
-      int next = heading.getLevel();
-      if (next < 2 || next > SMALLEST_HEADING || next > level + 1) {
-        faults.add(Fault.at(path, "LETTER_HEADING", next));
-      }
-      level = next;
-      visitChildren(heading);
+    protected boolean standsAlone(Paragraph paragraph) {
+      return aloneIn(paragraph) != null;
     }
 
     @Override
-    public void visit(Paragraph paragraph) {
-      if (aloneIn(paragraph) == null) {
-        visitChildren(paragraph);
-      }
-    }
-
-    @Override
-    public void visit(Text text) {
-      String literal = text.getLiteral();
-      if (literal.contains("**") || literal.contains("__")) {
-        faults.add(Fault.at(path, "LETTER_MARK_OPEN", literal.strip()));
-      }
+    protected void within(String literal) {
       Matcher typed = FIELD.matcher(literal);
       while (typed.find()) {
         LetterField.named(typed.group(1))
             .filter(LetterField::alone)
-            .ifPresent(field -> faults.add(Fault.at(path, "LETTER_FIELD_ALONE", field.typed())));
+            .ifPresent(field -> fault("LETTER_FIELD_ALONE", field.typed()));
       }
     }
   }

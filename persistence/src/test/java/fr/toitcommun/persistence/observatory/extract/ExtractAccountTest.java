@@ -20,8 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,15 +199,89 @@ class ExtractAccountTest {
     long id = ask();
     for (int attempt = 1; attempt < ExtractWork.MOST_ATTEMPTS; attempt++) {
       assertThat(work.take(A, NOW)).isPresent();
-      assertThat(work.takeUp(B, NOW.minusSeconds(1), NOW)).as("still alive").isFalse();
-      assertThat(work.takeUp(B, NOW.plusSeconds(1), NOW)).isTrue();
+      assertThat(work.takeUp(B, List.of(), NOW.minusSeconds(1), NOW)).as("still alive").isFalse();
+      assertThat(work.takeUp(B, List.of(), NOW.plusSeconds(1), NOW)).isTrue();
       assertThat(work.beat(id, A, 5, 10, NOW)).as("taken from it").isFalse();
     }
     assertThat(work.take(A, NOW)).isPresent();
-    assertThat(work.takeUp(B, NOW.plusSeconds(1), NOW)).isFalse();
+    assertThat(work.takeUp(B, List.of(), NOW.plusSeconds(1), NOW)).isFalse();
     ExtractRow row = rows.find(id, NOW).orElseThrow();
     assertThat(row.state()).isEqualTo(ExtractState.FAILED);
     assertThat(row.failure()).isEqualTo("SERVER_GONE");
+  }
+
+  @Test
+  void whatAServerForgotIsTakenUpByItselfButNotWhatItIsAt() {
+    long id = ask();
+    work.take(A, NOW);
+    assertThat(work.takeUp(A, List.of(id), NOW.plusSeconds(1), NOW)).as("at it").isFalse();
+    assertThat(work.takeUp(A, List.of(), NOW.minusSeconds(1), NOW)).as("not silent").isFalse();
+    assertThat(work.takeUp(A, List.of(), NOW.plusSeconds(1), NOW)).isTrue();
+  }
+
+  /** Rows are read in one long transaction, on the very thread that tells how far they are. */
+  @Test
+  void progressIsSeenAndItCanBeCalledOffWhileRowsAreRead() throws Exception {
+    long id = ask();
+    work.take(A, NOW);
+    ExecutorService agent = Executors.newSingleThreadExecutor();
+    try {
+      jdbi.useTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ,
+          handle -> {
+            handle.createQuery("select count(*) from demand").mapTo(Long.class).one();
+            assertThat(work.beat(id, A, 7, 10, NOW)).isTrue();
+            assertThat(agent.submit(() -> rows.find(id, NOW)).get().orElseThrow().rowsDone())
+                .isEqualTo(7);
+            assertThat(agent.submit(() -> rows.cancel(id, NOW)).get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(work.beat(id, A, 8, 10, NOW)).isFalse();
+          });
+    } finally {
+      agent.shutdownNow();
+    }
+    assertThat(rows.find(id, NOW).orElseThrow().state()).isEqualTo(ExtractState.CANCELLED);
+  }
+
+  @Test
+  void aDeliveryThatFailedIsBegunAnewAWhileLaterAndNotForEver() {
+    Deliveries deliveries = new Deliveries(jdbi);
+    deliveries.add(WANTED, partner, agent, Rhythm.DAY, TODAY, NOW);
+    deliveries.askForDue(TODAY, NOW, NOW.plus(KEPT));
+    Instant at = NOW;
+    for (int attempt = 1; attempt < ExtractWork.MOST_ATTEMPTS; attempt++) {
+      long id = work.take(A, at).orElseThrow().id();
+      Instant again = at.plusSeconds(60);
+      work.failedForNow(id, A, "DISK", null, again, at);
+      assertThat(work.take(A, at)).as("paused").isEmpty();
+      assertThat(work.takeUp(B, List.of(), NOW.minusSeconds(1), at)).as("paused").isFalse();
+      assertThat(work.takeUp(B, List.of(), NOW.minusSeconds(1), again)).isTrue();
+      at = again;
+    }
+    long id = work.take(A, at).orElseThrow().id();
+    work.failedForNow(id, A, "DISK", null, at.plusSeconds(60), at);
+    ExtractRow row = rows.find(id, NOW).orElseThrow();
+    assertThat(row.state()).isEqualTo(ExtractState.FAILED);
+    assertThat(row.failure()).isEqualTo("DISK");
+  }
+
+  @Test
+  void whatAnAgentAskedForThemselvesFailsAtOnce() {
+    long id = ask();
+    work.take(A, NOW);
+    work.failedForNow(id, A, "FAULT", null, NOW.plusSeconds(60), NOW);
+    assertThat(rows.find(id, NOW).orElseThrow().state()).isEqualTo(ExtractState.FAILED);
+  }
+
+  @Test
+  void whoMovesToAnotherPartnerLeavesTheirExtractsBehind() {
+    ask();
+    assertThat(rows.ofAgent(agent, NOW, 0, 10).total()).isEqualTo(1);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update agent set partner_id = ? where id = ?", partner("Autre ville"), agent));
+    assertThat(rows.ofAgent(agent, NOW, 0, 10).total()).isZero();
+    assertThat(rows.ofAgent(agent, NOW, 0, 10).rows()).isEmpty();
   }
 
   /** It need not wait for the silence: it knows that it was not there. */
@@ -213,8 +289,10 @@ class ExtractAccountTest {
   void aServerStartedAnewTakesUpItsOwnAtOnce() {
     ask();
     work.take(A, NOW);
-    assertThat(work.takeUp("node-ab 1", NOW.minusSeconds(60), NOW)).as("another").isFalse();
-    assertThat(work.takeUp("node-a 2", NOW.minusSeconds(60), NOW)).isTrue();
+    assertThat(work.takeUp("node-ab 1", List.of(), NOW.minusSeconds(60), NOW))
+        .as("another")
+        .isFalse();
+    assertThat(work.takeUp("node-a 2", List.of(), NOW.minusSeconds(60), NOW)).isTrue();
   }
 
   @Test
@@ -264,13 +342,18 @@ class ExtractAccountTest {
   void oneSeesTheDeliveriesToOnesPartnerAndThoseOneSetUp() {
     Deliveries deliveries = new Deliveries(jdbi);
     long other = partner("Autre ville");
-    deliveries.add(WANTED, other, agent, Rhythm.MONTH, TODAY, NOW);
-    assertThat(deliveries.toPartner(partner)).isEmpty();
-    assertThat(deliveries.toOthers(agent, partner)).hasSize(1);
-    assertThat(deliveries.toPartner(other))
+    long theirs = deliveries.add(WANTED, other, agent, Rhythm.MONTH, TODAY, NOW);
+    long own = deliveries.add(WANTED, partner, agent, Rhythm.MONTH, TODAY, NOW);
+    DeliveryPage all = deliveries.of(agent, partner, 0, 10);
+    assertThat(all.total()).isEqualTo(2);
+    assertThat(all.rows()).extracting(Delivery::id).containsExactly(own, theirs);
+    assertThat(deliveries.of(agent, partner, 1, 1).rows())
         .extracting(Delivery::partnerName)
         .containsExactly("Autre ville");
-    assertThat(deliveries.toOthers(agent("autre", other), other)).isEmpty();
+    assertThat(deliveries.of(agent("autre", other), other, 0, 10).rows())
+        .extracting(Delivery::id)
+        .containsExactly(theirs);
+    assertThat(deliveries.load(other)).isEqualTo(1);
   }
 
   @Test

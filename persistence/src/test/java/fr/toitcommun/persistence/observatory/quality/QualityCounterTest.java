@@ -48,10 +48,10 @@ class QualityCounterTest {
               "update demand set version = version + 1 where id % 5 = 0 and status = 'ACTIVE'");
           handle.execute(
               "insert into letter (demand_id, departement_code, kind, about, channel, asked_at,"
-                  + " email_state) select id, departement_code, 'UNREACHABLE_NOTICE', ?, 'POST', ?,"
-                  + " 'FAILED' from demand where id % 50 = 0 and status = 'ACTIVE' on conflict do"
-                  + " nothing",
-              TODAY.minusDays(20), TODAY.minusDays(20).atStartOfDay());
+                  + " email_state, posted_on) select id, departement_code, 'UNREACHABLE_NOTICE', ?,"
+                  + " 'POST', ?, 'FAILED', ?::date + (id % 3)::integer from demand where id % 50 ="
+                  + " 0 and status = 'ACTIVE' on conflict do nothing",
+              TODAY.minusDays(20), TODAY.minusDays(20).atStartOfDay(), TODAY.minusDays(1));
           handle.execute(
               "update demand set annual_income = 0 where id % 40 = 0 and status = 'ACTIVE'");
           handle.execute(
@@ -121,13 +121,22 @@ class QualityCounterTest {
     List<QualityRow> whole = page("gestionnaire", indicator, QualityFilter.NONE, null, 5000).rows();
     List<QualityRow> met = new ArrayList<>();
     DueCursor at = null;
-    List<QualityRow> next = page("gestionnaire", indicator, QualityFilter.NONE, at, 37).rows();
-    while (!next.isEmpty()) {
-      met.addAll(next);
-      at = next.get(next.size() - 1).place();
-      next = page("gestionnaire", indicator, QualityFilter.NONE, at, 37).rows();
-    }
+    do {
+      QualityPage next = page("gestionnaire", indicator, QualityFilter.NONE, at, 37);
+      assertThat(next.rows()).hasSizeBetween(1, 37);
+      met.addAll(next.rows());
+      at = next.next();
+    } while (at != null);
     assertThat(met).isEqualTo(whole).isNotEmpty();
+  }
+
+  @Test
+  void aPartThatIsFullAndTheLastLeadsNowhere() {
+    QualityIndicator indicator = QualityIndicator.FORM_INCOMPLETE;
+    int all = (int) page("gestionnaire", indicator, QualityFilter.NONE, null, 1).total();
+    assertThat(page("gestionnaire", indicator, QualityFilter.NONE, null, all).next()).isNull();
+    assertThat(page("gestionnaire", indicator, QualityFilter.NONE, null, all - 1).next())
+        .isNotNull();
   }
 
   @ParameterizedTest
@@ -187,9 +196,10 @@ class QualityCounterTest {
           assertThat(days.months(TODAY)).hasSize(13).endsWith(days.latest().orElseThrow());
           LocalDate june = LocalDate.of(2026, 6, 30);
           Map<String, Integer> told =
-              days.series(List.of(june), departements, QualityFilter.NONE).stream()
+              days.series(List.of(june), departements, QualityFilter.NONE, List.of()).stream()
                   .collect(
-                      Collectors.toMap(QualityDays.Number::indicator, QualityDays.Number::number));
+                      Collectors.toMap(
+                          QualityDays.Number::indicator, QualityDays.Number::number, Integer::sum));
           assertThat(told)
               .containsEntry(
                   QualityCount.ACTIVE,

@@ -218,7 +218,9 @@ class QualityIndicatorTest {
 
   @Test
   void R_441_2_8_c_whoGaveNoSignSinceTheRegisteredLetterIsUnreachable() {
-    letter("UNREACHABLE_NOTICE", TODAY.minusDays(20), "date '" + day(-19) + "'");
+    letter("UNREACHABLE_NOTICE", TODAY.minusDays(20), "null");
+    assertThat(foundBy()).as("asked for and not sent yet").isEmpty();
+    run("update letter set posted_on = date '" + day(-19) + "' where demand_id = " + demand);
     assertThat(foundBy()).containsExactly(UNREACHABLE);
     event("MODIFIED", -30);
     assertThat(foundBy()).containsExactly(UNREACHABLE);

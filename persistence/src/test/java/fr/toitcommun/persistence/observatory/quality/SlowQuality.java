@@ -93,9 +93,11 @@ final class SlowQuality {
                           .isEmpty());
       case LAPSED -> end.isBefore(today);
       case UNREACHABLE ->
-          letters(handle, id).stream()
+          rows(handle, "select *, sent_on(letter) as sent from letter where demand_id = ?", id)
+              .stream()
               .filter(n -> n.get("kind").equals("UNREACHABLE_NOTICE"))
               .filter(n -> n.get("dropped_on") == null)
+              .filter(n -> n.get("sent") != null && !day(n.get("sent")).isAfter(today))
               .anyMatch(
                   n ->
                       events(handle, id).stream()

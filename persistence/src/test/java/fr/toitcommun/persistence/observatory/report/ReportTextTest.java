@@ -57,6 +57,19 @@ class ReportTextTest {
   }
 
   @Test
+  void marksThatReportsDoNotHaveAreFoundWithinOthers() {
+    for (String text :
+        List.of(
+            "[lien](https://exemple.fr)",
+            "**[lien](https://exemple.fr)**",
+            "*voir **`code`** là*",
+            "## Titre *![image](x.png)*")) {
+      assertThat(codes(ReportKind.YEARLY, text)).as(text).containsExactly("LETTER_MARK_UNKNOWN");
+    }
+    assertThat(codes(ReportKind.YEARLY, "*italique et **gras***")).isEmpty();
+  }
+
+  @Test
   void blocksAreReadInEitherLanguage() {
     assertThat(
             ReportText.blocks(

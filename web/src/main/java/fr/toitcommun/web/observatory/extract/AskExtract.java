@@ -2,6 +2,7 @@ package fr.toitcommun.web.observatory.extract;
 
 import fr.toitcommun.ejb.observatory.extract.ExtractChoices;
 import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
+import fr.toitcommun.ejb.observatory.extract.ExtractKept;
 import fr.toitcommun.ejb.observatory.extract.Extracts;
 import fr.toitcommun.persistence.observatory.extract.ExtractFormat;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
@@ -9,6 +10,8 @@ import fr.toitcommun.persistence.observatory.extract.NewExtract;
 import fr.toitcommun.persistence.observatory.extract.Rhythm;
 import fr.toitcommun.persistence.partner.PartnerName;
 import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.registration.Fault;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.web.shell.Done;
 import fr.toitcommun.web.shell.Language;
 import fr.toitcommun.web.shell.Me;
@@ -49,12 +52,28 @@ public class AskExtract implements Serializable {
   public void ask() {
     NewExtract wanted = form.wanted(language.getTag());
     if (form.getRhythm() == null) {
-      extracts.ask(wanted);
+      try {
+        extracts.ask(wanted);
+      } catch (RefusedInput refused) {
+        throw new RefusedInput(refused.faults().stream().map(this::onPage).toList());
+      }
       Done.go("/extracts.xhtml", "extracts.asked");
     } else {
       deliveries.set(wanted, form.getRhythm(), form.getPartner());
       Done.go("/extracts.xhtml?list=DELIVERIES", "extracts.deliverySet");
     }
+  }
+
+  /** The day of a snapshot has a field of its own here. */
+  private Fault onPage(Fault fault) {
+    return form.getKind() == ExtractKind.SNAPSHOT && "from".equals(fault.field())
+        ? new Fault("snapshot", fault.code(), fault.arguments())
+        : fault;
+  }
+
+  /** How long files are kept. */
+  public ExtractKept getKept() {
+    return extracts.kept();
   }
 
   public ExtractForm getForm() {

@@ -1,16 +1,19 @@
 package fr.toitcommun.web.observatory.extract;
 
 import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
+import fr.toitcommun.ejb.observatory.extract.ExtractKept;
 import fr.toitcommun.ejb.observatory.extract.Extracts;
 import fr.toitcommun.persistence.observatory.extract.Delivery;
+import fr.toitcommun.persistence.observatory.extract.DeliveryPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractPage;
+import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.web.shell.News;
 import fr.toitcommun.web.shell.Pages;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
+import org.primefaces.PrimeFaces;
 
 /**
  * The agent's extracts and how far they are; the folder of their partner; what comes there
@@ -36,7 +39,8 @@ public class FollowExtracts implements Serializable {
   private Tab tab = Tab.MINE;
   private Long number;
   private transient ExtractPage page;
-  private transient List<Delivery> regular;
+  private Long asking;
+  private transient DeliveryPage regular;
 
   /** Reads the list shown. */
   public void load() {
@@ -44,8 +48,26 @@ public class FollowExtracts implements Serializable {
     switch (tab) {
       case MINE -> page = extracts.mine(offset, ROWS);
       case FOLDER -> page = extracts.delivered(offset, ROWS);
-      case DELIVERIES -> regular = deliveries.list();
+      case DELIVERIES -> regular = deliveries.list(offset, ROWS);
     }
+  }
+
+  /** Looks how far things are; that all is done is said once, not at each look. */
+  public void look() {
+    load();
+    if (!isUnderWay()) {
+      PrimeFaces.current().ajax().update("said");
+    }
+  }
+
+  /** Asks whether one is really to be deleted, or a delivery to end. */
+  public void ask(long id) {
+    asking = id;
+  }
+
+  /** Asks no more. */
+  public void keep() {
+    asking = null;
   }
 
   /** Calls one off. */
@@ -75,7 +97,7 @@ public class FollowExtracts implements Serializable {
   }
 
   /** What is delivered regularly; null where files are shown. */
-  public List<Delivery> getRegular() {
+  public DeliveryPage getRegular() {
     if (regular == null && tab == Tab.DELIVERIES) {
       load();
     }
@@ -89,7 +111,27 @@ public class FollowExtracts implements Serializable {
   }
 
   public Pages getPages() {
-    return Pages.at(number, ROWS, getPage().total());
+    return Pages.at(number, ROWS, tab == Tab.DELIVERIES ? getRegular().total() : getPage().total());
+  }
+
+  /** Whether a file is this agent's to call off or delete. */
+  public boolean mayEnd(ExtractRow row) {
+    return extracts.mayEnd(row);
+  }
+
+  /** Whether a delivery is this agent's to end. */
+  public boolean mayStop(Delivery delivery) {
+    return deliveries.mayEnd(delivery);
+  }
+
+  /** How long files are kept. */
+  public ExtractKept getKept() {
+    return extracts.kept();
+  }
+
+  /** What the page asks about before it goes; null: nothing. */
+  public Long getAsking() {
+    return asking;
   }
 
   public Tab[] getTabs() {
