@@ -20,12 +20,6 @@ final class Amount {
     }
   }
 
-  void add(Amount other) {
-    count += other.count;
-    days += other.days;
-    other.byMonths.forEach((months, number) -> byMonths.merge(months, number, Long::sum));
-  }
-
   /** Mean wait in months of 30.4375 days; null of none. */
   Double mean() {
     return count == 0 ? null : days / (double) count / DAYS_OF_MONTH;
