@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.partner.Right;
@@ -12,6 +13,8 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,6 +57,15 @@ public class Observatory {
   /** The files of the observatory: which snapshots there are, and how they came to be. */
   public List<ObservatoryFile> files() {
     return engine.files();
+  }
+
+  /** The days on which there is a snapshot, the latest first. */
+  public List<LocalDate> days() {
+    return files().stream()
+        .filter(file -> file.kind() == FileKind.STOCK)
+        .map(ObservatoryFile::day)
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   /**
