@@ -150,7 +150,6 @@ class MapFigures {
     }
     Indicator indicator = answer.question().indicator();
     return MunicipalityMergers.read(jdbi)
-        .brought(
-            values, LocalDate.now(clock), (one, other) -> one.with(other, indicator.isCount()));
+        .brought(values, LocalDate.now(clock), (one, other) -> one.with(other, indicator));
   }
 }

@@ -63,12 +63,12 @@ public final class MapPicture {
     return told.length == 0
         ? words.text("describe.nothing")
         : words.text(
-            "describe",
+            told.length == 1 ? "describe.one" : "describe",
             words.count(told.length),
             words.count(content.ground().places().size()),
             words.figure(told[0]),
             words.figure(told[told.length - 1]),
-            words.figure(told[told.length / 2]));
+            words.figure((told[(told.length - 1) / 2] + told[told.length / 2]) / 2));
   }
 
   /** How much of all the lines show; empty where there are none. */

@@ -1,5 +1,8 @@
 package fr.toitcommun.ejb.observatory.map;
 
+import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Unit;
+
 /**
  * A figure of a territory.
  *
@@ -15,11 +18,10 @@ public record MapValue(Double value, Long base, boolean secret) {
 
   /**
    * The figure of this territory and another that it became one with. Numbers add up; shares and
-   * means are weighed by what they stand for. Where one is secret the sum would give it away.
-   *
-   * @param number whether it is a number of things
+   * means are weighed by what they stand for, a ratio by what it is taken over; two medians make
+   * none. Where one is secret the sum would give it away.
    */
-  public MapValue with(MapValue other, boolean number) {
+  public MapValue with(MapValue other, Indicator indicator) {
     if (secret || other.secret) {
       return new MapValue(null, null, true);
     }
@@ -27,12 +29,20 @@ public record MapValue(Double value, Long base, boolean secret) {
       return value == null ? other : this;
     }
     long bases = (base == null ? 0 : base) + (other.base == null ? 0 : other.base);
-    if (number) {
+    if (indicator.isCount()) {
       return new MapValue(value + other.value, bases, false);
     }
-    return bases == 0
-        ? new MapValue(null, 0L, false)
-        : new MapValue((value * base + other.value * other.base) / bases, bases, false);
+    boolean ofNone = base == null || other.base == null || bases == 0;
+    if (ofNone || indicator.waited() == Indicator.Wait.MEDIAN) {
+      return new MapValue(null, bases, false);
+    }
+    if (indicator.unit() == Unit.PERCENT || indicator.waited() == Indicator.Wait.MEAN) {
+      return new MapValue((value * base + other.value * other.base) / bases, bases, false);
+    }
+    // The base of a ratio is what stands above its line.
+    return value == 0 || other.value == 0
+        ? new MapValue(null, bases, false)
+        : new MapValue(bases / (base / value + other.base / other.value), bases, false);
   }
 
   /** What has changed from this to another figure of the territory: told when both are. */

@@ -174,7 +174,7 @@ class MapPictureTest {
     Document sheet = read(picture.sheet());
     assertThat(marked(sheet)).hasSize(9);
     assertThat(sheet.getDocumentElement().getTextContent())
-        .contains("2025", "2026", "Évolution", "+15\u00a0demandes", "-18\u00a0demandes")
+        .contains("2025", "2026", "Évolution", "+15\u00a0demandes", "−18\u00a0demandes")
         .contains("Demandes <actives>", "Source : essai.");
     assertThat(picture.legend(2).lines())
         .extracting(MapLegend.Line::sign)
@@ -222,10 +222,15 @@ class MapPictureTest {
       assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
           .isEqualTo("Demandes <actives> – Par commune");
       assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
-          .isEqualTo(
-              "1 territoires sur 4 ont une valeur, de 3\u00a0demandes à 3\u00a0demandes\u00a0; la"
-                  + " médiane est de 3\u00a0demandes.");
+          .isEqualTo("1 territoire sur 4 a une valeur\u00a0: 3\u00a0demandes.");
     }
+  }
+
+  @Test
+  void theMedianOfTwoLiesBetweenThem() {
+    Map<String, MapValue> two = Map.of("99000", told(10), "99001", told(20));
+    assertThat(picture(MapKind.CHOROPLETH, null, panel("", two, false)).description())
+        .endsWith("la médiane est de 15\u00a0demandes.");
   }
 
   @Test

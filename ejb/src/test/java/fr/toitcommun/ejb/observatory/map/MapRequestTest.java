@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.observatory.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.map.ClassMethod;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -81,9 +82,21 @@ class MapRequestTest {
   void figuresOfMergedMunicipalitiesAreOne() {
     MapValue three = new MapValue(3d, 3L, false);
     MapValue seven = new MapValue(7d, 7L, false);
-    assertThat(three.with(seven, true)).isEqualTo(new MapValue(10d, 10L, false));
-    assertThat(new MapValue(10d, 30L, false).with(new MapValue(50d, 10L, false), false))
+    assertThat(three.with(seven, Indicator.ACTIVE)).isEqualTo(new MapValue(10d, 10L, false));
+    assertThat(
+            new MapValue(10d, 30L, false)
+                .with(new MapValue(50d, 10L, false), Indicator.TRANSFER_SHARE))
         .isEqualTo(new MapValue(20d, 40L, false));
-    assertThat(three.with(new MapValue(null, null, true), true).secret()).isTrue();
+    assertThat(three.with(new MapValue(null, null, true), Indicator.ACTIVE).secret()).isTrue();
+  }
+
+  @Test
+  void aRatioOfMergedMunicipalitiesIsTakenOverBothAndMediansMakeNone() {
+    // 30 demands for 10 leases, and 60 for 5: 90 for 15.
+    MapValue one = new MapValue(3d, 30L, false);
+    MapValue other = new MapValue(12d, 60L, false);
+    assertThat(one.with(other, Indicator.TENSION)).isEqualTo(new MapValue(6d, 90L, false));
+    assertThat(one.with(other, Indicator.DELAY_MEDIAN).told()).isFalse();
+    assertThat(one.with(other, Indicator.DELAY_MEAN)).isEqualTo(new MapValue(9d, 90L, false));
   }
 }
