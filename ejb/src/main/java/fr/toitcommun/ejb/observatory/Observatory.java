@@ -13,6 +13,7 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Locale;
 @Gated
 @RolesAllowed(Right.OBSERVE)
 public class Observatory {
+  @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
@@ -75,6 +77,14 @@ public class Observatory {
    */
   public Territories territories(String epci) {
     return Territories.of(references.current(), agent.scope().departements(), epci);
+  }
+
+  /** The rules in force today. */
+  public ObservatoryRules rules() {
+    LocalDate today = LocalDate.now(clock);
+    return new ObservatoryRules(
+        references.current().value("FLOWS_OPEN_MONTHS", today),
+        references.current().value("SMALL_CELL_THRESHOLD", today));
   }
 
   /** The words of the observatory in a language. */
