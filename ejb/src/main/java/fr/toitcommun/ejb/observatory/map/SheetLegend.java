@@ -9,17 +9,25 @@ final class SheetLegend {
 
   private final StringBuilder svg;
   private final int left;
+  private final double scale;
   private int y;
 
-  SheetLegend(StringBuilder svg, int left, int top) {
+  /**
+   * Below a place of the sheet.
+   *
+   * @param scale by how much the maps beside it are drawn smaller: their signs are as well
+   */
+  SheetLegend(StringBuilder svg, int left, int top, double scale) {
     this.svg = svg;
     this.left = left;
     this.y = top;
+    this.scale = scale;
   }
 
   /** How high a legend with its heading is. */
-  static int height(MapLegend legend) {
-    double circles = legend.circles().isEmpty() ? 0 : 2 * legend.circles().get(0).radius() + LINE;
+  static int height(MapLegend legend, double scale) {
+    double circles =
+        legend.circles().isEmpty() ? 0 : 2 * scale * legend.circles().get(0).radius() + LINE;
     return (int) (2 * LINE + legend.lines().size() * LINE + circles);
   }
 
@@ -33,8 +41,8 @@ final class SheetLegend {
       circles(legend);
     }
     for (MapLegend.Line line : legend.lines()) {
-      boolean width = "WIDTH".equals(line.sign());
-      int high = width ? line.count() : BOX;
+      boolean width = line.isWidth();
+      int high = width ? (int) Math.max(1, Math.round(line.count() * scale)) : BOX;
       svg.append(
           String.format(
               Locale.ROOT,
@@ -52,7 +60,7 @@ final class SheetLegend {
   }
 
   private void circles(MapLegend legend) {
-    double largest = legend.circles().get(0).radius();
+    double largest = scale * legend.circles().get(0).radius();
     double bottom = y + 2 * largest;
     for (MapLegend.Circle circle : legend.circles()) {
       svg.append(
@@ -61,13 +69,13 @@ final class SheetLegend {
               "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"%s\""
                   + " stroke-width=\"2\"/>",
               left + largest,
-              bottom - circle.radius(),
-              circle.radius(),
+              bottom - scale * circle.radius(),
+              scale * circle.radius(),
               Palette.OUTLINE));
       MapPicture.text(
           svg,
           (int) (left + 2 * largest + 20),
-          (int) (bottom - 2 * circle.radius() + 22),
+          (int) (bottom - 2 * scale * circle.radius() + 22),
           26,
           false,
           circle.text());
