@@ -94,7 +94,8 @@ record TableFigures(
         first.to(),
         before == null ? null : When.from(before.from(), before.to()),
         origins,
-        origins.isEmpty() && (whole == null || whole.secret() || whole.value() != null),
+        answers.stream().allMatch(answer -> answer.origins().isEmpty())
+            && (whole == null || whole.secret() || whole.value() != null),
         left,
         all.stream().mapToInt(Answer::hidden).sum());
   }

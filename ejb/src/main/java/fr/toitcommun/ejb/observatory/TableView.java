@@ -18,7 +18,7 @@ import java.util.Set;
  * @param to the last
  * @param shares whether the first column's figures are parts of its total, and told as such
  * @param before the days it is compared with; null: with none
- * @param live whether it is counted in the live base alone
+ * @param live whether it is counted in the live base alone, what it is compared with aside
  * @param left indicators of the table that cannot be told of what is counted
  * @param hidden how many cells are kept back
  */

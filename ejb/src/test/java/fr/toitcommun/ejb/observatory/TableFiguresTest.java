@@ -129,6 +129,10 @@ class TableFiguresTest {
     Answer live = answer(question, figure(40), Map.of("A", figure(40)));
     assertThat(asked.view(List.of(live), List.of()).live()).isTrue();
     assertThat(asked.view(List.of(from(live, FileOrigin.TAKEN)), List.of()).live()).isFalse();
+    TableFigures beside = of(StandardTable.SATISFIED_BY_AGE, Axis.EPCI, THEN);
+    assertThat(beside.view(List.of(live, from(live, FileOrigin.TAKEN)), List.of()).live())
+        .as("compared with a file")
+        .isTrue();
     Answer none = answer(question, Cell.NONE, Map.of());
     assertThat(asked.view(List.of(none), List.of()).live())
         .as("no file, nothing counted")

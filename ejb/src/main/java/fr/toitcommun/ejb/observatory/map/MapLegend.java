@@ -9,6 +9,11 @@ import java.util.List;
  * @param circles sizes of circles, largest first; none where colours tell
  */
 public record MapLegend(List<Line> lines, List<Circle> circles) {
+  /** Whether sizes tell, which are explained in the drawing. */
+  public boolean isSized() {
+    return !circles.isEmpty() || lines.stream().anyMatch(Line::isWidth);
+  }
+
   /** The signs whose size tells: they mean what they say in the drawing's own units alone. */
   MapLegend sizes() {
     return new MapLegend(lines.stream().filter(Line::isWidth).toList(), circles);

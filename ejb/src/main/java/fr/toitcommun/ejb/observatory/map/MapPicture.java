@@ -39,7 +39,7 @@ public final class MapPicture {
     described(svg, "map-" + number, titleOf(panel));
     svg.append(drawing.definitions());
     drawing.draw(svg);
-    new SheetLegend(svg, MARGIN, frame.height() + MARGIN, 1).draw("", sizes);
+    new SheetLegend(svg, MARGIN, frame.height() + MARGIN, 1, SheetLegend.LARGE).draw("", sizes);
     return svg.append("</svg>").toString();
   }
 
@@ -122,7 +122,7 @@ public final class MapPicture {
       svg.append("</g>");
     }
     if (maps == 1) {
-      new SheetLegend(svg, width - LEGEND, top, scale).draw("", legend(0));
+      new SheetLegend(svg, width - LEGEND, top, scale, SheetLegend.SMALL).draw("", legend(0));
     } else {
       // In the place of a fourth map: those of the dates beside each other, the change below.
       int left = 2 * MARGIN + cellWidth;
@@ -132,7 +132,8 @@ public final class MapPicture {
                 svg,
                 left + i % 2 * cellWidth / 2,
                 below + i / 2 * SheetLegend.height(legend(0), scale),
-                scale)
+                scale,
+                SheetLegend.SMALL)
             .draw(content.panels().get(i).label(), legend(i));
       }
     }

@@ -7,21 +7,30 @@ final class SheetLegend {
   private static final int LINE = 46;
   private static final int BOX = 32;
 
+  /** Size of letters on a sheet. */
+  static final int SMALL = 26;
+
+  /** On a page a map is narrower. */
+  static final int LARGE = 38;
+
   private final StringBuilder svg;
   private final int left;
   private final double scale;
+  private final int letters;
   private int y;
 
   /**
    * Below a place of the sheet.
    *
    * @param scale by how much the maps beside it are drawn smaller: their signs are as well
+   * @param letters size of its letters
    */
-  SheetLegend(StringBuilder svg, int left, int top, double scale) {
+  SheetLegend(StringBuilder svg, int left, int top, double scale, int letters) {
     this.svg = svg;
     this.left = left;
     this.y = top;
     this.scale = scale;
+    this.letters = letters;
   }
 
   /** How high a legend with its heading is. */
@@ -53,7 +62,7 @@ final class SheetLegend {
               line.fill().isEmpty() ? "url(#hatch-0)" : line.fill(),
               Palette.OUTLINE));
       String text = width ? line.text() : line.text() + "  (" + line.count() + ")";
-      MapPicture.text(svg, left + 70, y + 25, 26, false, text);
+      MapPicture.text(svg, left + 70, y + 25, letters, false, text);
       y += LINE;
     }
     y += LINE;
@@ -76,7 +85,7 @@ final class SheetLegend {
           svg,
           (int) (left + 2 * largest + 20),
           (int) (bottom - 2 * scale * circle.radius() + 22),
-          26,
+          letters,
           false,
           circle.text());
     }
