@@ -215,7 +215,8 @@
     if (column === 0) {
       return cell.textContent;
     }
-    return cell.dataset.sort === '' ? null : Number(cell.dataset.sort);
+    // Faces leaves out an attribute that is empty.
+    return cell.dataset.sort ? Number(cell.dataset.sort) : null;
   }
 
   /* What has no figure comes last whatever the order. */

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Maps of the observatory in a real browser, and the shapes the manager brings in. */
@@ -100,6 +102,34 @@ class MapsIT extends BrowserTest {
     page.waitForURL(url -> url.contains("query.xhtml?") && says(url, question));
     assertThat(page.locator("#f_TYPE summary")).containsText("T2 (deux pièces), T3");
     assertThat(page.locator("#compare")).hasValue("2026-01-01");
+    page.context().close();
+  }
+
+  @Test
+  void valuesAreSortedAndWhatHasNoneComesLast() {
+    Page page = browser.signedIn("adil.44");
+    page.navigate(
+        Browser.address(
+            "/map.xhtml?indicator=ACTIVE&rows=MUNICIPALITY&level=MUNICIPALITY&kind=CHOROPLETH"));
+    for (String order : new String[] {"descending", "ascending"}) {
+      page.locator("#map_table .mp-sort").nth(1).click();
+      assertThat(page.locator("#map_table th[aria-sort=" + order + "]")).hasCount(1);
+      @SuppressWarnings("unchecked")
+      List<Object> shown =
+          (List<Object>)
+              page.evaluate(
+                  "[...document.querySelectorAll('#map_table tbody tr')].map(row =>"
+                      + " row.children[1].dataset.sort ? Number(row.children[1].dataset.sort) :"
+                      + " -1)");
+      List<Double> values =
+          shown.stream().map(value -> ((Number) value).doubleValue()).collect(Collectors.toList());
+      int told = (int) values.stream().filter(value -> value >= 0).count();
+      assertThat(told).isBetween(1, values.size() - 1);
+      assertThat(values.subList(told, values.size())).containsOnly(-1.0);
+      Comparator<Double> by = Comparator.naturalOrder();
+      assertThat(values.subList(0, told))
+          .isSortedAccordingTo(order.equals("ascending") ? by : by.reversed());
+    }
     page.context().close();
   }
 

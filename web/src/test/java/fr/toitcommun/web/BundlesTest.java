@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,8 @@ class BundlesTest {
 
   private static final Pattern ASKED_BY_CLASS =
       Pattern.compile("(?:\\bsay|news\\.at|news\\.warn)\\(\\s*\"([A-Za-z0-9_.]+)\"[,)]");
+
+  private static final Pattern QUOTED = Pattern.compile("[\"']([A-Za-z0-9_.]+)[\"']");
 
   @Test
   void everyBundleSaysTheSameInBothLanguages() throws IOException {
@@ -121,6 +124,37 @@ class BundlesTest {
     }
     missing.removeAll(known);
     assertThat(missing).filteredOn(key -> !key.endsWith(".")).isEmpty();
+  }
+
+  /** A text is asked for whole, or by its beginning with a code or a word of the page after it. */
+  @Test
+  void everyTextOfTheObservatoryIsAskedFor() throws IOException {
+    Set<String> said = new TreeSet<>();
+    for (List<String> sources :
+        List.of(texts(PAGES, ".xhtml"), texts(PAGES, ".js"), texts(CLASSES, ".java"))) {
+      sources.forEach(source -> said.addAll(found(QUOTED, source)));
+    }
+    Set<String> unused = new TreeSet<>();
+    for (String name : List.of("observatory", "maps", "query", "reports", "extracts", "quality")) {
+      load(name).stringPropertyNames().stream()
+          .filter(key -> !said.contains(key) && !isBegun(key, said))
+          .forEach(unused::add);
+    }
+    assertThat(unused).isEmpty();
+  }
+
+  private static boolean isBegun(String key, Set<String> said) {
+    for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+      String rest = key.substring(dot + 1);
+      boolean completed =
+          rest.equals(rest.toUpperCase(Locale.ROOT))
+              || said.contains(rest)
+              || said.contains(rest.substring(0, rest.indexOf('.') + 1));
+      if (said.contains(key.substring(0, dot + 1)) && completed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test

@@ -16,7 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The counters of activity: of the caller's desk, partner and territory, and of the file. */
@@ -46,7 +47,9 @@ public class Activity {
       levels.remove(ActivityLevel.PARTNER);
     }
     ActivityLevel level = levels.contains(asked) ? asked : levels.get(0);
-    ActivityReader reader = new ActivityReader(jdbi);
+    LocalDate today = LocalDate.now(clock);
+    ActivityReader reader =
+        new ActivityReader(jdbi, references.current().value("SMALL_CELL_THRESHOLD", today));
     ActivityReader.Whose whose = whose(me, level);
     return new ActivityView(
         level,
@@ -54,10 +57,11 @@ public class Activity {
         switch (level) {
           case DESK -> me.deskName();
           case PARTNER -> me.partnerName();
-          case TERRITORY, FILE -> null;
+          case TERRITORY -> territory(me);
+          case FILE -> null;
         },
         reader.active(whose),
-        reader.count(whose, LocalDate.now(clock)),
+        reader.count(whose, today),
         clock.instant());
   }
 
@@ -71,14 +75,27 @@ public class Activity {
     };
   }
 
+  /** What the territory is called: the EPCI of a local authority, else the départements. */
+  private String territory(AgentProfile me) {
+    List<String> epcis = municipalities(me).map(Municipality::epciName).distinct().toList();
+    return String.join(
+        ", ",
+        epcis.isEmpty()
+            ? me.scope().departements().stream()
+                .map(code -> references.current().departements().get(code))
+                .toList()
+            : epcis);
+  }
+
   /** Those of a local authority; others act in whole départements. */
   private List<String> epcis(AgentProfile me) {
+    return municipalities(me).map(Municipality::epciSiren).distinct().toList();
+  }
+
+  private Stream<Municipality> municipalities(AgentProfile me) {
     return me.scope().municipalities().stream()
         .map(code -> references.current().municipality(code))
-        .flatMap(java.util.Optional::stream)
-        .map(Municipality::epciSiren)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+        .flatMap(Optional::stream)
+        .filter(one -> one.epciSiren() != null);
   }
 }

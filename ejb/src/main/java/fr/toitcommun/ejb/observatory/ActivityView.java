@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.persistence.observatory.ActivityCounter;
 import fr.toitcommun.persistence.observatory.ActivityLevel;
+import fr.toitcommun.persistence.observatory.Cell;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,14 @@ public record ActivityView(
     ActivityLevel level,
     List<ActivityLevel> levels,
     String name,
-    long active,
+    Cell active,
     List<ActivityCounter> counters,
-    Instant at) {}
+    Instant at) {
+
+  /** Whether a number is kept back. */
+  public boolean isKept() {
+    return active.secret()
+        || counters.stream()
+            .anyMatch(one -> one.today().secret() || one.week().secret() || one.month().secret());
+  }
+}

@@ -4,11 +4,11 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.job.DueCursor;
+import fr.toitcommun.persistence.observatory.BehindPage;
 import fr.toitcommun.persistence.observatory.BehindReader;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.work.WorkPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ public class Behind {
    * @param after the place after which to go on; null: from the beginning
    * @throws RefusedInput when the figure counts anything but demands that stand now
    */
-  public WorkPage page(Question question, DueCursor after, int limit) {
+  public BehindPage page(Question question, DueCursor after, int limit) {
     if (!question.indicator().isStock()
         || !question.indicator().isCount()
         || !question.when().isNow()) {

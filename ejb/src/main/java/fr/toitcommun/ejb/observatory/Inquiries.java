@@ -4,9 +4,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
-import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.Inquiry;
-import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +12,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Locale;
 
 /** Inquiries: questions that anyone puts together, without a word of SQL. */
@@ -32,11 +29,7 @@ public class Inquiries {
     return new InquiryChoices(
         observatory.words(language),
         agent.scope().departements(),
-        observatory.files().stream()
-            .filter(file -> file.kind() == FileKind.STOCK)
-            .map(ObservatoryFile::day)
-            .sorted(Comparator.reverseOrder())
-            .toList(),
+        observatory.days(),
         LocalDate.now(clock));
   }
 

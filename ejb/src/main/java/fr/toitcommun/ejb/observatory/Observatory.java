@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.partner.Right;
@@ -11,6 +12,9 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +27,7 @@ import java.util.Locale;
 @Gated
 @RolesAllowed(Right.OBSERVE)
 public class Observatory {
+  @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
@@ -51,6 +56,15 @@ public class Observatory {
     return engine.files();
   }
 
+  /** The days on which there is a snapshot, the latest first. */
+  public List<LocalDate> days() {
+    return files().stream()
+        .filter(file -> file.kind() == FileKind.STOCK)
+        .map(ObservatoryFile::day)
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
   /**
    * The territories that the caller may ask of.
    *
@@ -58,6 +72,14 @@ public class Observatory {
    */
   public Territories territories(String epci) {
     return Territories.of(references.current(), agent.scope().departements(), epci);
+  }
+
+  /** The rules in force today. */
+  public ObservatoryRules rules() {
+    LocalDate today = LocalDate.now(clock);
+    return new ObservatoryRules(
+        references.current().value("FLOWS_OPEN_MONTHS", today),
+        references.current().value("SMALL_CELL_THRESHOLD", today));
   }
 
   /** The words of the observatory in a language. */

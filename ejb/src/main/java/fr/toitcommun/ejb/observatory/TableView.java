@@ -5,6 +5,7 @@ import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.StandardTable;
+import fr.toitcommun.persistence.observatory.When;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,10 @@ import java.util.Set;
  * @param total over all rows; null where they do not add up
  * @param from the first day it tells of
  * @param to the last
+ * @param shares whether the first column's figures are parts of its total, and told as such
  * @param before the days it is compared with; null: with none
+ * @param live whether it is counted in the live base alone, what it is compared with aside
+ * @param left indicators of the table that cannot be told of what is counted
  * @param hidden how many cells are kept back
  */
 public record TableView(
@@ -23,10 +27,13 @@ public record TableView(
     List<Column> columns,
     List<Row> rows,
     Row total,
+    boolean shares,
     LocalDate from,
     LocalDate to,
-    LocalDate before,
+    When before,
     Set<FileOrigin> origins,
+    boolean live,
+    List<Indicator> left,
     int hidden) {
 
   /**

@@ -5,4 +5,4 @@ package fr.toitcommun.persistence.observatory;
  *
  * @param what the indicator that counts it
  */
-public record ActivityCounter(Indicator what, long today, long week, long month) {}
+public record ActivityCounter(Indicator what, Cell today, Cell week, Cell month) {}

@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Counts activity, live, by the same facts as the indicators of the observatory. */
+/**
+ * Counts activity, live, by the same facts as the indicators of the observatory. What stands for
+ * too few is kept back, as in every figure of a territory; the activity of a desk or a partner is
+ * told as it is: it is shown to that desk or partner alone, which did it and has the demands before
+ * it by name.
+ */
 public final class ActivityReader {
   /** What is counted, in the order it is shown. */
   public static final List<Indicator> COUNTED =
@@ -42,11 +47,19 @@ public final class ActivityReader {
         and l.departement_code = any(:departements) %s
       """;
 
-  private final Jdbi jdbi;
+  private static final Cell NONE = new Cell(0.0, 0L, false);
 
-  /** Counts in this database. */
-  public ActivityReader(Jdbi jdbi) {
+  private final Jdbi jdbi;
+  private final Secrecy secrecy;
+
+  /**
+   * Counts in this database.
+   *
+   * @param threshold numbers from 1 to below this are kept back of territories; 0: none is
+   */
+  public ActivityReader(Jdbi jdbi, int threshold) {
     this.jdbi = jdbi;
+    this.secrecy = new Secrecy(threshold);
   }
 
   /**
@@ -55,8 +68,11 @@ public final class ActivityReader {
    * @param id of the desk or the partner; null at the other levels
    * @param epcis of a territory smaller than its départements; empty: the départements as a whole
    */
-  public record Whose(
-      ActivityLevel level, Long id, List<String> epcis, List<String> departements) {}
+  public record Whose(ActivityLevel level, Long id, List<String> epcis, List<String> departements) {
+    private boolean isOwn() {
+      return level == ActivityLevel.DESK || level == ActivityLevel.PARTNER;
+    }
+  }
 
   /** The counters as of today, in the order of {@link #COUNTED}. */
   public List<ActivityCounter> count(Whose whose, LocalDate today) {
@@ -80,20 +96,20 @@ public final class ActivityReader {
                                 row.getString("kind"),
                                 new ActivityCounter(
                                     indicator(row.getString("kind")),
-                                    row.getLong("today"),
-                                    row.getLong("week"),
-                                    row.getLong("month"))))
+                                    cell(whose, row.getLong("today")),
+                                    cell(whose, row.getLong("week")),
+                                    cell(whose, row.getLong("month")))))
                     .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     Map<Indicator, ActivityCounter> byIndicator =
         counted.values().stream()
             .collect(Collectors.toMap(ActivityCounter::what, counter -> counter));
     return COUNTED.stream()
-        .map(what -> byIndicator.getOrDefault(what, new ActivityCounter(what, 0, 0, 0)))
+        .map(what -> byIndicator.getOrDefault(what, new ActivityCounter(what, NONE, NONE, NONE)))
         .toList();
   }
 
-  /** What is under way: demands in the file, proposals without an end. */
-  public long active(Whose whose) {
+  /** The demands in the file. */
+  public Cell active(Whose whose) {
     String of =
         switch (whose.level()) {
           case DESK -> " and o.desk_id = :id";
@@ -102,18 +118,26 @@ public final class ActivityReader {
               whose.epcis().isEmpty() ? "" : " and o.epci = any(cast(:epcis as varchar[]))";
           case FILE -> "";
         };
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from observed_active o where o.departement_code ="
-                        + " any(:departements)"
-                        + of)
-                .bind("id", whose.id())
-                .bindArray("departements", String.class, whose.departements())
-                .bindArray("epcis", String.class, whose.epcis())
-                .mapTo(Long.class)
-                .one());
+    long count =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select count(*) from observed_active o where o.departement_code ="
+                            + " any(:departements)"
+                            + of)
+                    .bind("id", whose.id())
+                    .bindArray("departements", String.class, whose.departements())
+                    .bindArray("epcis", String.class, whose.epcis())
+                    .mapTo(Long.class)
+                    .one());
+    return cell(whose, count);
+  }
+
+  private Cell cell(Whose whose, long count) {
+    return !whose.isOwn() && secrecy.keepsBack(count)
+        ? Cell.SECRET
+        : new Cell((double) count, count, false);
   }
 
   private static String condition(Whose whose, String alias) {

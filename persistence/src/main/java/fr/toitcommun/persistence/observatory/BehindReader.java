@@ -3,7 +3,6 @@ package fr.toitcommun.persistence.observatory;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.registration.work.WorkPage;
 import fr.toitcommun.persistence.registration.work.WorkRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,9 +46,10 @@ public final class BehindReader {
    *
    * @param question of an indicator that counts what stands, now
    * @param after the place after which to go on; null: from the beginning
+   * @param limit rows at most
    * @throws IllegalArgumentException when it counts anything else
    */
-  public WorkPage page(
+  public BehindPage page(
       Question question, List<String> departements, Scope scope, DueCursor after, int limit) {
     if (!question.indicator().isStock()
         || !question.indicator().isCount()
@@ -60,7 +60,8 @@ public final class BehindReader {
     where.putAll(question.filters());
     Indicator.Part part = question.indicator().part();
     if (part.axis() != null) {
-      where.put(part.axis(), part.codes());
+      // As where the figure is counted: the list is of both, what is asked and what is told.
+      where.put(part.axis(), Question.both(where.get(part.axis()), part.codes()));
     }
     Tally tally =
         new Tally(
@@ -81,21 +82,23 @@ public final class BehindReader {
     Map<String, Object> binds = new HashMap<>(scope.on("d").binds());
     DueCursor place = after == null ? DueCursor.start("") : after;
     return jdbi.withHandle(
-        handle ->
-            new WorkPage(
-                handle
-                    .createQuery(ROWS.formatted(from))
-                    .bindMap(binds)
-                    .bind("afterDay", place.day())
-                    .bind("afterId", place.demandId())
-                    .bind("limit", limit)
-                    .map((row, context) -> row(row))
-                    .list(),
-                handle
-                    .createQuery("select count(*)" + from)
-                    .bindMap(binds)
-                    .mapTo(Long.class)
-                    .one()));
+        handle -> {
+          // One row more than is shown tells whether there is another part.
+          List<WorkRow> rows =
+              handle
+                  .createQuery(ROWS.formatted(from))
+                  .bindMap(binds)
+                  .bind("afterDay", place.day())
+                  .bind("afterId", place.demandId())
+                  .bind("limit", limit + 1)
+                  .map((row, context) -> row(row))
+                  .list();
+          boolean more = rows.size() > limit;
+          return new BehindPage(
+              more ? List.copyOf(rows.subList(0, limit)) : rows,
+              handle.createQuery("select count(*)" + from).bindMap(binds).mapTo(Long.class).one(),
+              more);
+        });
   }
 
   private static WorkRow row(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.observatory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -49,7 +50,7 @@ public final class CounterReader {
       select e.name, coalesce(wished.active, 0) as active, coalesce(housed.satisfied, 0) as satisfied
       from wished full join housed on housed.epci_siren = wished.epci_siren
       join epci e on e.siren = coalesce(wished.epci_siren, housed.epci_siren)
-      order by 2 desc, 1 limit 100
+      order by 2 desc, 1
       """;
 
   private final Jdbi jdbi;
@@ -70,7 +71,7 @@ public final class CounterReader {
 
   private static Counters count(
       Handle handle, List<String> departements, LocalDate today, int threshold) {
-    List<Counters.ByTerritory> table =
+    List<Territory> territories =
         handle
             .createQuery(BY_TERRITORY)
             .bindArray("departements", String.class, departements)
@@ -78,11 +79,10 @@ public final class CounterReader {
             .bind("year", today.withDayOfYear(1))
             .map(
                 (row, context) ->
-                    new Counters.ByTerritory(
-                        row.getString("name"),
-                        secret(row.getLong("active"), threshold),
-                        secret(row.getLong("satisfied"), threshold)))
+                    new Territory(
+                        row.getString("name"), row.getLong("active"), row.getLong("satisfied")))
             .list();
+    List<Counters.ByTerritory> table = told(territories, threshold);
     return handle
         .createQuery(COUNTS)
         .bindArray("departements", String.class, departements)
@@ -105,7 +105,29 @@ public final class CounterReader {
         .one();
   }
 
-  private static Long secret(long count, int threshold) {
-    return count > 0 && count < threshold ? null : count;
+  private record Territory(String name, long active, long satisfied) {}
+
+  /**
+   * The table without what stands for too few, and without what that could be worked out from: the
+   * sums stand above the table.
+   */
+  private static List<Counters.ByTerritory> told(List<Territory> territories, int threshold) {
+    int all = territories.size();
+    long[][] counts = new long[all + 1][2];
+    for (int r = 0; r < all; r++) {
+      counts[r][0] = territories.get(r).active();
+      counts[r][1] = territories.get(r).satisfied();
+      counts[all][0] += counts[r][0];
+      counts[all][1] += counts[r][1];
+    }
+    boolean[][] kept = new Secrecy(threshold).keptBack(counts, false, true);
+    return IntStream.range(0, all)
+        .mapToObj(
+            r ->
+                new Counters.ByTerritory(
+                    territories.get(r).name(),
+                    kept[r][0] ? null : counts[r][0],
+                    kept[r][1] ? null : counts[r][1]))
+        .toList();
   }
 }

@@ -32,8 +32,9 @@ public record Counters(
   /**
    * A line of the table by territory.
    *
-   * @param active demands whose first choice lies there; null: too few to be told (secrecy)
-   * @param satisfiedThisYear leases signed there since 1 January; null: too few to be told
+   * @param active demands whose first choice lies there; null: too few to be told, or one that such
+   *     a number could be worked out from (secrecy)
+   * @param satisfiedThisYear leases signed there since 1 January; null: not told
    */
   public record ByTerritory(String name, Long active, Long satisfiedThisYear) {}
 }

@@ -38,16 +38,6 @@ final class Periods {
     };
   }
 
-  /** The first days of the periods that begin between two days, both included. */
-  static List<LocalDate> beginnings(Axis time, LocalDate from, LocalDate to) {
-    List<LocalDate> days = new ArrayList<>();
-    LocalDate day = first(time, from).isBefore(from) ? next(time, from) : from;
-    for (; !day.isAfter(to); day = next(time, day)) {
-      days.add(day);
-    }
-    return days;
-  }
-
   /** The periods that some day between two days belongs to. */
   static List<String> codes(Axis time, LocalDate from, LocalDate to) {
     List<String> codes = new ArrayList<>();

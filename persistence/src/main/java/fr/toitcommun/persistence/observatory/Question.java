@@ -49,6 +49,29 @@ public record Question(
     return new Question(indicator, rows, columns, more, counting, when);
   }
 
+  /**
+   * The same of these values of an axis among those it is of already, so that it never comes to
+   * more.
+   */
+  public Question within(Axis axis, Set<String> codes) {
+    return where(axis, both(filters.get(axis), codes));
+  }
+
+  /** What is counted where a filter and another both bind; null: the one does not. */
+  static Set<String> both(Set<String> asked, Set<String> further) {
+    return asked == null
+        ? further
+        : further.stream().filter(asked::contains).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether a demand counts in each value of an axis that it wishes, so that the parts come to more
+   * than the whole.
+   */
+  public boolean isInEach(Axis axis) {
+    return counting == Counting.ANY && (axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
+  }
+
   /** The same at another time. */
   public Question at(When other) {
     return new Question(indicator, rows, columns, filters, counting, other);

@@ -163,7 +163,12 @@ public final class QuestionLink {
     return When.from(first, last);
   }
 
-  static LocalDate day(Map<String, String> parts, String field, List<Fault> faults) {
+  /**
+   * A day that a parameter states, within the years of this file; null where it states none.
+   *
+   * @param faults what is wrong with it is added here, at the parameter
+   */
+  public static LocalDate day(Map<String, String> parts, String field, List<Fault> faults) {
     String day = parts.get(field);
     if (blank(day)) {
       return null;

@@ -7,7 +7,6 @@ import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
-import fr.toitcommun.persistence.observatory.QuestionLink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -264,10 +263,10 @@ public final class AnswerTable {
     }
     Question question = answer.question();
     Question behind = narrowed(question.by(null, null), question.rows(), row);
-    return "behind.xhtml?" + QuestionLink.write(narrowed(behind, question.columns(), column));
+    return TableLinks.behind(narrowed(behind, question.columns(), column));
   }
 
   private static Question narrowed(Question question, Axis axis, String code) {
-    return axis == null || code == null ? question : question.where(axis, Set.of(code));
+    return axis == null || code == null ? question : question.within(axis, Set.of(code));
   }
 }

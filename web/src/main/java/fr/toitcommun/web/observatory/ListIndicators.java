@@ -1,6 +1,7 @@
 package fr.toitcommun.web.observatory;
 
 import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.observatory.ObservatoryRules;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
@@ -11,6 +12,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What every figure means, generated from where it is defined; and the files it is counted in. */
 @Named
@@ -36,9 +38,20 @@ public class ListIndicators {
     return Arrays.asList(Indicator.values());
   }
 
-  /** The axes of an indicator, in words. */
-  public String axes(Indicator indicator) {
-    return String.join(", ", indicator.axes().stream().map(words::name).toList());
+  /**
+   * The axes of an indicator, in words.
+   *
+   * @param codes whether each stands with its code, for who writes reports
+   */
+  public String axes(Indicator indicator, boolean codes) {
+    return indicator.axes().stream()
+        .map(axis -> codes ? words.name(axis) + " (" + axis + ")" : words.name(axis))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The months whose facts are counted in the base, and the threshold of secrecy. */
+  public ObservatoryRules getRules() {
+    return observatory.rules();
   }
 
   public ObservatoryWords getWords() {

@@ -5,10 +5,10 @@ import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.BehindPage;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.registration.work.WorkPage;
 import fr.toitcommun.persistence.registration.work.WorkRow;
 import fr.toitcommun.web.shell.Faults;
 import fr.toitcommun.web.shell.Language;
@@ -33,7 +33,7 @@ public class LookBehind {
   @Inject private HttpServletRequest request;
 
   private Question question;
-  private WorkPage page;
+  private BehindPage page;
   private ObservatoryWords words;
 
   /** A filter in words. */
@@ -86,7 +86,7 @@ public class LookBehind {
 
   /** The address of the part that follows; null where this is the last. */
   public String getNext() {
-    if (page == null || page.rows().size() < ROWS) {
+    if (page == null || !page.more()) {
       return null;
     }
     WorkRow last = page.rows().get(page.rows().size() - 1);
@@ -97,7 +97,7 @@ public class LookBehind {
     return question;
   }
 
-  public WorkPage getPage() {
+  public BehindPage getPage() {
     return page;
   }
 

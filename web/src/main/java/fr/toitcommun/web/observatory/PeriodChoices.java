@@ -27,12 +27,14 @@ final class PeriodChoices {
    * @param to last day
    */
   List<Group> groups(String from, String to) {
-    String chosen = from == null ? "" : from + "/" + (to == null ? from : to);
+    String first = from == null ? to : from;
+    String chosen = first == null ? "" : first + "/" + (to == null ? first : to);
     LocalDate today = choices.today();
     List<Option> spans = new ArrayList<>();
     spans.add(option(today.minusYears(1).plusDays(1), today, "query.span.year", chosen));
     spans.add(option(today.minusYears(3).plusDays(1), today, "query.span.three", chosen));
-    spans.add(option(today.minusYears(YEARS).withDayOfYear(1), today, "query.span.ten", chosen));
+    spans.add(
+        option(today.minusYears(YEARS - 1L).withDayOfYear(1), today, "query.span.ten", chosen));
     List<Option> years = new ArrayList<>();
     for (int year = today.getYear(); year >= today.getYear() - YEARS; year--) {
       String code = year + "-01-01/" + year + "-12-31";

@@ -192,7 +192,7 @@ public class QueryForm {
 
   /** Whether the days are of no time that has a name. */
   public boolean isOther() {
-    return getFrom() != null
+    return (getFrom() != null || getTo() != null)
         && getPeriods().stream()
             .flatMap(group -> group.options().stream())
             .noneMatch(Option::chosen);
@@ -221,10 +221,22 @@ public class QueryForm {
     return texts.say("query.fault." + field);
   }
 
+  /** The part of the page where a fault is mended. */
+  public String place(Fault fault) {
+    String field = fault.field();
+    if (field.equals("counting")) {
+      return "countings";
+    }
+    boolean unknown =
+        field.startsWith(QuestionLink.FILTER)
+            && Axis.named(field.substring(QuestionLink.FILTER.length())).isEmpty();
+    return unknown ? "filters" : field.replace('.', '_');
+  }
+
   /** Questions to begin with; their code is the query of their address. */
   public List<Option> getExamples() {
     LocalDate today = query.choices().today();
-    String tenYears = "&from=" + today.minusYears(TEN).withDayOfYear(1) + "&to=" + today;
+    String tenYears = "&from=" + today.minusYears(TEN - 1L).withDayOfYear(1) + "&to=" + today;
     return List.of(
         example("age", "indicator=ACTIVE&rows=AGE&columns=TRANSFER"),
         example("epci", "indicator=ACTIVE&rows=EPCI"),

@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.ActivityLevel;
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.When;
@@ -41,11 +42,13 @@ public class ShowActivity implements Serializable {
   private String level;
   private transient ActivityView view;
   private transient List<Answer> figures;
+  private transient List<String> places;
   private transient ObservatoryWords words;
 
   /** Counts all of it. */
   public void load() {
     count();
+    places = observatory.territories(null).departements().stream().map(Heading::label).toList();
     figures =
         observatory.answers(
             FIGURES.stream().map(one -> Question.of(one, When.NOW)).toList(), language.getLocale());
@@ -63,6 +66,11 @@ public class ShowActivity implements Serializable {
 
   public ActivityView getView() {
     return view;
+  }
+
+  /** The départements that the figures are of, by name. */
+  public List<String> getPlaces() {
+    return places;
   }
 
   public List<Answer> getFigures() {

@@ -6,27 +6,22 @@ import fr.toitcommun.ejb.observatory.StandardTables;
 import fr.toitcommun.ejb.observatory.TableView;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Counting;
-import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.Indicator;
-import fr.toitcommun.persistence.observatory.ObservatoryFile;
-import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.observatory.StandardTable;
 import fr.toitcommun.persistence.observatory.When;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.web.shell.Language;
+import fr.toitcommun.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The standard tables. */
 @Named
@@ -36,36 +31,47 @@ public class ShowTable {
   @Inject private Observatory observatory;
   @Inject private Language language;
   @Inject private ObservedPlace place;
+  @Inject private Texts texts;
 
   private String table;
   private String day;
   private String compared;
   private String counting;
+  private String bases;
+  private List<Fault> faults = List.of();
   private TableView view;
+  private TableLinks links;
   private ObservatoryWords words;
 
-  /** Counts. */
+  /** Counts; where a day is none, says so and counts nothing. */
   public void load() {
     words = observatory.words(language.getLocale());
-    view =
-        tables.view(
-            chosen(), place.filters(), rule(), read(day), read(compared), language.getLocale());
+    List<Fault> found = new ArrayList<>();
+    LocalDate on = read("day", day, found);
+    LocalDate beside = read("compared", compared, found);
+    faults = found;
+    if (faults.isEmpty()) {
+      view = tables.view(getChosen(), place.filters(), rule(), on, beside, language.getLocale());
+      links = new TableLinks(view, place.filters(), rule(), on == null);
+    }
   }
 
-  private StandardTable chosen() {
-    return StandardTable.named(String.valueOf(table)).orElse(StandardTable.STOCK_BY_EPCI);
+  private static LocalDate read(String field, String day, List<Fault> faults) {
+    return QuestionLink.day(Collections.singletonMap(field, day), field, faults);
   }
 
   private Counting rule() {
     return Counting.ANY.name().equals(counting) ? Counting.ANY : Counting.FIRST;
   }
 
-  private static LocalDate read(String day) {
-    try {
-      return day == null || day.isBlank() ? null : LocalDate.parse(day);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+  /** The table asked for; without one the usual. */
+  public StandardTable getChosen() {
+    return StandardTable.named(String.valueOf(table)).orElse(StandardTable.STOCK_BY_EPCI);
+  }
+
+  /** What is wrong with a field. */
+  public List<Fault> faultsAt(String field) {
+    return faults.stream().filter(fault -> fault.field().equals(field)).toList();
   }
 
   /** The families of tables. */
@@ -78,67 +84,68 @@ public class ShowTable {
     return StandardTable.of(family);
   }
 
-  /** The days of the snapshots, the latest first. */
-  public List<LocalDate> getDays() {
-    return observatory.files().stream()
-        .filter(file -> file.kind() == FileKind.STOCK)
-        .map(ObservatoryFile::day)
-        .sorted(Comparator.reverseOrder())
-        .toList();
+  /** The days that can be chosen: those of the files, and the one that is. */
+  public List<LocalDate> days(String chosen) {
+    List<LocalDate> days = new ArrayList<>(observatory.days());
+    LocalDate other = read("day", chosen, new ArrayList<>());
+    if (other != null && !days.contains(other)) {
+      days.add(other);
+      days.sort(Comparator.reverseOrder());
+    }
+    return days;
   }
 
-  /**
-   * Where the list of demands behind a cell is; null where there is none: figures of the past name
-   * nobody.
-   */
+  /** Where the list of demands behind a cell is; null where there is none. */
   public String behind(TableView.Row row, TableView.Column column) {
-    if (!column.indicator().isStock()
-        || !column.indicator().isCount()
-        || read(day) != null
-        || view.table().rows().isTime()) {
-      return null;
-    }
-    Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
-    filters.putAll(place.filters());
-    filters.putAll(view.table().filter());
-    if (!row.heading().code().isEmpty()) {
-      filters.put(view.table().rows(), Set.of(row.heading().code()));
-    }
-    if (column.code() != null) {
-      filters.put(view.table().split(), Set.of(column.code()));
-    }
-    return "behind.xhtml?"
-        + QuestionLink.write(
-            new Question(column.indicator(), null, null, filters, rule(), When.NOW));
+    return links.behind(row, column);
   }
 
-  /** Where the table's first measure is extracted for office tools. */
+  /** Where the table is extracted for office tools; null where it is not there. */
   public String getExtract() {
-    Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
-    filters.putAll(place.filters());
-    filters.putAll(view.table().filter());
-    Indicator first = view.columns().get(0).indicator();
-    boolean now = first.isStock() && read(day) == null && !view.table().rows().isTime();
-    String question =
-        QuestionLink.write(
-            new Question(
-                first,
-                view.table().rows(),
-                view.table().split(),
-                filters,
-                rule(),
-                now ? When.NOW : When.from(view.from(), view.to())));
-    return "ask-extract.xhtml?question=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+    return links == null ? null : links.extract();
+  }
+
+  /** The time compared with, in words; of what happened the days of its period. */
+  public String getThen() {
+    When then = view.before();
+    return then.from().equals(then.to())
+        ? texts.say("obs.on", texts.date(then.to()))
+        : texts.say("obs.during", texts.date(then.from()), texts.date(then.to()));
+  }
+
+  /** Indicators left out, by name. */
+  public String getLeft() {
+    return view == null ? "" : String.join(", ", view.left().stream().map(words::name).toList());
+  }
+
+  /** Whether there is anything to tell of how many figures stand for but the figures. */
+  public boolean isBasesOffered() {
+    return getIndicators().stream().anyMatch(one -> !one.isCount());
+  }
+
+  /** Whether each figure says how many it stands for. */
+  public boolean isBasesShown() {
+    return "true".equals(bases) && isBasesOffered();
+  }
+
+  /** The address of this page with, or again without, how many figures stand for. */
+  public String getBasesAddress() {
+    return address(getChosen(), isBasesShown() ? null : "true");
   }
 
   /** The address of this page with another table, all else as it is. */
   public String address(StandardTable other) {
+    return address(other, bases);
+  }
+
+  private String address(StandardTable other, String withBases) {
     StringBuilder address = new StringBuilder("tables.xhtml?table=").append(other);
     add(address, "territory", place.getTerritory());
     add(address, "municipality", place.getMunicipality());
     add(address, "day", day);
     add(address, "compared", compared);
     add(address, "counting", counting);
+    add(address, "bases", withBases);
     return address.toString();
   }
 
@@ -150,14 +157,16 @@ public class ShowTable {
 
   /** Whether it matters where a demand that wishes several places is counted. */
   public boolean isPlaced() {
-    return view.table().rows() == Axis.EPCI
-        || view.table().rows() == Axis.MUNICIPALITY
+    return getChosen().rows() == Axis.EPCI
+        || getChosen().rows() == Axis.MUNICIPALITY
         || !place.filters().isEmpty();
   }
 
   /** What the table counts, each once. */
   public List<Indicator> getIndicators() {
-    return view.columns().stream().map(TableView.Column::indicator).distinct().toList();
+    return view == null
+        ? List.of()
+        : view.columns().stream().map(TableView.Column::indicator).distinct().toList();
   }
 
   public TableView getView() {
@@ -190,6 +199,14 @@ public class ShowTable {
 
   public void setCompared(String compared) {
     this.compared = compared;
+  }
+
+  public String getBases() {
+    return bases;
+  }
+
+  public void setBases(String bases) {
+    this.bases = bases;
   }
 
   public String getCounting() {

@@ -56,8 +56,10 @@ final class ChartWords {
     DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
     if (symbols.getGroupingSeparator() == '\u202f') {
       symbols.setGroupingSeparator('\u00a0');
-      format.setDecimalFormatSymbols(symbols);
     }
+    // A hyphen is too short to be seen before a number.
+    symbols.setMinusSign('\u2212');
+    format.setDecimalFormatSymbols(symbols);
     format.setMinimumFractionDigits(whole ? 0 : 1);
     format.setMaximumFractionDigits(whole ? 0 : 1);
     return format;

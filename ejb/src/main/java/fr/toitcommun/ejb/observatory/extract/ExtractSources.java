@@ -174,7 +174,7 @@ public class ExtractSources {
     ExtractTexts texts = new ExtractTexts(language);
     CollectedReports reports =
         collections.of(row.content().reports(), row.format().reports(), row.language(), scope);
-    AboutExtract about = new AboutExtract(texts, answers.words(language), row, clock);
+    AboutExtract about = new AboutExtract(texts, answers.words(language), row, scope, clock);
     about.reports(reports.order(), reports.territories().size());
     return new ReportZip(texts, about.lines(), reports, follower);
   }

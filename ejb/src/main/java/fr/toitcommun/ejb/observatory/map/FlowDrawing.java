@@ -51,13 +51,13 @@ final class FlowDrawing {
     long most = content.flows().shown().stream().mapToLong(Flows.Flow::demands).max().orElse(0);
     List<MapLegend.Line> lines = new ArrayList<>();
     for (int part : new int[] {1, 3, 10}) {
-      if (most >= part) {
+      if (part == 1 || most / part > 1) {
         lines.add(
             new MapLegend.Line(
                 "WIDTH",
                 Palette.CIRCLE,
                 content.words().figure(most / part),
-                (int) Math.max(NARROWEST, WIDEST / part)));
+                (int) Math.round(Math.max(NARROWEST, WIDEST * (most / part) / most))));
       }
     }
     return lines;

@@ -9,6 +9,16 @@ import java.util.List;
  * @param circles sizes of circles, largest first; none where colours tell
  */
 public record MapLegend(List<Line> lines, List<Circle> circles) {
+  /** Whether sizes tell, which are explained in the drawing. */
+  public boolean isSized() {
+    return !circles.isEmpty() || lines.stream().anyMatch(Line::isWidth);
+  }
+
+  /** The signs whose size tells: they mean what they say in the drawing's own units alone. */
+  MapLegend sizes() {
+    return new MapLegend(lines.stream().filter(Line::isWidth).toList(), circles);
+  }
+
   /**
    * A colour.
    *
@@ -17,7 +27,12 @@ public record MapLegend(List<Line> lines, List<Circle> circles) {
    * @param text the bounds, or why there is no figure
    * @param count how many territories have it; of a width, its units in the drawing
    */
-  public record Line(String sign, String fill, String text, int count) {}
+  public record Line(String sign, String fill, String text, int count) {
+    /** Whether it tells by how wide it is, and not by its colour. */
+    public boolean isWidth() {
+      return "WIDTH".equals(sign);
+    }
+  }
 
   /**
    * A size.

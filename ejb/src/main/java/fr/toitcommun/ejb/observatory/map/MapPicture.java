@@ -24,17 +24,22 @@ public final class MapPicture {
   }
 
   /**
-   * One map without legend or words around it, to stand in a page that has them.
+   * One map without words around it, to stand in a page that has them; with what its sizes mean,
+   * which no page could draw as large as they are in the map.
    *
    * @param number which panel
    */
   public String map(int number) {
     MapPanel panel = content.panels().get(number);
     PanelDrawing drawing = drawing(number);
-    StringBuilder svg = open(frame.width(), frame.height(), "map-" + number, "group");
+    MapLegend sizes = drawing.legend().sizes();
+    boolean some = !sizes.lines().isEmpty() || !sizes.circles().isEmpty();
+    int height = frame.height() + (some ? SheetLegend.height(sizes, 1) : 0);
+    StringBuilder svg = open(frame.width(), height, "map-" + number, "group");
     described(svg, "map-" + number, titleOf(panel));
     svg.append(drawing.definitions());
     drawing.draw(svg);
+    new SheetLegend(svg, MARGIN, frame.height() + MARGIN, 1, SheetLegend.LARGE).draw("", sizes);
     return svg.append("</svg>").toString();
   }
 
@@ -63,12 +68,12 @@ public final class MapPicture {
     return told.length == 0
         ? words.text("describe.nothing")
         : words.text(
-            "describe",
+            told.length == 1 ? "describe.one" : "describe",
             words.count(told.length),
             words.count(content.ground().places().size()),
             words.figure(told[0]),
             words.figure(told[told.length - 1]),
-            words.figure(told[told.length / 2]));
+            words.figure((told[(told.length - 1) / 2] + told[told.length / 2]) / 2));
   }
 
   /** How much of all the lines show; empty where there are none. */
@@ -119,14 +124,18 @@ public final class MapPicture {
       svg.append("</g>");
     }
     if (maps == 1) {
-      new SheetLegend(svg, width - LEGEND, top).draw("", legend(0));
+      new SheetLegend(svg, width - LEGEND, top, scale, SheetLegend.SMALL).draw("", legend(0));
     } else {
       // In the place of a fourth map: those of the dates beside each other, the change below.
       int left = 2 * MARGIN + cellWidth;
       int below = top + cellHeight;
       for (int i = 0; i < maps; i++) {
         new SheetLegend(
-                svg, left + i % 2 * cellWidth / 2, below + i / 2 * SheetLegend.height(legend(0)))
+                svg,
+                left + i % 2 * cellWidth / 2,
+                below + i / 2 * SheetLegend.height(legend(0), scale),
+                scale,
+                SheetLegend.SMALL)
             .draw(content.panels().get(i).label(), legend(i));
       }
     }
@@ -139,7 +148,7 @@ public final class MapPicture {
   }
 
   private int legendHeight() {
-    return content.panels().size() == 1 ? SheetLegend.height(legend(0)) : 0;
+    return content.panels().size() == 1 ? SheetLegend.height(legend(0), 1) : 0;
   }
 
   private List<String> foot(int width) {

@@ -51,7 +51,8 @@ public final class MapWords {
 
   /** A figure without its unit. */
   public String number(double value) {
-    return plain(numbers.format(value == 0 ? 0d : value));
+    // A hyphen is too short to be seen before a number.
+    return plain(numbers.format(value == 0 ? 0d : value)).replace('-', '\u2212');
   }
 
   /** A figure with its unit. */

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Jdbi;
 
 /** The shapes that maps are drawn from, which the manager of the file brings in. */
@@ -39,6 +40,9 @@ import org.jdbi.v3.core.Jdbi;
 @Gated
 @RolesAllowed(Right.ADMINISTER)
 public class ShapeImports {
+  /** A long file takes some 150 MB while it is checked: no server has room for many of them. */
+  private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
+
   private static final int LONGEST_TEXT = 120;
   private static final int FIRST_YEAR = 1990;
   private static final int LATEST = 5;
@@ -124,6 +128,24 @@ public class ShapeImports {
       faults.add(Fault.at("year", "OUT_OF_RANGE", FIRST_YEAR, today.getYear() + 1));
     }
     RefusedInput.ifAny(faults);
+    if (!ONE_AT_A_TIME.tryAcquire()) {
+      throw RefusedInput.at("file", "SHAPES_BUSY");
+    }
+    try {
+      return kept(fileName, content, source.strip(), year, property, incomplete, today);
+    } finally {
+      ONE_AT_A_TIME.release();
+    }
+  }
+
+  private long kept(
+      String fileName,
+      InputStream content,
+      String source,
+      int year,
+      String property,
+      boolean incomplete,
+      LocalDate today) {
     CheckedShapes checked =
         ShapeChecker.check(
             ShapeFile.read(bytes(content)),
@@ -133,8 +155,7 @@ public class ShapeImports {
             MunicipalityMergers.read(jdbi),
             today);
     return new ShapeRows(jdbi)
-        .keep(
-            checked, plain(fileName), source.strip(), year, agent.profile().id(), clock.instant());
+        .keep(checked, plain(fileName), source, year, agent.profile().id(), clock.instant());
   }
 
   private static byte[] bytes(InputStream content) {

@@ -7,19 +7,36 @@ final class SheetLegend {
   private static final int LINE = 46;
   private static final int BOX = 32;
 
+  /** Size of letters on a sheet. */
+  static final int SMALL = 26;
+
+  /** On a page a map is narrower. */
+  static final int LARGE = 38;
+
   private final StringBuilder svg;
   private final int left;
+  private final double scale;
+  private final int letters;
   private int y;
 
-  SheetLegend(StringBuilder svg, int left, int top) {
+  /**
+   * Below a place of the sheet.
+   *
+   * @param scale by how much the maps beside it are drawn smaller: their signs are as well
+   * @param letters size of its letters
+   */
+  SheetLegend(StringBuilder svg, int left, int top, double scale, int letters) {
     this.svg = svg;
     this.left = left;
     this.y = top;
+    this.scale = scale;
+    this.letters = letters;
   }
 
   /** How high a legend with its heading is. */
-  static int height(MapLegend legend) {
-    double circles = legend.circles().isEmpty() ? 0 : 2 * legend.circles().get(0).radius() + LINE;
+  static int height(MapLegend legend, double scale) {
+    double circles =
+        legend.circles().isEmpty() ? 0 : 2 * scale * legend.circles().get(0).radius() + LINE;
     return (int) (2 * LINE + legend.lines().size() * LINE + circles);
   }
 
@@ -33,8 +50,8 @@ final class SheetLegend {
       circles(legend);
     }
     for (MapLegend.Line line : legend.lines()) {
-      boolean width = "WIDTH".equals(line.sign());
-      int high = width ? line.count() : BOX;
+      boolean width = line.isWidth();
+      int high = width ? (int) Math.max(1, Math.round(line.count() * scale)) : BOX;
       svg.append(
           String.format(
               Locale.ROOT,
@@ -45,14 +62,14 @@ final class SheetLegend {
               line.fill().isEmpty() ? "url(#hatch-0)" : line.fill(),
               Palette.OUTLINE));
       String text = width ? line.text() : line.text() + "  (" + line.count() + ")";
-      MapPicture.text(svg, left + 70, y + 25, 26, false, text);
+      MapPicture.text(svg, left + 70, y + 25, letters, false, text);
       y += LINE;
     }
     y += LINE;
   }
 
   private void circles(MapLegend legend) {
-    double largest = legend.circles().get(0).radius();
+    double largest = scale * legend.circles().get(0).radius();
     double bottom = y + 2 * largest;
     for (MapLegend.Circle circle : legend.circles()) {
       svg.append(
@@ -61,14 +78,14 @@ final class SheetLegend {
               "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"%s\""
                   + " stroke-width=\"2\"/>",
               left + largest,
-              bottom - circle.radius(),
-              circle.radius(),
+              bottom - scale * circle.radius(),
+              scale * circle.radius(),
               Palette.OUTLINE));
       MapPicture.text(
           svg,
           (int) (left + 2 * largest + 20),
-          (int) (bottom - 2 * circle.radius() + 22),
-          26,
+          (int) (bottom - 2 * scale * circle.radius() + 22),
+          letters,
           false,
           circle.text());
     }

@@ -192,6 +192,12 @@ class ChartPictureTest {
     assertThat(ChartPicture.bars(rates, Locale.ENGLISH)).contains(">5.2<");
   }
 
+  @Test
+  void aNumberBelowZeroHasItsMinusAndNoHyphen() {
+    ChartData change = data("Écart", List.of("A"), new ChartData.Series("s", List.of(-5.25)));
+    assertThat(new ChartWords(Locale.FRENCH).values(change)).contains("\u22125,2");
+  }
+
   private static ChartData data(String title, List<String> labels, ChartData.Series... series) {
     return new ChartData(
         title,

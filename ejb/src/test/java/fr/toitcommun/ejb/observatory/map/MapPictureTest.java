@@ -213,7 +213,7 @@ class MapPictureTest {
     Document sheet = read(picture.sheet());
     assertThat(marked(sheet)).hasSize(9);
     assertThat(sheet.getDocumentElement().getTextContent())
-        .contains("2025", "2026", "Évolution", "+15\u00a0demandes", "-18\u00a0demandes")
+        .contains("2025", "2026", "Évolution", "+15\u00a0demandes", "−18\u00a0demandes")
         .contains("Demandes <actives>", "Source : essai.");
     assertThat(picture.legend(2).lines())
         .extracting(MapLegend.Line::sign)
@@ -264,10 +264,38 @@ class MapPictureTest {
       assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
           .isEqualTo("Demandes <actives> – Par commune");
       assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
-          .isEqualTo(
-              "1 territoires sur 4 ont une valeur, de 3\u00a0demandes à 3\u00a0demandes\u00a0; la"
-                  + " médiane est de 3\u00a0demandes.");
+          .isEqualTo("1 territoire sur 4 a une valeur\u00a0: 3\u00a0demandes.");
     }
+  }
+
+  @Test
+  void sizesAreExplainedAsLargeAsTheyAreDrawn() {
+    Map<String, MapValue> values = Map.of("99000", told(100), "99001", told(25));
+    MapPicture one = picture(MapKind.CIRCLES, null, panel("", values, false));
+    assertThat(radii(one.map(0), true)).contains(PanelDrawing.LARGEST, PanelDrawing.LARGEST / 2);
+    assertThat(radii(one.map(0), false)).contains(PanelDrawing.LARGEST, PanelDrawing.LARGEST / 2);
+    // Two maps stand on a sheet at half the size, and their legends as well.
+    MapPicture two =
+        picture(MapKind.CIRCLES, null, panel("A", values, false), panel("B", values, false));
+    assertThat(radii(two.sheet(), false)).contains(PanelDrawing.LARGEST / 2);
+    assertThat(radii(two.sheet(), false)).doesNotContain(PanelDrawing.LARGEST);
+  }
+
+  /** Of the circles that stand for territories, or of those that explain them. */
+  private static List<Double> radii(String svg, boolean territories) {
+    NodeList circles = read(svg).getElementsByTagName("circle");
+    return IntStream.range(0, circles.getLength())
+        .mapToObj(i -> (Element) circles.item(i))
+        .filter(circle -> circle.hasAttribute("data-code") == territories)
+        .map(circle -> Double.valueOf(circle.getAttribute("r")))
+        .toList();
+  }
+
+  @Test
+  void theMedianOfTwoLiesBetweenThem() {
+    Map<String, MapValue> two = Map.of("99000", told(10), "99001", told(20));
+    assertThat(picture(MapKind.CHOROPLETH, null, panel("", two, false)).description())
+        .endsWith("la médiane est de 15\u00a0demandes.");
   }
 
   @Test

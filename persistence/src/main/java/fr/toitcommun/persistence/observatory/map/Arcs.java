@@ -11,44 +11,33 @@ import org.locationtech.jts.geom.Coordinate;
 final class Arcs {
   private final List<List<Coordinate>> arcs = new ArrayList<>();
 
-  private Arcs() {}
-
-  /** Those of a file; steps on a grid become degrees. */
-  static Arcs of(JsonObject topology) {
-    JsonObject transform =
-        topology.containsKey("transform") ? topology.getJsonObject("transform") : null;
-    Arcs read = new Arcs();
-    for (JsonArray arc : topology.getJsonArray("arcs").getValuesAs(JsonArray.class)) {
-      List<Coordinate> line = new ArrayList<>();
-      double x = 0;
-      double y = 0;
-      for (JsonArray point : arc.getValuesAs(JsonArray.class)) {
-        if (transform == null) {
-          line.add(Rings.place(point));
-        } else {
-          x += number(point, 0);
-          y += number(point, 1);
-          JsonArray scale = transform.getJsonArray("scale");
-          JsonArray origin = transform.getJsonArray("translate");
-          line.add(
-              new Coordinate(
-                  x * number(scale, 0) + number(origin, 0),
-                  y * number(scale, 1) + number(origin, 1)));
-        }
-      }
-      read.arcs.add(line);
-    }
-    return read;
+  /** One more line: its places, or its steps on a grid. */
+  void add(JsonArray points) {
+    arcs.add(points.getValuesAs(JsonArray.class).stream().map(Rings::place).toList());
   }
 
-  private static double number(JsonArray of, int index) {
-    return ((JsonNumber) of.get(index)).doubleValue();
+  /** Steps on a grid become degrees; where the grid stands in the file is not known beforehand. */
+  void onGrid(JsonObject grid) {
+    Coordinate scale = Rings.place(grid.getJsonArray("scale"));
+    Coordinate origin = Rings.place(grid.getJsonArray("translate"));
+    for (List<Coordinate> arc : arcs) {
+      double x = 0;
+      double y = 0;
+      for (Coordinate place : arc) {
+        x += place.x;
+        y += place.y;
+        place.x = x * scale.x + origin.x;
+        place.y = y * scale.y + origin.y;
+      }
+    }
   }
 
   /**
    * A ring by the numbers of its arcs, one after the other.
    *
    * @param numbers below zero: the arc of the number's complement, backwards
+   * @throws ArithmeticException for a number that is none of an arc's
+   * @throws IndexOutOfBoundsException for an arc that is not there
    */
   List<Coordinate> ring(JsonArray numbers) {
     List<Coordinate> ring = new ArrayList<>();

@@ -2,15 +2,9 @@ package fr.toitcommun.persistence.observatory.map;
 
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
@@ -48,85 +42,17 @@ public record ShapeFile(List<Layer> layers) {
     if (content.length > LONGEST) {
       throw RefusedInput.at("file", "SHAPES_TOO_LONG", LONGEST / 1024 / 1024);
     }
-    JsonObject file;
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(content))) {
-      file = reader.readObject();
+    try (JsonParser parser = Json.createParser(new ByteArrayInputStream(content))) {
+      return new ShapeFile(new ShapeParser(parser).layers());
+    } catch (RefusedInput refused) {
+      throw refused;
     } catch (JsonException e) {
       throw RefusedInput.at("file", "SHAPES_NO_JSON");
-    }
-    try {
-      return switch (file.getString("type", "")) {
-        case "FeatureCollection" ->
-            new ShapeFile(List.of(new Layer("", geoJson(file.getJsonArray("features")))));
-        case "Topology" -> new ShapeFile(topoJson(file));
-        default -> throw RefusedInput.at("file", "SHAPES_KIND");
-      };
-    } catch (ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException e) {
-      // The one way to learn that a part is of another kind than the format says, or absent.
+    } catch (RuntimeException e) {
+      // The one way to learn that a part is of another kind than the format says, or absent, or
+      // that
+      // it lies deeper than the parser goes: the library has no exceptions of its own for these.
       throw RefusedInput.at("file", "SHAPES_BROKEN");
-    }
-  }
-
-  private static List<Feature> geoJson(JsonArray features) {
-    List<Feature> read = new ArrayList<>();
-    for (JsonObject feature : features.getValuesAs(JsonObject.class)) {
-      JsonObject geometry = feature.isNull("geometry") ? null : feature.getJsonObject("geometry");
-      read.add(
-          new Feature(
-              properties(feature),
-              geometry == null
-                  ? null
-                  : Rings.shape(
-                      geometry.getString("type"), geometry.getJsonArray("coordinates"), null)));
-    }
-    return read;
-  }
-
-  private static List<Layer> topoJson(JsonObject file) {
-    Arcs arcs = Arcs.of(file);
-    List<Layer> layers = new ArrayList<>();
-    file.getJsonObject("objects")
-        .forEach(
-            (name, object) -> {
-              List<Feature> features = new ArrayList<>();
-              collect(object.asJsonObject(), arcs, features);
-              layers.add(new Layer(name, features));
-            });
-    return layers;
-  }
-
-  private static void collect(JsonObject object, Arcs arcs, List<Feature> features) {
-    if ("GeometryCollection".equals(object.getString("type", ""))) {
-      for (JsonObject part : object.getJsonArray("geometries").getValuesAs(JsonObject.class)) {
-        collect(part, arcs, features);
-      }
-    } else {
-      features.add(
-          new Feature(
-              properties(object),
-              Rings.shape(object.getString("type", ""), object.getJsonArray("arcs"), arcs)));
-    }
-  }
-
-  private static Map<String, String> properties(JsonObject feature) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (feature.containsKey("id")) {
-      add(texts, "id", feature.get("id"));
-    }
-    if (feature.containsKey("properties") && !feature.isNull("properties")) {
-      feature.getJsonObject("properties").forEach((name, value) -> add(texts, name, value));
-    }
-    return texts;
-  }
-
-  private static void add(Map<String, String> texts, String name, JsonValue value) {
-    if (value instanceof JsonString text) {
-      texts.put(name, text.getString().strip());
-    } else if (value.getValueType() == JsonValue.ValueType.NUMBER) {
-      texts.put(name, value.toString());
     }
   }
 }

@@ -204,6 +204,32 @@ class ShapeCheckerTest {
   }
 
   @Test
+  void whatNoShapeCanHaveIsToldAndNoErrorOfOurs() {
+    String halfAnArc =
+        "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"a\":{\"type\":\"Polygon\",\"arcs\":[[0.5]]}}}";
+    assertThat(faults(halfAnArc, true)).containsExactly("SHAPES_BROKEN");
+    String deep = "[".repeat(5000) + "]".repeat(5000);
+    assertThat(faults(collection(feature("code", "\"99001\"", deep)), true))
+        .containsExactly("SHAPES_BROKEN");
+    assertThat(faults("[]", true)).containsExactly("SHAPES_NO_JSON");
+    assertThat(faults(collection() + "}", true)).containsExactly("SHAPES_NO_JSON");
+    assertThat(faults("{\"type\":\"FeatureCollection\",\"features\":[7]}", true))
+        .containsExactly("SHAPES_BROKEN");
+  }
+
+  @Test
+  void theGridOfATopologyMayStandAfterItsArcs() {
+    String file =
+        """
+        {"objects":{"communes":{"type":"Polygon","arcs":[[0]],"properties":{"code":"99001"}}},
+         "bbox":[0,0,1,1],"crs":{"a":[{}]},
+         "arcs":[[[0,0],[1,0],[0,1],[-1,0],[0,-1]]],
+         "transform":{"scale":[0.1,0.1],"translate":[-2,47]},"type":"Topology"}
+        """;
+    assertThat(check(file, null, true).missing()).containsExactly("99002", "99003");
+  }
+
+  @Test
   void manyFaultsAreCountedAfterTheFirst() {
     String[] twice = new String[40];
     java.util.Arrays.fill(twice, feature("code", "\"99001\"", square(-2, -1.9)));

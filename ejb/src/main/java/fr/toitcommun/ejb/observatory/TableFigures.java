@@ -1,0 +1,186 @@
+package fr.toitcommun.ejb.observatory;
+
+import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Cell;
+import fr.toitcommun.persistence.observatory.Counting;
+import fr.toitcommun.persistence.observatory.FileOrigin;
+import fr.toitcommun.persistence.observatory.Heading;
+import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Question;
+import fr.toitcommun.persistence.observatory.StandardTable;
+import fr.toitcommun.persistence.observatory.When;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a standard table asks, and the table that the answers make.
+ *
+ * @param questions one for each indicator told, then that of the time compared with
+ * @param told the indicators of the table that can be told of what is counted
+ * @param left those that cannot
+ * @param compared whether the last question is of the time compared with
+ */
+record TableFigures(
+    StandardTable table,
+    List<Question> questions,
+    List<Indicator> told,
+    List<Indicator> left,
+    boolean compared) {
+
+  static TableFigures of(
+      StandardTable table,
+      Map<Axis, Set<String>> filters,
+      Counting counting,
+      LocalDate day,
+      LocalDate compared,
+      LocalDate today) {
+    Map<Axis, Set<String>> all = new EnumMap<>(Axis.class);
+    all.putAll(filters);
+    all.putAll(table.filter());
+    List<Question> questions = new ArrayList<>();
+    List<Indicator> told = new ArrayList<>();
+    List<Indicator> left = new ArrayList<>();
+    for (Indicator indicator : table.indicators()) {
+      When when =
+          indicator.isStock() && !table.rows().isTime() && table.span() != StandardTable.Span.DAY
+              ? day == null ? When.NOW : When.on(day)
+              : table.when(day, today);
+      Question question = new Question(indicator, table.rows(), table.split(), all, counting, when);
+      boolean suits = question.faults().isEmpty();
+      (suits ? told : left).add(indicator);
+      if (suits) {
+        questions.add(question);
+      }
+    }
+    boolean beside = compared != null && !table.rows().isTime();
+    if (beside) {
+      questions.add(questions.get(0).by(table.rows(), null).at(table.when(compared, today)));
+    }
+    return new TableFigures(table, questions, told, left, beside);
+  }
+
+  /** The table that the answers to the questions make, in their order. */
+  TableView view(List<Answer> all, List<TableView.Column> columns) {
+    List<Answer> answers = all.subList(0, told.size());
+    Answer before = compared ? all.get(told.size()) : null;
+    Answer first = answers.get(0);
+    Cell whole = first.total();
+    boolean shares =
+        first.question().indicator().isCount()
+            && whole != null
+            && !table.rows().isTime()
+            && !first.question().isInEach(table.rows());
+    List<TableView.Row> rows = new ArrayList<>();
+    for (Heading heading : headings(all)) {
+      List<Cell> cells = cells(answers, heading.code());
+      Cell then = before == null ? null : cell(before, heading.code());
+      rows.add(row(heading, cells, shares ? share(cells.get(0), whole) : null, then));
+    }
+    Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
+    all.forEach(answer -> origins.addAll(answer.origins()));
+    return new TableView(
+        table,
+        columns,
+        rows,
+        whole == null ? null : total(answers, before, shares),
+        shares,
+        answers.stream().map(Answer::from).min(LocalDate::compareTo).orElseThrow(),
+        first.to(),
+        before == null ? null : When.from(before.from(), before.to()),
+        origins,
+        answers.stream().allMatch(answer -> answer.origins().isEmpty())
+            && (whole == null || whole.secret() || whole.value() != null),
+        left,
+        all.stream().mapToInt(Answer::hidden).sum());
+  }
+
+  /** Those of all answers, each after the one that it follows in its own. */
+  private static List<Heading> headings(List<Answer> all) {
+    List<Heading> headings = new ArrayList<>(all.get(0).rows());
+    for (Answer answer : all) {
+      int after = -1;
+      for (Heading heading : answer.rows()) {
+        int at = codes(headings).indexOf(heading.code());
+        if (at < 0) {
+          at = after + 1;
+          headings.add(at, heading);
+        }
+        after = at;
+      }
+    }
+    return headings;
+  }
+
+  private static List<String> codes(List<Heading> headings) {
+    return headings.stream().map(Heading::code).toList();
+  }
+
+  private List<Cell> cells(List<Answer> answers, String row) {
+    List<Cell> cells = new ArrayList<>();
+    if (table.split() == null) {
+      answers.forEach(answer -> cells.add(cell(answer, row)));
+      return cells;
+    }
+    Answer first = answers.get(0);
+    int at = codes(first.rows()).indexOf(row);
+    cells.add(at < 0 ? absent(first) : first.rowTotals().get(at));
+    first
+        .columns()
+        .forEach(
+            column ->
+                cells.add(
+                    at < 0
+                        ? absent(first)
+                        : first.cells().get(at).get(first.columns().indexOf(column))));
+    return cells;
+  }
+
+  private static Cell cell(Answer answer, String row) {
+    return codes(answer.rows()).contains(row) ? answer.cell(row, "") : absent(answer);
+  }
+
+  /** The cell of a row that an answer does not have: none of what was counted had its value. */
+  private static Cell absent(Answer answer) {
+    Cell whole = answer.total();
+    boolean counted = whole != null && (whole.secret() || whole.value() != null);
+    return counted && answer.question().indicator().isCount()
+        ? new Cell(0.0, 0L, false)
+        : Cell.NONE;
+  }
+
+  private TableView.Row total(List<Answer> answers, Answer before, boolean shares) {
+    List<Cell> cells = new ArrayList<>();
+    if (table.split() == null) {
+      answers.forEach(answer -> cells.add(answer.total() == null ? Cell.NONE : answer.total()));
+    } else {
+      cells.add(answers.get(0).total());
+      cells.addAll(answers.get(0).columnTotals());
+    }
+    return row(
+        new Heading("", ""),
+        cells,
+        shares ? share(cells.get(0), cells.get(0)) : null,
+        before == null ? null : before.total() == null ? Cell.NONE : before.total());
+  }
+
+  private static TableView.Row row(Heading heading, List<Cell> cells, Double share, Cell then) {
+    Double now = cells.get(0).value();
+    Double change =
+        then == null || then.value() == null || now == null || then.value() == 0
+            ? null
+            : (now - then.value()) / then.value() * 100;
+    return new TableView.Row(heading, cells, share, then, change);
+  }
+
+  private static Double share(Cell cell, Cell whole) {
+    return cell.value() == null || whole.value() == null || whole.value() == 0
+        ? null
+        : cell.value() / whole.value() * 100;
+  }
+}
