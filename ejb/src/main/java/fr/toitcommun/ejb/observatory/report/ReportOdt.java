@@ -92,7 +92,8 @@ final class ReportOdt {
     entries.add(
         new Entry(name + ".svg", "image/svg+xml", picture.svg().getBytes(StandardCharsets.UTF_8)));
     entries.add(new Entry(name + ".png", "image/png", pixels));
-    body.picture(picture.caption(), picture.words(), ratio(picture.svg()), name + ".svg", name + ".png");
+    body.picture(
+        picture.caption(), picture.words(), ratio(picture.svg()), name + ".svg", name + ".png");
   }
 
   /** Height over width. */
