@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.observatory.report;
 
+import fr.toitcommun.ejb.document.SvgPixels;
 import fr.toitcommun.persistence.observatory.report.ReportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,6 +23,10 @@ final class ReportOdt {
       <?xml version="1.0" encoding="UTF-8"?>
       <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
       """;
+
+  private static final float PIXELS = 1440;
+  private static final Pattern BOX =
+      Pattern.compile("viewBox=\"0 0 (\\d+(?:\\.\\d+)?) (\\d+(?:\\.\\d+)?)\"");
 
   private final ReportPaper paper;
   private final List<Entry> entries = new ArrayList<>();
@@ -81,11 +88,21 @@ final class ReportOdt {
 
   private void picture(OdtContent body, ReportPart.Picture picture) throws XMLStreamException {
     String name = "Pictures/chart" + entries.size();
-    SvgPixels pixels = SvgPixels.of(picture.svg());
+    byte[] pixels = SvgPixels.png(picture.svg(), PIXELS);
     entries.add(
         new Entry(name + ".svg", "image/svg+xml", picture.svg().getBytes(StandardCharsets.UTF_8)));
-    entries.add(new Entry(name + ".png", "image/png", pixels.png()));
-    body.picture(picture.caption(), picture.words(), pixels.ratio(), name + ".svg", name + ".png");
+    entries.add(new Entry(name + ".png", "image/png", pixels));
+    body.picture(
+        picture.caption(), picture.words(), ratio(picture.svg()), name + ".svg", name + ".png");
+  }
+
+  /** Height over width. */
+  private static double ratio(String svg) {
+    Matcher box = BOX.matcher(svg);
+    if (!box.find()) {
+      throw new IllegalStateException("A drawing without size");
+    }
+    return Double.parseDouble(box.group(2)) / Double.parseDouble(box.group(1));
   }
 
   private byte[] styles() throws IOException {
