@@ -16,8 +16,11 @@ import java.util.function.IntFunction;
 
 /** An answer as a chart: lines in time, bars otherwise; what it leaves out is said. */
 public final class AnswerChart {
-  /** More bars than these are read in the table. */
+  /** More rows than these are read in the table. */
   static final int BARS = 30;
+
+  /** Bars side by side, at most: a chart is no longer than a page or two. */
+  static final int SIDE_BY_SIDE = 90;
 
   private final Answer answer;
   private final Answer before;
@@ -50,7 +53,7 @@ public final class AnswerChart {
   }
 
   private ChartData data(AnswerHead head) {
-    List<Heading> kept = isInTime() ? categories : first(categories, BARS);
+    List<Heading> kept = isInTime() ? categories : first(categories, bars());
     List<ChartData.Series> drawn = new ArrayList<>();
     if (before != null) {
       drawn.add(values(texts.date(answer.to()), kept, c -> cell(c, 0)));
@@ -76,6 +79,19 @@ public final class AnswerChart {
       values.add(cell.apply(c).value());
     }
     return new ChartData.Series(label, values);
+  }
+
+  /** How many rows are drawn: of many series side by side fewer. */
+  private int bars() {
+    int beside = isStacked() ? 1 : Math.min(series.size(), ChartData.MOST_SERIES);
+    return Math.min(BARS, SIDE_BY_SIDE / Math.max(1, beside));
+  }
+
+  private boolean isStacked() {
+    return answer.question().columns() != null
+        && answer.question().indicator().isCount()
+        && answer.question().counting() == Counting.FIRST
+        && series.size() <= ChartData.MOST_SERIES;
   }
 
   private Cell cell(int category, int at) {
@@ -104,12 +120,7 @@ public final class AnswerChart {
     if (isInTime()) {
       return ChartPicture.lines(data, size, locale);
     }
-    boolean parts =
-        answer.question().columns() != null
-            && answer.question().indicator().isCount()
-            && answer.question().counting() == Counting.FIRST
-            && series.size() <= ChartData.MOST_SERIES;
-    return parts
+    return isStacked()
         ? ChartPicture.stackedBars(data, size, locale)
         : ChartPicture.bars(data, size, locale);
   }
@@ -117,8 +128,8 @@ public final class AnswerChart {
   /** What the chart leaves out; empty: nothing. */
   public List<String> getLeftOut() {
     List<String> said = new ArrayList<>();
-    if (!isInTime() && categories.size() > BARS) {
-      said.add(texts.say("query.chartRows", BARS, categories.size()));
+    if (!isInTime() && categories.size() > bars()) {
+      said.add(texts.say("query.chartRows", bars(), categories.size()));
     }
     if (before == null && series.size() > ChartData.MOST_SERIES) {
       said.add(texts.say("query.chartSeries", ChartData.MOST_SERIES, series.size()));
