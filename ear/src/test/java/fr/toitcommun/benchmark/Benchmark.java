@@ -184,6 +184,9 @@ public final class Benchmark {
       report.attempt(
           "Extracts",
           () -> new Extracting(Agent.ofInterface(address, MANAGER), database).measure(report));
+      report.attempt(
+          "Reports",
+          () -> new Reporting(Agent.ofInterface(address, MANAGER), database).measure(report));
       report.attempt("Erasure", () -> nights(address, database).erasure(report));
     }
   }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Questions to the observatory: put together by keyboard, shared, kept, and the same for all. */
@@ -16,9 +15,6 @@ class QueryJourneyIT extends BrowserTest {
   private static final int MOST_KEYS = 400;
 
   @Test
-  @Disabled(
-      "issue 5 is open: the filter it chooses leaves secret cells alone in so small a file, which"
-          + " lead nowhere")
   void aQuestionIsPutTogetherByKeyboardSharedKeptAndOpenedAgain() {
     Page page = browser.signedIn("prefecture.44");
     page.navigate(Browser.address("/query.xhtml"));
@@ -37,8 +33,9 @@ class QueryJourneyIT extends BrowserTest {
     press(page, "add", "Enter");
     page.waitForURL(url -> url.contains("add=TYPE"));
     assertThat(page.locator("#f_TYPE summary")).isFocused();
-    page.keyboard().press("Tab");
-    page.keyboard().press("Space");
+    // The commonest types: a rare one leaves nothing but secret cells in so small a file.
+    tick(page, "T2");
+    tick(page, "T3");
     press(page, "ask", "Enter");
     page.waitForURL(url -> url.contains("f.TYPE="));
     assertThat(page.locator(".qy-facts")).containsText("Type de logement");
@@ -60,34 +57,35 @@ class QueryJourneyIT extends BrowserTest {
     page.goForward();
     page.locator("a.language").click();
     assertThat(page.locator("#h-answer")).containsText("by");
-    assertThat(page.locator(".qy-facts")).containsText("Type of dwelling");
+    assertThat(page.locator(".qy-facts")).containsText("Dwelling type");
     page.locator("a.language").click();
 
     page.locator(".qy-keep summary").press("Enter");
     page.locator("#keep_go").press("Enter");
     assertThat(page.locator("#name_error")).containsText("obligatoire");
     assertThat(page.locator("#figures")).isVisible();
-    page.locator(".qy-keep").evaluate("one => one.open = true");
-    page.fill("#name", "Âge des demandeurs de petits logements");
-    page.check("#shared");
+    assertThat(page.locator("#name_error")).isVisible();
+    page.locator("#name").fill("Âge des demandeurs de petits logements");
+    page.locator("#shared").press("Space");
     page.locator("#keep_go").press("Enter");
     page.waitForURL(url -> url.contains("questions.xhtml"));
     Locator kept =
         page.locator("tbody tr", new Page.LocatorOptions().setHasText("Âge des demandeurs"));
     assertThat(kept).containsText("partagée");
     Accessibility.everywhere(page);
-    kept.locator("a[href*='rename=']").click();
+    kept.locator("a[href*='rename=']").press("Enter");
     page.fill("#name", "Petits logements");
-    page.click("#rename_go");
+    page.locator("#rename_go").press("Enter");
     assertThat(page.locator("tbody")).containsText("Petits logements");
     Page landlord = browser.signedIn(Letting.LANDLORD);
     landlord.navigate(Browser.address("/questions.xhtml"));
     assertThat(landlord.locator("main")).not().containsText("Petits logements");
     landlord.context().close();
-    page.locator("tbody th a", new Page.LocatorOptions().setHasText("Petits logements")).click();
+    page.locator("tbody th a", new Page.LocatorOptions().setHasText("Petits logements"))
+        .press("Enter");
     assertThat(page.locator(".qy-facts")).containsText("Type de logement");
     page.navigate(Browser.address("/questions.xhtml"));
-    page.locator("[aria-label='Supprimer la question Petits logements']").click();
+    page.locator("[aria-label='Supprimer la question Petits logements']").press("Enter");
     assertThat(page.locator(".notice.good")).containsText("supprimée");
     assertThat(page.locator("main")).not().containsText("Petits logements");
     page.context().close();
@@ -165,6 +163,15 @@ class QueryJourneyIT extends BrowserTest {
       assertThat(keys).as("options to " + value).isLessThan(MOST_KEYS);
       page.keyboard().press("ArrowDown");
     }
+  }
+
+  /** Goes on by the tabulator to a value of a filter and ticks it. */
+  private static void tick(Page page, String value) {
+    for (int keys = 0; !value.equals(page.evaluate("document.activeElement.value")); keys++) {
+      assertThat(keys).as("keys to " + value).isLessThan(MOST_KEYS);
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().press("Space");
   }
 
   private static String focused(Page page) {

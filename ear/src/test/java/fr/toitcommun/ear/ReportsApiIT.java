@@ -1,15 +1,20 @@
 package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Calls.as;
+import static fr.toitcommun.ear.Calls.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports through the interface for systems: each kind in both formats, and whose they are. */
 class ReportsApiIT extends ApiTest {
+  private static final int MOST_LOOKS = 5_000;
+
   private static ValidatableResponse report(String login, String query) {
     return as(login).get("/observatory/reports/" + query).then();
   }
@@ -118,5 +125,83 @@ class ReportsApiIT extends ApiTest {
         .statusCode(422)
         .body("faults.field", contains("format", "year", "territory", "axis"));
     report("adil.44", "UNKNOWN").statusCode(422).body("faults.field", contains("kind"));
+  }
+
+  @Test
+  void aCollectionIsTakenOnFollowedAndFetched() throws Exception {
+    String extracts = "/observatory/extracts";
+    String address =
+        sending(
+                "commune.sans-guichet",
+                Map.of(
+                    "name",
+                    "Profils",
+                    "kind",
+                    "REPORTS",
+                    "format",
+                    "PDF",
+                    "reports",
+                    Map.of("kind", "TERRITORY", "level", "DEPARTEMENT")))
+            .post(extracts)
+            .then()
+            .statusCode(202)
+            .body("kind", equalTo("REPORTS"))
+            .extract()
+            .header("Location");
+    String one = extracts + address.substring(address.lastIndexOf('/'));
+    await(one);
+    byte[] zipped =
+        as("commune.sans-guichet")
+            .get(one + "/content")
+            .then()
+            .statusCode(200)
+            .contentType("application/zip")
+            .extract()
+            .asByteArray();
+    assertThat(entries(zipped).keySet())
+        .anyMatch(name -> name.matches("territory-20\\d\\d-loire-atlantique-44\\.pdf"))
+        .contains("sommaire.csv");
+    as("commune.sans-guichet").delete(one).then().statusCode(204);
+  }
+
+  private static void await(String one) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Response seen = as("commune.sans-guichet").get(one);
+      if (!List.of("WAITING", "RUNNING").contains(seen.<String>path("state"))) {
+        seen.then().body("state", equalTo("READY")).body("rowsDone", equalTo(1));
+        return;
+      }
+    }
+    throw new AssertionError("Still under way: " + one);
+  }
+
+  @Test
+  void everyFaultOfACollectionIsNamed() {
+    sending(
+            "adil.44",
+            Map.of(
+                "kind",
+                "REPORTS",
+                "format",
+                "XLSX",
+                "reports",
+                Map.of("kind", "PARTNER", "year", 1990, "within", "49")))
+        .post("/observatory/extracts")
+        .then()
+        .statusCode(422)
+        .body(
+            "faults.field",
+            hasItems(
+                "name",
+                "format",
+                "reports.kind",
+                "reports.year",
+                "reports.within",
+                "reports.level"));
+    sending("adil.44", Map.of("kind", "REPORTS", "name", "x", "format", "PDF"))
+        .post("/observatory/extracts")
+        .then()
+        .statusCode(422)
+        .body("faults.field", contains("reports"));
   }
 }

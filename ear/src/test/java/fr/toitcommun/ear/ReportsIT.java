@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -40,6 +43,50 @@ class ReportsIT extends BrowserTest {
     try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf.path()))) {
       return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0]+", " ");
     }
+  }
+
+  @Test
+  void theWholeCollectionIsAskedForFollowedAndDownloaded() throws Exception {
+    Page page = browser.signedIn("adil.44");
+    LettingPages pages = new LettingPages(page);
+    pages.open("/reports.xhtml?kind=PARTNER");
+    assertThat(page.locator("#collect")).hasCount(0);
+    pages.open("/reports.xhtml?kind=TERRITORY");
+    page.selectOption("#reports_level", "DEPARTEMENT");
+    page.selectOption("#collection_language", "en");
+    page.click("#collect");
+    assertThat(page.locator(".notice.good")).isVisible();
+    Locator card = page.locator(".ex-files li").first();
+    assertThat(card.locator(".tag"))
+        .hasText("Prêt", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+    assertThat(card).containsText("1 rapport");
+    Accessibility.everywhere(page);
+    Download zip = page.waitForDownload(() -> card.locator("a[href^='extract?id=']").click());
+    assertThat(zip.suggestedFilename()).endsWith("-pdf.zip");
+    try (ZipFile files = new ZipFile(zip.path().toFile())) {
+      assertThat(files.stream().map(ZipEntry::getName))
+          .hasSize(2)
+          .contains("sommaire.csv")
+          .anyMatch(name -> name.endsWith("-loire-atlantique-44.pdf"));
+    }
+    card.locator("input.danger").click();
+    assertThat(page.locator(".notice.good")).isVisible();
+    page.context().close();
+  }
+
+  @Test
+  void aCollectionOfTooManyIsRefusedAtItsFieldAndNothingChosenIsLost() {
+    Page page = browser.signedIn("gestionnaire");
+    LettingPages pages = new LettingPages(page);
+    pages.open("/reports.xhtml?kind=THEME");
+    page.selectOption("#reports_axis", "TYPE");
+    page.selectOption("#reports_level", "MUNICIPALITY");
+    page.click("#collect");
+    assertThat(page.locator("#reports_level ~ .fault")).containsText("400");
+    assertThat(page.locator("#reports_axis")).hasValue("TYPE");
+    assertThat(page.locator("#reports_level")).hasValue("MUNICIPALITY");
+    Accessibility.check(page);
+    page.context().close();
   }
 
   @Test

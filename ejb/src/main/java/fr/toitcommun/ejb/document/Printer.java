@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.document;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -29,10 +30,15 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The one way to make a PDF: a template of this package, its texts and its facts become an
@@ -143,23 +149,28 @@ public class Printer {
   }
 
   private PdfRendererBuilder builder(String page) {
+    PDDocument document = new PDDocument();
     PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.usePDDocument(document);
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
     builder.useColorProfile(colours);
     builder.withProducer("Toit commun");
     builder.useExternalResourceAccessControl(
         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-    font(builder, regular, NORMAL, FontStyle.NORMAL);
-    font(builder, bold, BOLD, FontStyle.NORMAL);
-    font(builder, italic, NORMAL, FontStyle.ITALIC);
+    font(builder, document, regular, NORMAL, FontStyle.NORMAL);
+    font(builder, document, bold, BOLD, FontStyle.NORMAL);
+    font(builder, document, italic, NORMAL, FontStyle.ITALIC);
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE));
     builder.withHtmlContent(page, null);
     return builder;
   }
 
-  private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
+  private static void font(
+      PdfRendererBuilder builder, PDDocument document, byte[] font, int weight, FontStyle style) {
+    builder.useFont(
+        new PDFontSupplier(withoutLigatures(document, font)), FAMILY, weight, style, true);
     // Drawings have their texts set by the font they were measured with.
     builder.useFont(
         () -> new ByteArrayInputStream(font),
@@ -167,7 +178,20 @@ public class Printer {
         weight,
         style,
         true,
-        EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
+        EnumSet.of(FSFontUseCase.SVG));
+  }
+
+  /**
+   * PDFBox looks for ligatures by a pattern built anew for each word: most of a document's time.
+   */
+  private static PDFont withoutLigatures(PDDocument document, byte[] font) {
+    try {
+      TrueTypeFont read = new TTFParser().parse(new RandomAccessReadBuffer(font));
+      read.setEnableGsub(false);
+      return PDType0Font.load(document, read, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Without the characters that XML 1.0 cannot hold, which typed text may. */

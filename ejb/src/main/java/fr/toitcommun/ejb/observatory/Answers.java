@@ -2,13 +2,16 @@ package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.DwellingNumbers;
 import fr.toitcommun.persistence.observatory.IndicatorReader;
+import fr.toitcommun.persistence.observatory.KeptTallies;
 import fr.toitcommun.persistence.observatory.LiveStore;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Observed;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -44,15 +47,35 @@ public class Answers {
    */
   public List<Answer> answers(
       List<Question> questions, List<String> departements, Locale language) {
+    return of(departements, language).answers(questions);
+  }
+
+  /**
+   * Who answers one question after the other, all as of the same moment.
+   *
+   * @param departements where demands are counted
+   */
+  public Answering of(List<String> departements, Locale language) {
+    return ofEach(null, departements, language);
+  }
+
+  /**
+   * The same for many questions that differ by one value alone.
+   *
+   * @param each the axis of that value, such as the territory of a report; null: they do not
+   * @param departements where demands are counted
+   */
+  public Answering ofEach(Axis each, List<String> departements, Locale language) {
     LocalDate today = LocalDate.now(clock);
     Reference reference = references.current();
+    ObservatoryWords words = words(language);
     IndicatorReader reader =
         new IndicatorReader(
-            observed(engine.files()),
+            observed(each, engine.files()),
             DwellingNumbers.load(jdbi),
-            words(language),
+            words,
             reference.value("SMALL_CELL_THRESHOLD", today));
-    return questions.stream().map(question -> reader.answer(question, departements)).toList();
+    return new Answering(reader, departements, words);
   }
 
   /**
@@ -61,12 +84,17 @@ public class Answers {
    * @param files those that stand
    */
   public Observed observed(List<ObservatoryFile> files) {
+    return observed(null, files);
+  }
+
+  private Observed observed(Axis each, List<ObservatoryFile> files) {
     LocalDate today = LocalDate.now(clock);
     Reference reference = references.current();
     return new Observed(
-        new LiveStore(jdbi, reference, today),
-        engine.store(files),
+        new KeptTallies(new LiveStore(jdbi, reference, today), each),
+        new KeptTallies(engine.store(files), each),
         files,
+        MunicipalityMergers.read(jdbi),
         today,
         reference.value("FLOWS_OPEN_MONTHS", today));
   }

@@ -1,7 +1,6 @@
 package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.persistence.observatory.Axis;
-import fr.toitcommun.persistence.observatory.AxisKind;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.registration.Fault;
@@ -24,14 +23,6 @@ public record InquiryChoices(
 
   /** Codes that the inquiry filters by and that nobody knows, each as a fault at its parameter. */
   public List<Fault> faults(Inquiry inquiry) {
-    return inquiry.question().filters().entrySet().stream()
-        .flatMap(
-            filter ->
-                filter.getValue().stream()
-                    .filter(code -> filter.getKey().kind() != AxisKind.BAND)
-                    .filter(code -> words.label(filter.getKey(), code).equals(code))
-                    .sorted()
-                    .map(code -> Fault.at("f." + filter.getKey(), "UNKNOWN_CODE", code)))
-        .toList();
+    return words.unknownCodes(inquiry.question());
   }
 }

@@ -7,7 +7,6 @@ import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -44,10 +43,6 @@ public class Observatory {
    * @throws RefusedInput when one cannot be answered, naming why
    */
   public List<Answer> answers(List<Question> questions, Locale language) {
-    for (Question question : questions) {
-      RefusedInput.ifAny(
-          question.faults().stream().map(fault -> Fault.at(fault.field(), fault.code())).toList());
-    }
     return answers.answers(questions, agent.scope().departements(), language);
   }
 

@@ -36,6 +36,13 @@ public record Answer(
     return question.axes().isEmpty() ? cells.get(0).get(0) : total;
   }
 
+  /** Whether it is a number that could be counted: of a row that it lacks there is none then. */
+  public boolean isCounted() {
+    return question.indicator().isCount()
+        && total != null
+        && (total.secret() || total.value() != null);
+  }
+
   /** The cell of these values; nothing where the answer has none. */
   public Cell cell(String row, String column) {
     int r = index(rows, row);

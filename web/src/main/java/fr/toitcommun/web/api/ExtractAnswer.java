@@ -11,9 +11,11 @@ import java.time.Instant;
  *
  * @param delivered whether it lies in the partner's folder
  * @param percent done; 100 only once the file is there
+ * @param rowsDone rows, or reports of a collection
  * @param rowsTotal null: not counted yet
  * @param size of the file, bytes; null: there is none yet
- * @param failure why it failed: SERVER_GONE, DISK, FAULT or NO_LONGER_ALLOWED
+ * @param failure why it failed: SERVER_GONE, DISK, FAULT, REPORT or NO_LONGER_ALLOWED
+ * @param failureOf of REPORT: whose report could not be made
  * @param expiresAt when the file is deleted
  */
 record ExtractAnswer(
@@ -28,6 +30,7 @@ record ExtractAnswer(
     Long rowsTotal,
     Long size,
     String failure,
+    String failureOf,
     Instant askedAt,
     Instant endedAt,
     Instant expiresAt) {
@@ -45,6 +48,7 @@ record ExtractAnswer(
         row.rowsTotal(),
         row.size(),
         row.failure(),
+        row.failureOf(),
         row.askedAt(),
         row.endedAt(),
         row.expiresAt());

@@ -24,12 +24,22 @@ record ExtractRequest(
         Map<String, List<String>> filters,
     @Schema(description = "Names of the axes that become columns; left out: all there are")
         List<String> columns,
+    @Schema(description = "Of REPORTS: which") ReportCollectionRequest reports,
     @Schema(description = "fr or en; left out: fr") String language) {
 
   NewExtract wanted() {
     return new NewExtract(
         name,
-        kind == null ? null : new ExtractContent(kind, question, from, to, filters, columns),
+        kind == null
+            ? null
+            : new ExtractContent(
+                kind,
+                question,
+                from,
+                to,
+                filters,
+                columns,
+                reports == null ? null : reports.wanted()),
         format,
         language);
   }

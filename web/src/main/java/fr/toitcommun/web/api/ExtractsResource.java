@@ -48,7 +48,9 @@ public class ExtractsResource {
       description =
           "It is prepared in the background; Location tells how far it is. A TABLE is for everyone"
               + " who observes. LIVE, SNAPSHOT and FACTS give anonymous rows of single demands"
-              + " within the partner's scope: for registering services, with the right EXTRACT.")
+              + " within the partner's scope: for registering services, with the right EXTRACT."
+              + " REPORTS is a collection of the observatory's reports, one for each territory, as"
+              + " PDF or ODT in a zip; for everyone who observes.")
   @APIResponse(
       responseCode = "202",
       description = "Taken on",
@@ -136,7 +138,7 @@ public class ExtractsResource {
       summary = "What the columns of an extract mean (right OBSERVE)",
       description =
           "CSV in UTF-8, semicolons; its first lines say what the extract is, as of when, how it is"
-              + " counted and what is kept back.")
+              + " counted and what is kept back. Of REPORTS: which report is of which territory.")
   @APIResponse(
       responseCode = "200",
       description = "The dictionary",

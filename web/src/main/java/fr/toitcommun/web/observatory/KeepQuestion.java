@@ -27,10 +27,9 @@ public class KeepQuestion {
   private boolean shared;
   private List<SavedLinkRow> rows;
 
-  /** Reads the list, and the question of it that is called otherwise. */
+  /** Reads the question of the list that is called otherwise. */
   public void load() {
     me.require(Right.OBSERVE);
-    rows = questions.list();
     if (id != null && !FacesContext.getCurrentInstance().isPostback()) {
       SavedLinkRow row = chosen();
       name = row.name();
@@ -39,7 +38,7 @@ public class KeepQuestion {
   }
 
   private SavedLinkRow chosen() {
-    return rows.stream()
+    return getRows().stream()
         .filter(one -> one.own() && one.id() == id)
         .findFirst()
         .orElseThrow(() -> new NotInScope("question " + id));
@@ -63,7 +62,11 @@ public class KeepQuestion {
     Done.go(LIST, "questions.forgotten");
   }
 
+  /** The list; its buttons are looked for before the page's action is carried out. */
   public List<SavedLinkRow> getRows() {
+    if (rows == null) {
+      rows = questions.list();
+    }
     return rows;
   }
 

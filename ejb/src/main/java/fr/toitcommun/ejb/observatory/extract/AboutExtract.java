@@ -8,6 +8,7 @@ import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
+import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import fr.toitcommun.persistence.partner.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,15 +42,17 @@ final class AboutExtract {
     add("title", row.name());
     add("what", texts.say("kind." + row.content().kind()));
     add("madeAt", moment());
-    add(
-        "territory",
-        texts.say(
-            "scope.partner",
-            row.partnerName(),
-            scope.departements().stream()
-                .map(code -> words.label(Axis.DEPARTEMENT, code))
-                .collect(Collectors.joining(", "))));
-    if (row.content().kind() != ExtractKind.TABLE) {
+    if (row.content().kind() != ExtractKind.REPORTS) {
+      add(
+          "territory",
+          texts.say(
+              "scope.partner",
+              row.partnerName(),
+              scope.departements().stream()
+                  .map(code -> words.label(Axis.DEPARTEMENT, code))
+                  .collect(Collectors.joining(", "))));
+    }
+    if (row.content().kind().isByDemand()) {
       Map<Axis, Collection<String>> filters = new TreeMap<>();
       row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
       add("filters", filtered(filters));
@@ -149,6 +152,16 @@ final class AboutExtract {
       said.add(texts.say("origin.live"));
     }
     return String.join(", ", said);
+  }
+
+  /** Reports. */
+  void reports(ReportOrder order, int number) {
+    add("report", texts.say("report." + order.kind()));
+    if (order.axis() != null) {
+      add("axis", words.name(order.axis()));
+    }
+    add("year", String.valueOf(order.year()));
+    add("reports", texts.say("number", number));
   }
 
   /** How many rows there are. */

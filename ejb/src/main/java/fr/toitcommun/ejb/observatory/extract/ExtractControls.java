@@ -43,13 +43,34 @@ final class ExtractControls {
     ExtractContent content = wanted.content();
     if (content == null) {
       faults.add(Fault.at("kind", "REQUIRED"));
-    } else if (content.kind() == ExtractKind.TABLE) {
-      question(content.question(), faults);
     } else {
-      rows(content, known, faults);
-      time(content, snapshots, faults);
+      boolean reports = content.kind() == ExtractKind.REPORTS;
+      if (wanted.format() != null && reports == (wanted.format().reports() == null)) {
+        faults.add(Fault.at("format", "EXTRACT_FORMAT", wanted.format()));
+      }
+      if (reports != (content.reports() != null)) {
+        faults.add(Fault.at("reports", reports ? "REQUIRED" : "EXTRACT_NO_REPORTS"));
+      }
+      content(content, snapshots, known, faults);
     }
     return faults;
+  }
+
+  private static void content(
+      ExtractContent content,
+      List<LocalDate> snapshots,
+      BiPredicate<Axis, String> known,
+      List<Fault> faults) {
+    switch (content.kind()) {
+      case TABLE -> question(content.question(), faults);
+      case LIVE, SNAPSHOT, FACTS -> {
+        rows(content, known, faults);
+        time(content, snapshots, faults);
+      }
+      case REPORTS -> {
+        // Who knows the territories says what is wrong with them.
+      }
+    }
   }
 
   private static void name(String name, List<Fault> faults) {

@@ -53,16 +53,16 @@ public class ExtractDeliveries {
   @Act
   public long set(NewExtract wanted, Rhythm rhythm, Long partnerId) {
     AgentProfile me = agent.profile();
-    sources.check(wanted);
-    if (rhythm == null) {
-      throw RefusedInput.at("rhythm", "REQUIRED");
-    }
     long to = partnerId == null ? me.partnerId() : partnerId;
     if (to != me.partnerId() && !me.rights().contains(Right.ADMINISTER)) {
       throw new NotAllowed("delivery to partner " + to);
     }
     Scope scope =
         new AgentReader(jdbi).scopeOf(to).orElseThrow(() -> new NotInScope("partner " + to));
+    sources.check(wanted, scope);
+    if (rhythm == null) {
+      throw RefusedInput.at("rhythm", "REQUIRED");
+    }
     if (!ExtractRights.allow(wanted.content(), me.rights(), scope)) {
       throw new NotAllowed("delivery " + wanted.content().kind() + " to partner " + to);
     }

@@ -38,6 +38,7 @@ public final class ExtractFiles {
       }
       case ACCESS -> access(book, out);
       case PARQUET -> ParquetFile.write(book, out);
+      case PDF, ODT -> throw new IllegalArgumentException("Rows are no reports: " + format);
     }
   }
 

@@ -5,6 +5,8 @@ import fr.toitcommun.ejb.observatory.ObservatoryEngine;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.ejb.observatory.extract.ExtractBook.About;
 import fr.toitcommun.ejb.observatory.extract.ExtractChoices.Choice;
+import fr.toitcommun.ejb.observatory.report.CollectedReports;
+import fr.toitcommun.ejb.observatory.report.ReportCollections;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.AnonymousRows;
 import fr.toitcommun.persistence.observatory.Answer;
@@ -20,6 +22,7 @@ import fr.toitcommun.persistence.observatory.extract.ExtractSource;
 import fr.toitcommun.persistence.observatory.extract.NewExtract;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,32 +50,22 @@ public class ExtractSources {
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
   @Inject private Answers answers;
+  @Inject private ReportCollections collections;
 
   /**
    * Goes on when this can be extracted.
    *
+   * @param scope of the partner that it is for
    * @throws RefusedInput naming every fault
    */
-  void check(NewExtract wanted) {
-    RefusedInput.ifAny(ExtractControls.faults(wanted, snapshots(), this::isKnown));
-  }
-
-  /**
-   * Whether an axis can have a code. Of municipalities, EPCI, partners and desks any plain word can
-   * be one: files of former years have others than those of today.
-   */
-  private boolean isKnown(Axis axis, String code) {
-    if (Axis.UNKNOWN.equals(code)) {
-      return true;
+  void check(NewExtract wanted, Scope scope) {
+    List<Fault> faults =
+        new ArrayList<>(
+            ExtractControls.faults(wanted, snapshots(), answers.words(Locale.FRENCH)::knows));
+    if (wanted.content() != null && wanted.content().reports() != null) {
+      faults.addAll(collections.faults(wanted.content().reports(), scope));
     }
-    if (axis == Axis.DEPARTEMENT) {
-      return reference().departements().containsKey(code);
-    }
-    return switch (axis.kind()) {
-      case LIST -> reference().isKnown(axis.list(), code);
-      case BAND -> axis.codes().contains(code);
-      case TERRITORY, PARTNER, DESK, TIME -> true;
-    };
+    RefusedInput.ifAny(faults);
   }
 
   /**
@@ -145,11 +138,28 @@ public class ExtractSources {
           }
           case SNAPSHOT -> rows(columns, content, snapshot(content, scope, about));
           case FACTS -> rows(columns, content, facts(handle, content, scope, about));
+          case REPORTS -> throw new IllegalArgumentException("Reports are no rows");
         };
     ExtractSource passing = followed.apply(source);
     about.rows(passing.total());
     List<About> lines = about.lines();
     return new ExtractBook(texts, lines, passing);
+  }
+
+  /**
+   * The zip of a collection of reports.
+   *
+   * @param scope of whom they are
+   * @param follower is told how many are done
+   */
+  ReportZip reports(ExtractRow row, Scope scope, Followed.Follower follower) {
+    Locale language = Locale.forLanguageTag(row.language());
+    ExtractTexts texts = new ExtractTexts(language);
+    CollectedReports reports =
+        collections.of(row.content().reports(), row.format().reports(), row.language(), scope);
+    AboutExtract about = new AboutExtract(texts, answers.words(language), row, scope, clock);
+    about.reports(reports.order(), reports.territories().size());
+    return new ReportZip(texts, about.lines(), reports, follower);
   }
 
   private ExtractSource rows(

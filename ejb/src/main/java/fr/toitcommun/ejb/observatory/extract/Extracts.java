@@ -7,11 +7,14 @@ import fr.toitcommun.ejb.journal.NotAllowed;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.installation.PageBounds;
+import fr.toitcommun.persistence.observatory.extract.ExtractContent;
+import fr.toitcommun.persistence.observatory.extract.ExtractFormat;
 import fr.toitcommun.persistence.observatory.extract.ExtractPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.extract.ExtractRows;
 import fr.toitcommun.persistence.observatory.extract.ExtractState;
 import fr.toitcommun.persistence.observatory.extract.NewExtract;
+import fr.toitcommun.persistence.observatory.report.ReportCollection;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -51,7 +54,7 @@ public class Extracts {
   @Act
   public long ask(NewExtract wanted) {
     AgentProfile me = agent.profile();
-    sources.check(wanted);
+    sources.check(wanted, me.scope());
     require(wanted, me);
     LocalDate today = LocalDate.now(clock);
     ExtractRows.Load load = new ExtractRows(jdbi).load(me.id(), clock.instant());
@@ -75,7 +78,7 @@ public class Extracts {
                     null,
                     clock.instant(),
                     clock.instant().plus(hours)));
-    agent.about(told(id, wanted.content().kind().name(), wanted.format().name()));
+    agent.about(told(id, wanted.content(), wanted.format()));
     asked.fire(new ExtractAsked(id));
     return id;
   }
@@ -86,8 +89,18 @@ public class Extracts {
     }
   }
 
-  private static String told(long id, String kind, String format) {
-    return "extract " + id + " " + kind + " " + format;
+  private static String told(long id, ExtractContent content, ExtractFormat format) {
+    String what = "extract " + id + " " + content.kind() + " " + format;
+    ReportCollection reports = content.reports();
+    return reports == null
+        ? what
+        : what
+            + " "
+            + reports.kind()
+            + " by "
+            + reports.level()
+            + (reports.within() == null ? "" : " in " + reports.within())
+            + (reports.year() == null ? "" : " of " + reports.year());
   }
 
   /**
@@ -154,7 +167,9 @@ public class Extracts {
   public OpenedExtract take(long id) {
     ExtractRow row = readable(id);
     agent.about(
-        told(id, row.content().kind().name(), row.format().name()) + " rows " + row.rowsTotal());
+        told(id, row.content(), row.format())
+            + (row.content().reports() == null ? " rows " : " reports ")
+            + row.rowsTotal());
     return new OpenedExtract(
         UUID.fromString(row.storageKey()), row.fileName(), row.format().mediaType(), row.size());
   }

@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.observatory.extract;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.installation.ThisServer;
 import fr.toitcommun.persistence.observatory.extract.Deliveries;
+import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.extract.ExtractWork;
 import fr.toitcommun.persistence.partner.AgentProfile;
@@ -38,8 +39,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prepares what was asked for, in the background, few at once. Rows flow from the database into the
- * file; of neither more than a part is in memory. All rows of an extract are of one moment. What
- * fails half-way leaves nothing in the store (ADR 0014), what a dead server began is begun anew.
+ * file, and reports one after the other; of neither more than a part is in memory. All rows of an
+ * extract are of one moment. What fails half-way leaves nothing in the store (ADR 0014), what a
+ * dead server began is begun anew.
  */
 @ApplicationScoped
 public class Preparation {
@@ -120,11 +122,13 @@ public class Preparation {
       LOG.info("[toit-commun] Extract {} was called off", row.id());
     } catch (NoLongerAllowed refused) {
       refuse(row);
+    } catch (ReportZip.Failed one) {
+      fail(row, "REPORT", one.territory(), one);
     } catch (IOException | UncheckedIOException disk) {
-      fail(row, "DISK", disk);
+      fail(row, "DISK", null, disk);
       // An error as well, memory that ran out for one: who asked is to learn that nothing comes.
     } catch (Throwable fault) {
-      fail(row, "FAULT", fault);
+      fail(row, "FAULT", null, fault);
     } finally {
       if (!kept) {
         discard(key);
@@ -133,7 +137,7 @@ public class Preparation {
   }
 
   /** Its message may hold what stood in a row. */
-  private void fail(ExtractRow row, String code, Throwable fault) {
+  private void fail(ExtractRow row, String code, String part, Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -147,12 +151,12 @@ public class Preparation {
     Duration pause =
         Duration.ofMinutes(
             references.current().value("EXTRACT_AGAIN_MINUTES", LocalDate.now(clock)));
-    work().failedForNow(row.id(), ThisServer.NAME, code, now.plus(pause), now);
+    work().failedForNow(row.id(), ThisServer.NAME, code, part, now.plus(pause), now);
   }
 
   /** A delivery that may not be made any more ends, or it would fail each night for ever. */
   private void refuse(ExtractRow row) {
-    work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", clock.instant());
+    work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", null, clock.instant());
     if (row.deliveryId() != null) {
       LOG.info("[toit-commun] Delivery {} ends: it is no longer allowed", row.deliveryId());
       new Deliveries(jdbi).remove(row.deliveryId());
@@ -163,9 +167,11 @@ public class Preparation {
     Scope scope = scope(row);
     StringWriter dictionary = new StringWriter();
     StoredContent stored =
-        jdbi.inTransaction(
-            TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> flow(handle, row, scope, key, dictionary));
+        row.content().kind() == ExtractKind.REPORTS
+            ? collect(row, scope, key, dictionary)
+            : jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> flow(handle, row, scope, key, dictionary));
     return jdbi.inTransaction(handle -> keep(handle, row, key, stored, dictionary.toString()));
   }
 
@@ -180,6 +186,15 @@ public class Preparation {
             source -> new Followed(source, clock, (done, total) -> beat(row, done, total)));
     StoredContent stored = store.write(key, out -> ExtractFiles.write(book, row.format(), out));
     ExtractFiles.dictionary(book, dictionary);
+    return stored;
+  }
+
+  /** Takes minutes, and no transaction lasts as long: what is counted once is kept instead. */
+  private StoredContent collect(ExtractRow row, Scope scope, UUID key, StringWriter contents)
+      throws IOException {
+    ReportZip zip = sources.reports(row, scope, (done, total) -> beat(row, done, total));
+    StoredContent stored = store.write(key, zip::write);
+    zip.contents(contents);
     return stored;
   }
 

@@ -1,53 +1,55 @@
 package fr.toitcommun.ejb.observatory.report;
 
-import fr.toitcommun.ejb.allocation.Commitments;
-import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.allocation.CommitmentCounts;
+import fr.toitcommun.ejb.observatory.Answering;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.ejb.observatory.map.MapKind;
+import fr.toitcommun.ejb.observatory.map.MapMaking;
 import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.ejb.observatory.map.MapSheet;
-import fr.toitcommun.ejb.observatory.map.Maps;
 import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.Question;
+import fr.toitcommun.persistence.observatory.When;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The observatory and the commitments, as a report takes them. */
 final class ObservedFigures implements ReportSource {
   private static final int COMMITMENT_YEARS = 3;
 
-  private final Observatory observatory;
-  private final Commitments commitments;
-  private final Maps maps;
+  private final Answering answering;
+  private final CommitmentCounts commitments;
+  private final MapMaking maps;
   private final Reference reference;
   private final ObservatoryWords words;
   private final LocalDate today;
 
   ObservedFigures(
-      Observatory observatory,
-      Commitments commitments,
-      Maps maps,
+      Answering answering,
+      CommitmentCounts commitments,
+      MapMaking maps,
       Reference reference,
-      ObservatoryWords words,
       LocalDate today) {
-    this.observatory = observatory;
+    this.answering = answering;
     this.commitments = commitments;
     this.maps = maps;
     this.reference = reference;
-    this.words = words;
+    this.words = answering.words();
     this.today = today;
   }
 
   @Override
   public List<Answer> ask(List<Question> questions) {
-    return observatory.answers(questions, words.locale());
+    return answering.answers(questions);
   }
 
   @Override
@@ -93,21 +95,22 @@ final class ObservedFigures implements ReportSource {
       return Optional.empty();
     }
     LocalDate next = LocalDate.of(year + 1, 1, 1);
-    LocalDate end = indicator.isStock() ? next : next.minusDays(1);
+    When when =
+        next.isAfter(today) ? When.NOW : indicator.isStock() ? When.on(next) : When.year(year);
+    Question question = Question.of(indicator, when).by(Axis.valueOf(level.name()), null);
+    if (territory != null) {
+      question = question.where(territory.level(), Set.of(territory.code()));
+    }
     MapRequest usual = MapRequest.USUAL;
     return Optional.of(
         maps.sheet(
             new MapRequest(
-                indicator.name(),
-                level,
+                new Inquiry(question, null),
                 indicator.isCount() ? MapKind.CIRCLES : MapKind.CHOROPLETH,
                 usual.method(),
                 usual.classes(),
-                next.isAfter(today) ? null : end,
-                null,
-                territory == null ? null : territory.code(),
                 usual.flows()),
-            words.locale()));
+            answering));
   }
 
   @Override

@@ -10,17 +10,14 @@ import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import fr.toitcommun.persistence.partner.PartnerName;
 import fr.toitcommun.persistence.partner.Right;
-import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.territory.Municipality;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,15 +34,23 @@ public class ReportOrders {
   @Inject private CurrentAgent agent;
   @Inject private References references;
 
-  /** Today. */
-  LocalDate today() {
-    return LocalDate.now(clock);
+  /** Years that may be asked for today, the latest first. */
+  static List<Integer> years(LocalDate today) {
+    int last = today.getYear();
+    return IntStream.range(0, YEARS).mapToObj(back -> last - back).toList();
   }
 
-  /** Years that may be asked for, the latest first. */
-  List<Integer> years() {
-    int last = today().getYear();
-    return IntStream.range(0, YEARS).mapToObj(back -> last - back).toList();
+  /** The year that is over. */
+  static int lastOver(LocalDate today) {
+    return today.getYear() - 1;
+  }
+
+  /** Why a year cannot be asked for; nothing when it can. */
+  static Optional<Fault> yearFault(String field, int year, LocalDate today) {
+    List<Integer> years = years(today);
+    return years.contains(year)
+        ? Optional.empty()
+        : Optional.of(Fault.at(field, "REPORT_YEAR", years.get(YEARS - 1), years.get(0)));
   }
 
   /** Axes that a sheet may be about. */
@@ -69,13 +74,12 @@ public class ReportOrders {
     if (format(asked).isEmpty()) {
       faults.add(fault("format", asked.format()));
     }
-    int year = asked.year() == null ? today().getYear() - 1 : asked.year();
-    if (!years().contains(year)) {
-      faults.add(Fault.at("year", "REPORT_YEAR", years().get(YEARS - 1), years().get(0)));
-    }
+    LocalDate today = LocalDate.now(clock);
+    int year = asked.year() == null ? lastOver(today) : asked.year();
+    yearFault("year", year, today).ifPresent(faults::add);
     ReportTerritory territory = null;
     if (asked.territory() != null && !asked.territory().isBlank()) {
-      territory = territory(asked.territory().strip()).orElse(null);
+      territory = territories().find(asked.territory().strip()).orElse(null);
       if (territory == null) {
         faults.add(fault("territory", asked.territory()));
       }
@@ -130,50 +134,8 @@ public class ReportOrders {
     return asked;
   }
 
-  private Optional<ReportTerritory> territory(String code) {
-    Reference reference = references.current();
-    List<String> seen = agent.scope().departements();
-    if (seen.contains(code)) {
-      return Optional.of(
-          new ReportTerritory(
-              Axis.DEPARTEMENT, code, reference.departements().getOrDefault(code, code)));
-    }
-    return epcis().stream()
-        .filter(epci -> epci.code().equals(code))
-        .findFirst()
-        .or(
-            () ->
-                reference
-                    .municipality(code)
-                    .filter(one -> seen.contains(one.departementCode()))
-                    .map(one -> new ReportTerritory(Axis.MUNICIPALITY, code, one.name())));
-  }
-
-  /** Départements that the caller sees figures of. */
-  List<ReportTerritory> departements() {
-    Reference reference = references.current();
-    return agent.scope().departements().stream()
-        .map(
-            code ->
-                new ReportTerritory(
-                    Axis.DEPARTEMENT, code, reference.departements().getOrDefault(code, code)))
-        .toList();
-  }
-
-  /** EPCI that the caller sees figures of, by name. */
-  List<ReportTerritory> epcis() {
-    return municipalities().stream()
-        .filter(one -> one.epciSiren() != null)
-        .map(one -> new ReportTerritory(Axis.EPCI, one.epciSiren(), one.epciName()))
-        .distinct()
-        .sorted(Comparator.comparing(ReportTerritory::name))
-        .toList();
-  }
-
-  private List<Municipality> municipalities() {
-    List<String> seen = agent.scope().departements();
-    return references.current().municipalities().stream()
-        .filter(one -> seen.contains(one.departementCode()))
-        .toList();
+  /** What the caller sees figures of. */
+  ReportTerritories territories() {
+    return new ReportTerritories(references.current(), agent.scope().departements());
   }
 }

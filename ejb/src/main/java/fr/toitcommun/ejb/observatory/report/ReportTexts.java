@@ -83,16 +83,18 @@ public class ReportTexts {
   public MadeReport preview(ReportRequest asked, ReportForm form) {
     ReportOrder order = orders.order(asked);
     RefusedInput.ifAny(form.faults(order.kind()));
-    return making.make(
-        order,
-        new ReportTemplate(
-            order.kind(),
-            order.language(),
-            ReportTemplate.STANDARD,
-            form.getTitle(),
-            form.getBody(),
-            clock.instant(),
-            agent.profile().login()),
-        ReportOrders.format(asked).orElseThrow());
+    return making
+        .of(agent.scope(), order.language())
+        .make(
+            order,
+            new ReportTemplate(
+                order.kind(),
+                order.language(),
+                ReportTemplate.STANDARD,
+                form.getTitle(),
+                form.getBody(),
+                clock.instant(),
+                agent.profile().login()),
+            ReportOrders.format(asked).orElseThrow());
   }
 }

@@ -2,7 +2,7 @@ package fr.toitcommun.ejb.observatory.report;
 
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
-import fr.toitcommun.ejb.observatory.Observatory;
+import fr.toitcommun.ejb.observatory.Answers;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import fr.toitcommun.persistence.observatory.report.ReportTemplateStore;
@@ -11,6 +11,8 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
@@ -21,8 +23,9 @@ import org.jdbi.v3.core.Jdbi;
 @RolesAllowed(Right.OBSERVE)
 public class Reports {
   @Inject private Jdbi jdbi;
+  @Inject private Clock clock;
   @Inject private CurrentAgent agent;
-  @Inject private Observatory observatory;
+  @Inject private Answers answers;
   @Inject private ReportOrders orders;
   @Inject private ReportMaking making;
 
@@ -32,11 +35,11 @@ public class Reports {
    * @param language of its labels
    */
   public ReportChoices choices(Locale language) {
-    ObservatoryWords words = observatory.words(language);
+    ObservatoryWords words = answers.words(language);
     return new ReportChoices(
-        orders.years(),
-        orders.departements(),
-        orders.epcis(),
+        ReportOrders.years(LocalDate.now(clock)),
+        orders.territories().departements(),
+        orders.territories().epcis(),
         partners(),
         String.valueOf(agent.profile().partnerId()),
         ReportOrders.axes().stream()
@@ -72,9 +75,11 @@ public class Reports {
    */
   public MadeReport make(ReportRequest asked) {
     ReportOrder order = orders.order(asked);
-    return making.make(
-        order,
-        new ReportTemplateStore(jdbi).latest(order.kind(), order.language()),
-        ReportOrders.format(asked).orElseThrow());
+    return making
+        .of(agent.scope(), order.language())
+        .make(
+            order,
+            new ReportTemplateStore(jdbi).latest(order.kind(), order.language()),
+            ReportOrders.format(asked).orElseThrow());
   }
 }

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -195,7 +196,8 @@ class ExtractFilesTest {
     List<Object[]> rows = new ArrayList<>();
     book.rows(row -> rows.add(row.clone()));
     assertThat(rows).allMatch(row -> (row[1] == null) == (row[2] == null));
-    for (ExtractFormat format : ExtractFormat.values()) {
+    for (ExtractFormat format :
+        EnumSet.complementOf(EnumSet.of(ExtractFormat.PDF, ExtractFormat.ODT))) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ExtractFiles.write(book, format, out);
       assertThat(out.size()).as(format.name()).isPositive();

@@ -1,5 +1,9 @@
 package fr.toitcommun.persistence.observatory.extract;
 
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.report.ReportCollection;
+import fr.toitcommun.persistence.observatory.report.ReportKind;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -21,6 +25,7 @@ import java.util.Map;
  * @param to last day of a period of facts; null otherwise
  * @param filters codes kept, by the name of their axis
  * @param columns names of axes that become columns; empty: all there are
+ * @param reports which reports; null: it is of rows
  */
 public record ExtractContent(
     ExtractKind kind,
@@ -28,12 +33,24 @@ public record ExtractContent(
     LocalDate from,
     LocalDate to,
     Map<String, List<String>> filters,
-    List<String> columns) {
+    List<String> columns,
+    ReportCollection reports) {
 
   /** Nothing of it changes afterwards. */
   public ExtractContent {
     filters = filters == null ? Map.of() : copy(filters);
     columns = columns == null ? List.of() : List.copyOf(columns);
+  }
+
+  /** Rows. */
+  public ExtractContent(
+      ExtractKind kind,
+      String question,
+      LocalDate from,
+      LocalDate to,
+      Map<String, List<String>> filters,
+      List<String> columns) {
+    this(kind, question, from, to, filters, columns, null);
   }
 
   private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
@@ -48,6 +65,11 @@ public record ExtractContent(
     return new ExtractContent(ExtractKind.TABLE, question, null, null, Map.of(), List.of());
   }
 
+  /** A report for each territory. */
+  public static ExtractContent collection(ReportCollection reports) {
+    return new ExtractContent(ExtractKind.REPORTS, null, null, null, Map.of(), List.of(), reports);
+  }
+
   /** As it is kept. */
   public String written() {
     JsonObjectBuilder json = Json.createObjectBuilder().add("kind", kind.name());
@@ -56,6 +78,15 @@ public record ExtractContent(
     add(json, "to", to);
     JsonObjectBuilder kept = Json.createObjectBuilder();
     filters.forEach((axis, codes) -> kept.add(axis, array(codes)));
+    if (reports != null) {
+      JsonObjectBuilder collection = Json.createObjectBuilder();
+      add(collection, "kind", reports.kind());
+      add(collection, "level", reports.level());
+      add(collection, "within", reports.within());
+      add(collection, "year", reports.year());
+      add(collection, "axis", reports.axis());
+      json.add("reports", collection);
+    }
     return json.add("filters", kept).add("columns", array(columns)).build().toString();
   }
 
@@ -84,8 +115,20 @@ public record ExtractContent(
           day(json, "from"),
           day(json, "to"),
           filters,
-          words(json, "columns"));
+          words(json, "columns"),
+          json.containsKey("reports") ? reports(json.getJsonObject("reports")) : null);
     }
+  }
+
+  private static ReportCollection reports(JsonObject json) {
+    String year = json.getString("year", null);
+    String axis = json.getString("axis", null);
+    return new ReportCollection(
+        ReportKind.valueOf(json.getString("kind")),
+        TerritoryLevel.valueOf(json.getString("level")),
+        json.getString("within", null),
+        year == null ? null : Integer.valueOf(year),
+        axis == null ? null : Axis.valueOf(axis));
   }
 
   private static List<String> words(JsonObject json, String name) {

@@ -1,5 +1,7 @@
 package fr.toitcommun.persistence.observatory.extract;
 
+import fr.toitcommun.persistence.observatory.report.ReportFormat;
+
 /** The files that an extract can be. */
 public enum ExtractFormat {
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
@@ -7,14 +9,31 @@ public enum ExtractFormat {
   CSV("text/csv;charset=UTF-8", ".csv"),
   /** CSV with its schema.ini, for Microsoft Access. */
   ACCESS("application/zip", "-access.zip"),
-  PARQUET("application/vnd.apache.parquet", ".parquet");
+  PARQUET("application/vnd.apache.parquet", ".parquet"),
+  /** Reports as PDF in a zip. */
+  PDF(ReportFormat.PDF),
+  /** Reports as OpenDocument text in a zip. */
+  ODT(ReportFormat.ODT);
 
   private final String mediaType;
   private final String ending;
+  private final ReportFormat reports;
 
   ExtractFormat(String mediaType, String ending) {
     this.mediaType = mediaType;
     this.ending = ending;
+    this.reports = null;
+  }
+
+  ExtractFormat(ReportFormat reports) {
+    this.mediaType = "application/zip";
+    this.ending = "-" + reports.ending() + ".zip";
+    this.reports = reports;
+  }
+
+  /** What each report in it is written as; null: it is of rows. */
+  public ReportFormat reports() {
+    return reports;
   }
 
   public String mediaType() {

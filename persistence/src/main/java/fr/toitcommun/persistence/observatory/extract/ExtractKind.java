@@ -9,10 +9,12 @@ public enum ExtractKind {
   /** An anonymous row for each demand of a monthly snapshot. */
   SNAPSHOT,
   /** An anonymous row for each thing that happened in a period. */
-  FACTS;
+  FACTS,
+  /** A report for each territory of a level. */
+  REPORTS;
 
   /** Whether it gives rows of single demands, which not everyone may take out. */
   public boolean isByDemand() {
-    return this != TABLE;
+    return this != TABLE && this != REPORTS;
   }
 }

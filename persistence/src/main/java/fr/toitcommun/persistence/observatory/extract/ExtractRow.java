@@ -10,10 +10,12 @@ import java.time.Instant;
  * @param login their login
  * @param partnerId whose scope it keeps to
  * @param delivered whether it lies in the partner's folder, and is not one agent's own
+ * @param rowsDone rows, or reports of a collection
  * @param rowsTotal null: not counted yet
  * @param storageKey of its file; null: there is none
  * @param size of its file, bytes
  * @param failure a code of what went wrong; null: nothing
+ * @param failureOf of which part of it, in words; null: of none in particular
  */
 public record ExtractRow(
     long id,
@@ -34,6 +36,7 @@ public record ExtractRow(
     String storageKey,
     Long size,
     String failure,
+    String failureOf,
     Instant askedAt,
     Instant endedAt,
     Instant expiresAt) {

@@ -217,6 +217,7 @@ public final class ExtractRows {
         row.getString("storage_key"),
         row.getObject("size", Long.class),
         row.getString("failure"),
+        row.getString("failure_of"),
         instant(row.getTimestamp("asked_at")),
         instant(row.getTimestamp("ended_at")),
         instant(row.getTimestamp("expires_at")));

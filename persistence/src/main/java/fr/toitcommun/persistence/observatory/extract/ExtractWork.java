@@ -25,7 +25,10 @@ public final class ExtractWork {
     this.jdbi = jdbi;
   }
 
-  /** Takes the one that has waited longest; two servers never take the same. */
+  /**
+   * Takes the one that has waited longest; two servers never take the same. Collections of reports
+   * take minutes: while one is under way the others wait, so that there is room for the rest.
+   */
   public Optional<ExtractRow> take(String server, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -35,9 +38,11 @@ public final class ExtractWork {
                     with taken as (
                       update extract set state = 'RUNNING', server = :server, beat_at = :now, attempts = attempts + 1,
                              rows_done = 0, rows_total = null
-                      where id = (select id from extract where state = 'WAITING'
-                                    and (not_before is null or not_before <= :now)
-                                  order by id limit 1 for update skip locked)
+                      where id = (select w.id from extract w where w.state = 'WAITING'
+                                    and (w.not_before is null or w.not_before <= :now)
+                                    and (w.content ->> 'kind' <> 'REPORTS' or not exists (
+                                      select 1 from extract r where r.state = 'RUNNING' and r.content ->> 'kind' = 'REPORTS'))
+                                  order by w.id limit 1 for update skip locked)
                       returning *)
                     """
                         + ExtractRows.select().replace("from extract e", "from taken e"))
@@ -93,12 +98,22 @@ public final class ExtractWork {
         == 1;
   }
 
-  /** It failed. */
-  public void failed(long id, String server, String code, Instant now) {
+  /**
+   * It failed.
+   *
+   * @param part of it that did, in words; null: none in particular
+   */
+  public void failed(long id, String server, String code, String part, Instant now) {
     jdbi.useHandle(
         handle ->
-            of(handle, "state = 'FAILED', failure = :failure, ended_at = :now", id, server, now)
+            of(
+                    handle,
+                    "state = 'FAILED', failure = :failure, failure_of = :part, ended_at = :now",
+                    id,
+                    server,
+                    now)
                 .bind("failure", code)
+                .bind("part", part)
                 .execute());
   }
 
@@ -107,9 +122,11 @@ public final class ExtractWork {
    * nobody asks for it again, but not for ever; all else has failed.
    *
    * @param code of what went wrong
+   * @param part name of what it went wrong at; null: the whole
    * @param again when it may be begun anew
    */
-  public void failedForNow(long id, String server, String code, Instant again, Instant now) {
+  public void failedForNow(
+      long id, String server, String code, String part, Instant again, Instant now) {
     String anew = "delivered and attempts < :most";
     jdbi.useHandle(
         handle ->
@@ -117,7 +134,9 @@ public final class ExtractWork {
                     handle,
                     "state = case when %1$s then 'WAITING' else 'FAILED' end, failure = case when"
                             .formatted(anew)
-                        + " %1$s then null else :failure end, ended_at = case when %1$s then null"
+                        + " %1$s then null else :failure end, failure_of = case when %1$s then null"
+                            .formatted(anew)
+                        + " else cast(:part as text) end, ended_at = case when %1$s then null"
                             .formatted(anew)
                         + " else cast(:now as timestamptz) end, not_before = :again",
                     id,
@@ -125,6 +144,7 @@ public final class ExtractWork {
                     now)
                 .bind("most", MOST_ATTEMPTS)
                 .bind("failure", code)
+                .bind("part", part)
                 .bind("again", utc(again))
                 .execute());
   }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.report.ReportCollection;
+import fr.toitcommun.persistence.observatory.report.ReportKind;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +46,9 @@ class ExtractAccountTest {
               List.of("MOTIVE", "AGE")),
           ExtractFormat.ODS,
           "fr");
+
+  private static final ReportCollection THEME =
+      new ReportCollection(ReportKind.THEME, TerritoryLevel.MUNICIPALITY, "44", 2025, Axis.AGE);
 
   private Jdbi jdbi;
   private ExtractRows rows;
@@ -85,8 +92,12 @@ class ExtractAccountTest {
   }
 
   private long ask() {
+    return ask(WANTED);
+  }
+
+  private long ask(NewExtract wanted) {
     return jdbi.withHandle(
-        handle -> ExtractRows.ask(handle, WANTED, agent, partner, null, NOW, NOW.plus(KEPT)));
+        handle -> ExtractRows.ask(handle, wanted, agent, partner, null, NOW, NOW.plus(KEPT)));
   }
 
   private boolean ready(long id, String server, UUID key) {
@@ -104,6 +115,39 @@ class ExtractAccountTest {
     assertThat(row.askedBy()).isEqualTo("Anne Essai");
     assertThat(row.state()).isEqualTo(ExtractState.WAITING);
     assertThat(row.percent()).isZero();
+  }
+
+  @Test
+  void aCollectionIsKeptAsItWasAskedForToo() {
+    for (ReportCollection wanted :
+        List.of(
+            THEME,
+            new ReportCollection(ReportKind.YEARLY, TerritoryLevel.EPCI, null, null, null))) {
+      ExtractContent content = ExtractContent.collection(wanted);
+      ExtractRow row =
+          rows.find(ask(new NewExtract("x", content, ExtractFormat.ODT, "en")), NOW).orElseThrow();
+      assertThat(row.content()).isEqualTo(content);
+      assertThat(row.fileName()).endsWith("-odt.zip");
+    }
+  }
+
+  /** They take minutes, and others have extracts of seconds to wait for. */
+  @Test
+  void collectionsAreMadeOneAfterTheOther() {
+    NewExtract collection =
+        new NewExtract("x", ExtractContent.collection(THEME), ExtractFormat.PDF, "fr");
+    long first = ask(collection);
+    long second = ask(collection);
+    long other = ask();
+    assertThat(work.take(A, NOW)).map(ExtractRow::id).contains(first);
+    assertThat(work.take(B, NOW)).map(ExtractRow::id).contains(other);
+    assertThat(work.take(B, NOW)).isEmpty();
+    work.failed(first, A, "REPORT", "Nantes Métropole", NOW);
+    assertThat(rows.find(first, NOW).orElseThrow())
+        .returns("REPORT", ExtractRow::failure)
+        .returns("Nantes Métropole", ExtractRow::failureOf)
+        .returns(ExtractState.FAILED, ExtractRow::state);
+    assertThat(work.take(B, NOW)).map(ExtractRow::id).contains(second);
   }
 
   @Test
@@ -207,14 +251,14 @@ class ExtractAccountTest {
     for (int attempt = 1; attempt < ExtractWork.MOST_ATTEMPTS; attempt++) {
       long id = work.take(A, at).orElseThrow().id();
       Instant again = at.plusSeconds(60);
-      work.failedForNow(id, A, "DISK", again, at);
+      work.failedForNow(id, A, "DISK", null, again, at);
       assertThat(work.take(A, at)).as("paused").isEmpty();
       assertThat(work.takeUp(B, List.of(), NOW.minusSeconds(1), at)).as("paused").isFalse();
       assertThat(work.takeUp(B, List.of(), NOW.minusSeconds(1), again)).isTrue();
       at = again;
     }
     long id = work.take(A, at).orElseThrow().id();
-    work.failedForNow(id, A, "DISK", at.plusSeconds(60), at);
+    work.failedForNow(id, A, "DISK", null, at.plusSeconds(60), at);
     ExtractRow row = rows.find(id, NOW).orElseThrow();
     assertThat(row.state()).isEqualTo(ExtractState.FAILED);
     assertThat(row.failure()).isEqualTo("DISK");
@@ -224,7 +268,7 @@ class ExtractAccountTest {
   void whatAnAgentAskedForThemselvesFailsAtOnce() {
     long id = ask();
     work.take(A, NOW);
-    work.failedForNow(id, A, "FAULT", NOW.plusSeconds(60), NOW);
+    work.failedForNow(id, A, "FAULT", null, NOW.plusSeconds(60), NOW);
     assertThat(rows.find(id, NOW).orElseThrow().state()).isEqualTo(ExtractState.FAILED);
   }
 

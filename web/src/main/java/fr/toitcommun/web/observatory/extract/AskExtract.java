@@ -19,6 +19,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /** Asking for an extract, once or regularly. */
@@ -91,8 +92,9 @@ public class AskExtract implements Serializable {
         : List.of(ExtractKind.LIVE, ExtractKind.SNAPSHOT, ExtractKind.FACTS);
   }
 
-  public ExtractFormat[] getFormats() {
-    return ExtractFormat.values();
+  /** Those that rows are written as. */
+  public List<ExtractFormat> getFormats() {
+    return Arrays.stream(ExtractFormat.values()).filter(one -> one.reports() == null).toList();
   }
 
   public Rhythm[] getRhythms() {

@@ -28,29 +28,34 @@ public class AskReport {
   @Inject private Language language;
   @Inject private Texts texts;
 
-  private ReportKind kind = ReportKind.YEARLY;
   private ReportChoices choices;
 
   /** A value that a field offers. */
   public record Choice(String code, String name, boolean chosen) {}
 
   /**
-   * Reads what may be asked for.
+   * Looks at what the address asks for.
    *
-   * @throws fr.toitcommun.persistence.registration.RefusedInput naming what the address asks for
-   *     and cannot be
+   * @throws fr.toitcommun.persistence.registration.RefusedInput naming what of it cannot be
    */
   public void load() {
-    choices = reports.choices(language.getLocale());
     ReportRequest asked = ReportDownload.asked(request);
-    kind = ReportKind.named(String.valueOf(asked.kind())).orElse(ReportKind.YEARLY);
     if (asked.format() != null) {
       reports.check(asked);
     }
   }
 
+  /** What may be asked for. */
+  public ReportChoices getChoices() {
+    if (choices == null) {
+      choices = reports.choices(language.getLocale());
+    }
+    return choices;
+  }
+
+  /** The kind shown; the yearly report unless the address names another. */
   public ReportKind getKind() {
-    return kind;
+    return ReportKind.named(String.valueOf(request.getParameter("kind"))).orElse(ReportKind.YEARLY);
   }
 
   public ReportKind[] getKinds() {
@@ -60,8 +65,8 @@ public class AskReport {
   /** Calendar years; the last one that is over is chosen unless another is asked for. */
   public List<Choice> getYears() {
     String asked = request.getParameter("year");
-    String usual = String.valueOf(choices.years().get(1));
-    return choices.years().stream()
+    String usual = String.valueOf(getChoices().years().get(1));
+    return getChoices().years().stream()
         .map(String::valueOf)
         .map(year -> new Choice(year, year, year.equals(asked == null ? usual : asked)))
         .toList();
@@ -69,11 +74,11 @@ public class AskReport {
 
   /** All that the caller observes, and its départements. */
   public List<Choice> getDepartements() {
-    return territories(choices.departements());
+    return territories(getChoices().departements());
   }
 
   public List<Choice> getEpcis() {
-    return territories(choices.epcis());
+    return territories(getChoices().epcis());
   }
 
   private List<Choice> territories(List<ReportTerritory> territories) {
@@ -84,15 +89,15 @@ public class AskReport {
 
   /** Axes that a thematic sheet may be about. */
   public List<Choice> getAxes() {
-    return choices.axes().stream()
+    return getChoices().axes().stream()
         .map(one -> choice("axis", one.code(), one.name(), null))
         .toList();
   }
 
   /** Partners whose activity may be reported: the caller's own, all for the file's manager. */
   public List<Choice> getPartners() {
-    return choices.partners().stream()
-        .map(one -> choice("partner", one.code(), one.name(), choices.ownPartner()))
+    return getChoices().partners().stream()
+        .map(one -> choice("partner", one.code(), one.name(), getChoices().ownPartner()))
         .toList();
   }
 

@@ -5,11 +5,9 @@ import fr.toitcommun.ejb.observatory.report.MadeReport;
 import fr.toitcommun.ejb.observatory.report.ReportOrders;
 import fr.toitcommun.ejb.observatory.report.ReportRequest;
 import fr.toitcommun.ejb.observatory.report.ReportTexts;
-import fr.toitcommun.persistence.observatory.report.ChartForm;
 import fr.toitcommun.persistence.observatory.report.ReportForm;
 import fr.toitcommun.persistence.observatory.report.ReportKind;
 import fr.toitcommun.persistence.observatory.report.ReportTemplate;
-import fr.toitcommun.persistence.observatory.report.ReportWord;
 import fr.toitcommun.web.shell.News;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -18,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 
 /** The text of a report in a language: to read, look at, write anew, and those before it. */
@@ -89,29 +86,6 @@ public class EditReport implements Serializable {
 
   private String here() {
     return "/report-template.xhtml?faces-redirect=true&kind=" + kind + "&language=" + language;
-  }
-
-  /** Words that the text of this kind may leave open. */
-  public List<ReportWord> getWords() {
-    return Arrays.stream(ReportWord.values()).filter(word -> word.allowedIn(kind)).toList();
-  }
-
-  /** How a word is typed. */
-  public String example(ReportWord word) {
-    String rest =
-        switch (word) {
-          case FIGURE -> ":ACTIVE";
-          case FIGURES -> ":ACTIVE,TENSION";
-          case TABLE -> ":ACTIVE:AGE:TRANSFER";
-          case CHART -> ":" + ChartForm.BARS.word(language) + ":ACTIVE:AGE";
-          case MAP -> ":ACTIVE:EPCI";
-          default -> "";
-        };
-    return "{" + word.word(language) + rest + "}";
-  }
-
-  public ChartForm[] getForms() {
-    return ChartForm.values();
   }
 
   public ReportKind[] getKinds() {

@@ -1,0 +1,231 @@
+package fr.toitcommun.ear;
+
+import static fr.toitcommun.ear.Acts.act;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.toitcommun.ejb.journal.NotInScope;
+import fr.toitcommun.ejb.observatory.extract.Extracts;
+import fr.toitcommun.ejb.observatory.extract.OpenedExtract;
+import fr.toitcommun.ejb.observatory.extract.Preparation;
+import fr.toitcommun.ejb.observatory.report.ReportRequest;
+import fr.toitcommun.ejb.observatory.report.Reports;
+import fr.toitcommun.persistence.observatory.extract.ExtractContent;
+import fr.toitcommun.persistence.observatory.extract.ExtractFormat;
+import fr.toitcommun.persistence.observatory.extract.NewExtract;
+import fr.toitcommun.persistence.observatory.report.ReportCollection;
+import fr.toitcommun.persistence.observatory.report.ReportKind;
+import fr.toitcommun.persistence.territory.TerritoryLevel;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The whole collection of a report: made on behalf of who asked, as they would see each alone. */
+@ExtendWith(ArquillianExtension.class)
+class ReportCollectionsIT {
+  private static final String LANDLORD = "bailleur.nantes";
+  private static final String STATISTICS = "adil.44";
+  private static final String DESK = "guichet.nantes";
+  private static final int YEAR = LocalDate.now().getYear() - 1;
+  private static final int MOST_LOOKS = 2400;
+
+  @Deployment
+  static EnterpriseArchive application() {
+    return ApplicationEar.withTests(ReportCollectionsIT.class, Acts.class);
+  }
+
+  private static Extracts extracts() {
+    return Acts.of(Extracts.class);
+  }
+
+  private static NewExtract wanted(ReportKind kind, TerritoryLevel level) {
+    return new NewExtract(
+        "Collection",
+        ExtractContent.collection(new ReportCollection(kind, level, null, YEAR, null)),
+        ExtractFormat.ODT,
+        "fr");
+  }
+
+  private static long ask(String login, ReportKind kind, TerritoryLevel level) throws Exception {
+    return AsAgent.call(login, () -> extracts().ask(wanted(kind, level)));
+  }
+
+  private static String awaited(long id) {
+    String state = "select state || coalesce(' ' || failure, '') from extract where id = " + id;
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      String now = Acts.text(state);
+      if (!now.equals("WAITING") && !now.equals("RUNNING")) {
+        return now;
+      }
+      Acts.text("select 'waited' || pg_sleep(0.05)");
+    }
+    throw new AssertionError("Still under way: " + id);
+  }
+
+  private static Map<String, byte[]> taken(String login, long id) throws Exception {
+    OpenedExtract file = AsAgent.call(login, () -> extracts().take(id));
+    assertThat(file.mediaType()).isEqualTo("application/zip");
+    try (InputStream content = file.content()) {
+      return entries(content.readAllBytes());
+    }
+  }
+
+  private static Map<String, byte[]> entries(byte[] zipped) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private static String text(byte[] odt) throws IOException {
+    return new String(entries(odt).get("content.xml"), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] alone(String login, ReportKind kind, String territory) throws Exception {
+    return AsAgent.call(
+        login,
+        () ->
+            Acts.of(Reports.class)
+                .make(new ReportRequest(kind.name(), territory, YEAR, null, null, "odt", "fr"))
+                .content());
+  }
+
+  /** Commitments differ most: a landlord sees its own, who sees statistics only sees totals. */
+  @Test
+  void eachReportIsTheOneThatItsPartnerWouldHaveAlone() throws Exception {
+    long inScope =
+        Acts.count(
+            "select count(distinct epci_siren) from municipality where departement_code = '44'");
+    assertThat(inScope).isGreaterThan(5);
+    String ofLandlord = null;
+    for (String login : List.of(LANDLORD, STATISTICS)) {
+      long id = ask(login, ReportKind.COLLECTIVE, TerritoryLevel.EPCI);
+      assertThat(awaited(id)).as(login).isEqualTo("READY");
+      Map<String, byte[]> files = taken(login, id);
+      List<String> reports = files.keySet().stream().filter(name -> name.endsWith(".odt")).toList();
+      assertThat(reports).hasSize((int) inScope);
+      assertThat(new String(files.get("sommaire.csv"), StandardCharsets.UTF_8))
+          .contains(reports)
+          .contains("accords collectifs");
+      for (String code : List.of("244400404", code(reports.get(0)), code(reports.get(3)))) {
+        String one = reports.stream().filter(name -> code(name).equals(code)).findFirst().get();
+        assertThat(text(files.get(one)))
+            .as(login + " " + one)
+            .isEqualTo(text(alone(login, ReportKind.COLLECTIVE, code)));
+        if (code.equals("244400404")) {
+          assertThat(text(files.get(one))).isNotEqualTo(ofLandlord);
+          ofLandlord = text(files.get(one));
+        }
+      }
+      assertThat(AsAgent.call(login, () -> extracts().dictionary(id))).contains(reports);
+      act(login, () -> extracts().delete(id));
+    }
+  }
+
+  private static String code(String file) {
+    return file.substring(file.lastIndexOf('-') + 1, file.lastIndexOf('.'));
+  }
+
+  @Test
+  void theSameHoldsForFiguresOfAWholeDepartement() throws Exception {
+    long id = ask(STATISTICS, ReportKind.TERRITORY, TerritoryLevel.DEPARTEMENT);
+    assertThat(awaited(id)).isEqualTo("READY");
+    Map<String, byte[]> files = taken(STATISTICS, id);
+    assertThat(files).hasSize(2);
+    assertThat(text(files.values().iterator().next()))
+        .isEqualTo(text(alone(STATISTICS, ReportKind.TERRITORY, "44")));
+    assertThat(
+            Acts.count(
+                "select count(*) from journal_entry where login = ? and act = 'Extracts.ask' and"
+                    + " outcome = 'DONE' and detail = ?",
+                STATISTICS,
+                "extract " + id + " REPORTS ODT TERRITORY by DEPARTEMENT of " + YEAR))
+        .isEqualTo(1);
+    assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> extracts().take(id)))
+        .isInstanceOf(NotInScope.class);
+    act(STATISTICS, () -> extracts().delete(id));
+  }
+
+  @Test
+  void whoMayNotObserveAsksForNoneAndHasNoneMade() throws Exception {
+    long id = ask(DESK, ReportKind.COLLECTIVE, TerritoryLevel.DEPARTEMENT);
+    assertThat(awaited(id)).isEqualTo("READY");
+    String right =
+        "agent_right where right_name = 'OBSERVE' and agent_id = (select id from agent where login"
+            + " = '"
+            + DESK
+            + "')";
+    Acts.database().useHandle(handle -> handle.execute("delete from " + right));
+    try {
+      assertThatThrownBy(() -> ask(DESK, ReportKind.COLLECTIVE, TerritoryLevel.DEPARTEMENT))
+          .isInstanceOf(EJBAccessException.class);
+      // What was begun before is not made any more either.
+      Acts.database()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "update extract set state = 'RUNNING', storage_key = null, size = null,"
+                          + " server = 'gone 1', beat_at = now() - interval '1 hour' where id = ?",
+                      id));
+      CDI.current().select(Preparation.class).get().look();
+      assertThat(awaited(id)).isEqualTo("FAILED NO_LONGER_ALLOWED");
+    } finally {
+      Acts.database()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "insert into agent_right (agent_id, right_name) select id, 'OBSERVE' from"
+                          + " agent where login = ?",
+                      DESK));
+    }
+    act(DESK, () -> extracts().delete(id));
+  }
+
+  @Test
+  void everyFaultIsNamedAtItsField() {
+    assertThat(
+            Acts.faults(
+                LANDLORD,
+                () ->
+                    extracts()
+                        .ask(
+                            new NewExtract(
+                                "x",
+                                ExtractContent.collection(
+                                    new ReportCollection(ReportKind.THEME, null, "99", 1990, null)),
+                                ExtractFormat.CSV,
+                                "fr"))))
+        .containsExactlyInAnyOrder(
+            "format EXTRACT_FORMAT",
+            "reports.axis REQUIRED",
+            "reports.year REPORT_YEAR",
+            "reports.within UNKNOWN_CODE",
+            "reports.level REQUIRED");
+    assertThat(
+            Acts.codes(
+                LANDLORD, () -> extracts().ask(wanted(ReportKind.PARTNER, TerritoryLevel.EPCI))))
+        .containsExactly("REPORT_NOT_COLLECTED");
+    assertThat(
+            Acts.codes(
+                "gestionnaire",
+                () -> extracts().ask(wanted(ReportKind.TERRITORY, TerritoryLevel.MUNICIPALITY))))
+        .containsExactly("REPORT_TOO_MANY");
+  }
+}
