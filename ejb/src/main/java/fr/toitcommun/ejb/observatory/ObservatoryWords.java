@@ -161,7 +161,8 @@ public final class ObservatoryWords implements AxisLabels {
         .toList();
   }
 
-  private boolean knows(Axis axis, String code) {
+  /** Whether a code is one of an axis, or says that its value is not known. */
+  public boolean knows(Axis axis, String code) {
     return code.equals(Axis.UNKNOWN)
         || (axis.kind() == AxisKind.BAND
             ? axis.codes().contains(code)

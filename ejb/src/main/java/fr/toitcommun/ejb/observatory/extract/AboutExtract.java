@@ -42,14 +42,16 @@ final class AboutExtract {
     add("title", row.name());
     add("what", texts.say("kind." + row.content().kind()));
     add("madeAt", moment());
-    add(
-        "territory",
-        texts.say(
-            "scope.partner",
-            row.partnerName(),
-            scope.departements().stream()
-                .map(code -> words.label(Axis.DEPARTEMENT, code))
-                .collect(Collectors.joining(", "))));
+    if (row.content().kind() != ExtractKind.REPORTS) {
+      add(
+          "territory",
+          texts.say(
+              "scope.partner",
+              row.partnerName(),
+              scope.departements().stream()
+                  .map(code -> words.label(Axis.DEPARTEMENT, code))
+                  .collect(Collectors.joining(", "))));
+    }
     if (row.content().kind().isByDemand()) {
       Map<Axis, Collection<String>> filters = new TreeMap<>();
       row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));

@@ -60,29 +60,12 @@ public class ExtractSources {
    */
   void check(NewExtract wanted, Scope scope) {
     List<Fault> faults =
-        new ArrayList<>(ExtractControls.faults(wanted, snapshots(), this::isKnown));
+        new ArrayList<>(
+            ExtractControls.faults(wanted, snapshots(), answers.words(Locale.FRENCH)::knows));
     if (wanted.content() != null && wanted.content().reports() != null) {
       faults.addAll(collections.faults(wanted.content().reports(), scope));
     }
     RefusedInput.ifAny(faults);
-  }
-
-  /**
-   * Whether an axis can have a code. Of municipalities, EPCI, partners and desks any plain word can
-   * be one: files of former years have others than those of today.
-   */
-  private boolean isKnown(Axis axis, String code) {
-    if (Axis.UNKNOWN.equals(code)) {
-      return true;
-    }
-    if (axis == Axis.DEPARTEMENT) {
-      return reference().departements().containsKey(code);
-    }
-    return switch (axis.kind()) {
-      case LIST -> reference().isKnown(axis.list(), code);
-      case BAND -> axis.codes().contains(code);
-      case TERRITORY, PARTNER, DESK, TIME -> true;
-    };
   }
 
   /**

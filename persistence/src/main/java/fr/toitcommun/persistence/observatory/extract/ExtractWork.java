@@ -134,10 +134,11 @@ public final class ExtractWork {
                     handle,
                     "state = case when %1$s then 'WAITING' else 'FAILED' end, failure = case when"
                             .formatted(anew)
-                        + " %1$s then null else :failure end, ended_at = case when %1$s then null"
+                        + " %1$s then null else :failure end, failure_of = case when %1$s then null"
                             .formatted(anew)
-                        + " else cast(:now as timestamptz) end, not_before = :again, failure_of ="
-                        + " case when %1$s then null else :part end".formatted(anew),
+                        + " else cast(:part as text) end, ended_at = case when %1$s then null"
+                            .formatted(anew)
+                        + " else cast(:now as timestamptz) end, not_before = :again",
                     id,
                     server,
                     now)
