@@ -243,7 +243,42 @@
     body.append.apply(body, rows);
   }
 
-  document.querySelectorAll('.mp-map[data-map]').forEach(function (box) { new Plan(box).start(); });
+  function start(root) {
+    root.querySelectorAll('.mp-map[data-map]').forEach(function (box) { new Plan(box).start(); });
+  }
+
+  /* Under a query's answer: the maps of the page of maps, fetched when they come near. */
+  function fetched(place) {
+    var said = place.querySelector('.mp-wait');
+    said.textContent = place.dataset.wait;
+    fetch(place.dataset.mapPage).then(function (response) {
+      return response.ok ? response.text() : Promise.reject(new Error(response.status));
+    }).then(function (page) {
+      var other = new DOMParser().parseFromString(page, 'text/html');
+      var maps = other.getElementById('map_pictures');
+      if (!maps || other.getElementById('faults')) {
+        throw new Error('no map');
+      }
+      // There they stand under a first heading, here under a third one.
+      maps.querySelectorAll('h2').forEach(function (one) { one.setAttribute('aria-level', '4'); });
+      maps.querySelectorAll('h3').forEach(function (one) { one.setAttribute('aria-level', '5'); });
+      said.replaceWith(document.importNode(maps, true));
+      start(place);
+    }).catch(function () {
+      said.textContent = place.dataset.failed;
+    });
+  }
+
+  start(document);
+  document.querySelectorAll('[data-map-page]').forEach(function (place) {
+    var near = new IntersectionObserver(function (seen) {
+      if (seen.some(function (one) { return one.isIntersecting; })) {
+        near.disconnect();
+        fetched(place);
+      }
+    }, {rootMargin: '300px'});
+    near.observe(place);
+  });
   document.querySelectorAll('.mp-sort').forEach(function (button) {
     button.addEventListener('click', function () { sort(button); });
   });

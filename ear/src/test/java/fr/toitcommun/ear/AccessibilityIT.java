@@ -95,7 +95,7 @@ class AccessibilityIT extends BrowserTest {
               "/home.xhtml /commitments.xhtml /efforts.xhtml /query.xhtml /questions.xhtml",
               "/query.xhtml?indicator=ACTIVE&rows=AGE&columns=TRANSFER",
               "/observatory.xhtml /tables.xhtml /tables.xhtml?table=YEARS /indicators.xhtml",
-              "/map.xhtml /map.xhtml?level=DEPARTEMENT&kind=CIRCLES /quality.xhtml",
+              "/map.xhtml /map.xhtml?rows=DEPARTEMENT&kind=CIRCLES /quality.xhtml",
               "/extracts.xhtml /ask-extract.xhtml /reports.xhtml"),
           visit(
               Letting.LANDLORD,

@@ -98,6 +98,14 @@ class LettingCrowdIT {
                   + " i.vacancy_id in ({v}) group by i.vacancy_id having count(distinct i.id) > 1)"
                   + " x"),
           Map.entry(
+              "a demand observed as it is not",
+              "select count(*) from (select * from observed_source where demand_id in ({d}) except"
+                  + " select * from observed_demand) x"),
+          Map.entry(
+              "a demand observed that is none",
+              "select count(*) from (select * from observed_demand where demand_id in ({d}) except"
+                  + " select * from observed_source) x"),
+          Map.entry(
               "two called at once for one dwelling",
               "select count(*) from (select vacancy_id from proposal where called_on is not null"
                   + " and status in ('ALLOCATED', 'RANKED', 'CONDITIONAL') and vacancy_id in ({v})"

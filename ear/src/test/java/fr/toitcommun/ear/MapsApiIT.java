@@ -7,8 +7,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +56,51 @@ class MapsApiIT extends ApiTest {
   @Test
   void everyWrongParameterIsNamed() {
     as("adil.44")
-        .get("/observatory/map?classes=2&kind=PIE&level=REGION")
+        .get("/observatory/map?classes=2&kind=PIE&rows=REGION&f.COLOUR=RED")
         .then()
         .statusCode(422)
-        .body("faults.field", contains("level", "kind", "classes"));
+        .body("faults.field", contains("rows", "f.COLOUR", "kind", "classes"));
+    as("adil.44")
+        .get("/observatory/map?f.EPCI=999999999")
+        .then()
+        .statusCode(422)
+        .body("faults.field", contains("f.EPCI"));
+  }
+
+  @Test
+  void aFilterActsOnTheMapAsOnTheFigures() {
+    String question = "?indicator=ACTIVE&rows=EPCI&f.TYPE=T2,T3&counting=ANY";
+    JsonPath figures = as("adil.44").get("/observatory/figures" + question).jsonPath();
+    String svg =
+        as("adil.44").accept("image/svg+xml").get("/observatory/map" + question).asString();
+    assertThat(svg).contains("Type de logement\u00a0: T2, T3").contains("chaque commune souhaitée");
+    List<String> codes = figures.getList("rows.code");
+    int told = 0;
+    for (int i = 0; i < codes.size(); i++) {
+      Object value = figures.get("cells[" + i + "][0].value");
+      Matcher shape =
+          Pattern.compile("data-code=\"" + codes.get(i) + "\"[^>]*><title>[^<]*\u00a0: ([^<]*)<")
+              .matcher(svg);
+      if (shape.find()) {
+        told++;
+        String said = shape.group(1).replaceAll("[\u00a0\u202f]", "").replaceAll("\\D.*", "");
+        assertThat(said)
+            .as(codes.get(i))
+            .isEqualTo(value == null ? "" : String.valueOf(((Number) value).longValue()));
+      }
+    }
+    assertThat(told).isPositive();
+  }
+
+  @Test
+  void aMunicipalityWithoutDemandShowsNought() {
+    assertThat(
+            as("adil.44")
+                .accept("image/svg+xml")
+                .get("/observatory/map?rows=MUNICIPALITY&f.AGE=A0_19")
+                .asString())
+        .contains("\u00a0: 0\u00a0demandes</title>")
+        .doesNotContain("Sans donnée");
   }
 
   @Test

@@ -54,17 +54,22 @@ class MapsIT extends BrowserTest {
     page.locator(".mp-sort").nth(1).click();
     assertThat(page.locator("th[aria-sort=descending]")).hasCount(1);
     Accessibility.everywhere(page);
-    page.selectOption("#level", "MUNICIPALITY");
+    page.selectOption("#rows", "MUNICIPALITY");
     page.selectOption("#kind", "CIRCLES");
     page.locator(".mp-filter button").click();
-    page.waitForURL(url -> url.contains("kind=CIRCLES") && url.contains("level=MUNICIPALITY"));
+    page.waitForURL(url -> url.contains("kind=CIRCLES") && url.contains("rows=MUNICIPALITY"));
     assertThat(page.locator("#map_table tbody tr").nth(200)).isAttached();
     page.selectOption("#kind", "FLOWS");
     page.locator(".mp-filter button").click();
     page.waitForURL(url -> url.contains("kind=FLOWS"));
     assertThat(page.locator("main")).containsText("flux montrés");
     Accessibility.check(page);
-    pages.open("/map.xhtml?classes=9&level=REGION");
+    page.fill("#flows", "1");
+    page.locator(".mp-filter button").click();
+    page.waitForURL(url -> url.contains("flows=1"));
+    assertThat(page.locator("main")).containsText("1 flux montrés sur");
+    assertThat(page.locator("#map_table tbody tr")).hasCount(1);
+    pages.open("/map.xhtml?classes=9&rows=REGION");
     assertThat(page.locator("#faults li")).hasCount(2);
     assertThat(page.locator(".mp-map svg")).hasCount(1);
     page.context().close();
@@ -99,6 +104,35 @@ class MapsIT extends BrowserTest {
   }
 
   @Test
+  void aQuestionIsShownAsMapAndLeadsToItsPageAndBack() {
+    Page page = browser.signedIn("adil.44");
+    LettingPages pages = new LettingPages(page);
+    String question = "indicator=ACTIVE&rows=EPCI&f.TYPE=T2,T3&counting=ANY&compare=2026-01-01";
+    pages.open("/query.xhtml?" + question);
+    page.locator("#map_here").scrollIntoViewIfNeeded();
+    assertThat(page.locator("#map_here .mp-map svg")).hasCount(3);
+    Locator shapes = page.locator("#map_here .mp-map [data-code]");
+    shapes.first().focus();
+    assertThat(page.locator("#map_live")).containsText("\u00a0: ");
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#map_here [data-code]:focus")).hasCount(1);
+    Accessibility.everywhere(page);
+    page.locator("#map").click();
+    page.waitForURL(url -> url.contains("map.xhtml?" + question));
+    assertThat(page.locator(".mp-facts")).containsText("Type de logement\u00a0: T2, T3");
+    assertThat(page.locator(".mp-facts")).containsText("chaque commune souhaitée");
+    page.selectOption("#kind", "CIRCLES");
+    page.locator(".mp-filter button").click();
+    page.waitForURL(url -> url.contains("kind=CIRCLES") && url.contains("f.TYPE=T2,T3"));
+    Accessibility.check(page);
+    page.locator("#query").click();
+    page.waitForURL(url -> url.contains("query.xhtml?" + question));
+    assertThat(page.locator("#f_TYPE summary")).containsText("T2, T3");
+    assertThat(page.locator("#compare")).hasValue("2026-01-01");
+    page.context().close();
+  }
+
+  @Test
   void theManagerImportsShapesAndGoesBack() {
     Page page = browser.signedIn(MANAGER);
     LettingPages pages = new LettingPages(page);
@@ -117,7 +151,7 @@ class MapsIT extends BrowserTest {
     Accessibility.check(page);
     page.click("#apply");
     assertThat(page.locator("section[aria-labelledby=h-use]")).containsText("carrés.json");
-    pages.open("/map.xhtml?level=MUNICIPALITY&territory=244400404");
+    pages.open("/map.xhtml?rows=MUNICIPALITY&f.EPCI=244400404");
     assertThat(page.locator(".mp-map [data-code]")).hasCount(2);
     assertThat(page.locator("main")).containsText("Sans contour");
     pages.open("/shapes.xhtml");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import fr.toitcommun.persistence.demonstration.Demonstration;
@@ -125,7 +126,7 @@ class ObservatoryIT extends ApiTest {
     String svg =
         as("gestionnaire")
             .accept("image/svg+xml")
-            .get("/observatory/map?level=EPCI&indicator=" + indicator)
+            .get("/observatory/map?rows=EPCI&indicator=" + indicator)
             .then()
             .statusCode(200)
             .extract()
@@ -186,6 +187,28 @@ class ObservatoryIT extends ApiTest {
       }
     }
     return figures;
+  }
+
+  @Test
+  void aLongAnswerIsGivenInPartsAndAHugeOneIsRefusedWithItsSize() {
+    String question = FIGURES + "ACTIVE&rows=MUNICIPALITY";
+    Response whole = as("adil.44").get(question);
+    int all = whole.path("rowCount");
+    assertThat(whole.<List<?>>path("rows")).hasSize(all);
+    Response part = as("adil.44").get(question + "&offset=2&limit=3");
+    assertThat(part.<List<String>>path("rows.code"))
+        .isEqualTo(whole.<List<String>>path("rows.code").subList(2, 5));
+    assertThat(part.<List<?>>path("cells")).hasSize(3);
+    assertThat(part.<Object>path("total")).isEqualTo(whole.path("total"));
+    assertThat(part.<Integer>path("rowCount")).isEqualTo(all);
+    String huge = FIGURES + "ACTIVE&rows=RESIDENCE&columns=MUNICIPALITY";
+    as("gestionnaire")
+        .get(huge)
+        .then()
+        .statusCode(422)
+        .body("faults.field", hasItems("limit"))
+        .body("faults.code", hasItems("ANSWER_TOO_LARGE"));
+    as("gestionnaire").get(huge + "&limit=5").then().statusCode(200).body("rows", hasSize(5));
   }
 
   @Test

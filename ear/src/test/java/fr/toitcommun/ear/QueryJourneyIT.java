@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Questions to the observatory: put together by keyboard, shared, kept, and the same for all. */
@@ -16,9 +15,6 @@ class QueryJourneyIT extends BrowserTest {
   private static final int MOST_KEYS = 400;
 
   @Test
-  @Disabled(
-      "issue 5 is open: the filter it chooses leaves secret cells alone in so small a file, which"
-          + " lead nowhere")
   void aQuestionIsPutTogetherByKeyboardSharedKeptAndOpenedAgain() {
     Page page = browser.signedIn("prefecture.44");
     page.navigate(Browser.address("/query.xhtml"));
@@ -37,8 +33,9 @@ class QueryJourneyIT extends BrowserTest {
     press(page, "add", "Enter");
     page.waitForURL(url -> url.contains("add=TYPE"));
     assertThat(page.locator("#f_TYPE summary")).isFocused();
-    page.keyboard().press("Tab");
-    page.keyboard().press("Space");
+    // The commonest types: a rare one leaves nothing but secret cells in so small a file.
+    tick(page, "T2");
+    tick(page, "T3");
     press(page, "ask", "Enter");
     page.waitForURL(url -> url.contains("f.TYPE="));
     assertThat(page.locator(".qy-facts")).containsText("Type de logement");
@@ -165,6 +162,15 @@ class QueryJourneyIT extends BrowserTest {
       assertThat(keys).as("options to " + value).isLessThan(MOST_KEYS);
       page.keyboard().press("ArrowDown");
     }
+  }
+
+  /** Goes on by the tabulator to a value of a filter and ticks it. */
+  private static void tick(Page page, String value) {
+    for (int keys = 0; !page.evaluate("document.activeElement.value").equals(value); keys++) {
+      assertThat(keys).as("keys to " + value).isLessThan(MOST_KEYS);
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().press("Space");
   }
 
   private static String focused(Page page) {

@@ -13,6 +13,7 @@ import fr.toitcommun.persistence.allocation.ReleaseReason;
 import fr.toitcommun.persistence.allocation.Vacancy;
 import fr.toitcommun.persistence.commission.CommissionSession;
 import fr.toitcommun.persistence.commission.ItemCandidate;
+import fr.toitcommun.persistence.observatory.ObservedRows;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Demand;
@@ -95,6 +96,7 @@ public class Leases {
         handle -> {
           LabelRows.rehoused(handle, demand.id(), data.signedOn());
           LabelRows.settle(handle, List.of(demand.id()), today);
+          ObservedRows.keep(handle, demand.id());
         });
     demands.askLetter(demand, LetterKind.CANCELLED, data.signedOn());
     return lease.id();

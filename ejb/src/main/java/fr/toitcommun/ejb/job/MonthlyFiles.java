@@ -6,30 +6,30 @@ import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.job.DueDemand;
 import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.observatory.FilesOwed;
-import fr.toitcommun.persistence.observatory.SnapshotWriter;
+import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBConnection;
-import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The anonymous files of the observatory: the demands as they stand on the first of each month and
  * the facts of the months before (domain.md §5.4). It concerns no demand by name, so it counts
- * files and lists none: its work is done when the run ends.
+ * files and lists none: its work is done when the run ends. All files are compared with their
+ * accounts then.
  */
 @ApplicationScoped
 public class MonthlyFiles implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(MonthlyFiles.class);
+
   /** What it counts belongs to no département. */
   private static final String WHOLE_FILE = "-";
 
-  @Inject private Jdbi jdbi;
+  @Inject private MonthlyFile file;
   @Inject private Clock clock;
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
@@ -67,27 +67,22 @@ public class MonthlyFiles implements Job {
   }
 
   @Override
-  @Transactional(TxType.REQUIRES_NEW)
   public int afterwards(Runnable alive) {
     LocalDate today = LocalDate.now(clock);
     FilesOwed owed = owed(today);
-    jdbi.useHandle(
-        handle -> {
-          try (DuckDBConnection column = engine.engine().connection()) {
-            SnapshotWriter writer =
-                new SnapshotWriter(handle, column, engine.folder(), references.current(), today);
-            for (LocalDate day : owed.stocks()) {
-              writer.stock(day, today);
-              alive.run();
-            }
-            for (LocalDate month : owed.facts()) {
-              writer.facts(month);
-              alive.run();
-            }
-          } catch (SQLException e) {
-            throw new IllegalStateException("A file of the observatory was not written", e);
-          }
-        });
+    for (LocalDate day : owed.stocks()) {
+      file.stock(day, today);
+      alive.run();
+    }
+    for (LocalDate month : owed.facts()) {
+      file.facts(month, today);
+      alive.run();
+    }
+    List<ObservatoryFile> altered =
+        engine.files().stream().filter(one -> !engine.folder().isIntact(one)).toList();
+    if (!altered.isEmpty()) {
+      LOG.error("[toit-commun] Files of the observatory are not what was written: {}", altered);
+    }
     return owed.count();
   }
 }

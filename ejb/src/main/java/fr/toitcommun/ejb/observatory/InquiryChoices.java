@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.AxisKind;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Inquiry;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.registration.Fault;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,12 @@ public record InquiryChoices(
 
   /** Codes that the inquiry filters by and that nobody knows, each as a fault at its parameter. */
   public List<Fault> faults(Inquiry inquiry) {
-    return inquiry.question().filters().entrySet().stream()
+    return unknown(inquiry.question(), words);
+  }
+
+  /** Codes that a question filters by and that nobody knows, each as a fault at its parameter. */
+  public static List<Fault> unknown(Question question, ObservatoryWords words) {
+    return question.filters().entrySet().stream()
         .flatMap(
             filter ->
                 filter.getValue().stream()

@@ -15,9 +15,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The figures of the observatory. Whoever may observe sees those of the whole départements of their
@@ -44,15 +46,31 @@ public class Observatory {
   }
 
   /**
+   * The answer with larger rows, such as EPCI in the place of municipalities.
+   *
+   * @param rowsAs the larger row that a value of the question's rows belongs to
+   * @throws RefusedInput when the question cannot be answered, naming why
+   */
+  public Answer answer(Question question, UnaryOperator<String> rowsAs, Locale language) {
+    check(question, words(language));
+    return answers.answer(question, agent.scope().departements(), rowsAs, language);
+  }
+
+  private static void check(Question question, ObservatoryWords words) {
+    List<Fault> faults = new ArrayList<>();
+    question.faults().forEach(fault -> faults.add(Fault.at(fault.field(), fault.code())));
+    faults.addAll(words.unknownCodes(question));
+    RefusedInput.ifAny(faults);
+  }
+
+  /**
    * The answers to several questions, as of the same moment.
    *
    * @throws RefusedInput when one cannot be answered, naming why
    */
   public List<Answer> answers(List<Question> questions, Locale language) {
-    for (Question question : questions) {
-      RefusedInput.ifAny(
-          question.faults().stream().map(fault -> Fault.at(fault.field(), fault.code())).toList());
-    }
+    ObservatoryWords words = words(language);
+    questions.forEach(question -> check(question, words));
     return answers.answers(questions, agent.scope().departements(), language);
   }
 

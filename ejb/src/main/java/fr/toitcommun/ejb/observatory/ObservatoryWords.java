@@ -5,9 +5,11 @@ import fr.toitcommun.persistence.observatory.AxisKind;
 import fr.toitcommun.persistence.observatory.AxisLabels;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.Unit;
 import fr.toitcommun.persistence.reference.CodeItem;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.territory.Municipality;
 import java.text.Collator;
 import java.text.MessageFormat;
@@ -145,6 +147,25 @@ public final class ObservatoryWords implements AxisLabels {
     return axis.list() == null
         ? axis.codes()
         : reference.items(axis.list(), day).stream().map(CodeItem::code).toList();
+  }
+
+  /** Codes that a question filters by and that nobody knows, each as a fault at its parameter. */
+  public List<Fault> unknownCodes(Question question) {
+    return question.filters().entrySet().stream()
+        .flatMap(
+            filter ->
+                filter.getValue().stream()
+                    .filter(code -> !knows(filter.getKey(), code))
+                    .sorted()
+                    .map(code -> Fault.at("f." + filter.getKey(), "UNKNOWN_CODE", code)))
+        .toList();
+  }
+
+  private boolean knows(Axis axis, String code) {
+    return code.equals(Axis.UNKNOWN)
+        || (axis.kind() == AxisKind.BAND
+            ? axis.codes().contains(code)
+            : !label(axis, code).equals(code));
   }
 
   /**

@@ -23,6 +23,7 @@ class MapDocumentsTest {
   public record View(
       String title,
       String subtitle,
+      List<String> facts,
       String note,
       String source,
       String description,
@@ -46,6 +47,7 @@ class MapDocumentsTest {
         new View(
             "Demandes actives",
             "Par EPCI, ensemble",
+            List.of("Type de logement : T2"),
             "Demandes en cours de validité.",
             "Source : fichier partagé.",
             "2 territoires sur 2 ont une valeur.",
@@ -64,7 +66,12 @@ class MapDocumentsTest {
     byte[] pdf = DocumentDatabase.started().mapDocuments().map(view, view.rows().size(), "fr");
     PrintedText printed = PrintedText.of(pdf, "map");
     assertThat(printed.text())
-        .contains("Demandes actives", "Par EPCI, ensemble", "10 à 20", "Secret statistique")
+        .contains(
+            "Demandes actives",
+            "Par EPCI, ensemble",
+            "Type de logement : T2",
+            "10 à 20",
+            "Secret statistique")
         .contains("Nantes <Métropole> 12", "2 territoires sur 2");
     assertThat(printed.tagged()).isTrue();
     assertThat(printed.title()).isEqualTo("Demandes actives – Par EPCI, ensemble");

@@ -4,9 +4,13 @@ import java.util.TreeMap;
 
 /** How many, and how long they waited: what groups of the same cell add up to. */
 final class Amount {
+  /** Of none. */
+  static final Amount NOTHING = new Amount();
+
   private long count;
   private long days;
-  private final TreeMap<Integer, Long> byMonths = new TreeMap<>();
+  // Only medians need it, and a table has very many amounts.
+  private TreeMap<Integer, Long> byMonths;
 
   long count() {
     return count;
@@ -16,6 +20,9 @@ final class Amount {
     count += more;
     days += moreDays;
     if (months != null) {
+      if (byMonths == null) {
+        byMonths = new TreeMap<>();
+      }
       byMonths.merge(months, more, Long::sum);
     }
   }
@@ -27,6 +34,9 @@ final class Amount {
 
   /** Whole months that half of them have waited; null of none. */
   Double median() {
+    if (byMonths == null) {
+      return null;
+    }
     long passed = 0;
     for (var months : byMonths.entrySet()) {
       passed += months.getValue();

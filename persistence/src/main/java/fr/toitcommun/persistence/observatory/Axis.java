@@ -200,6 +200,11 @@ public enum Axis {
     return FACTS_ONLY.contains(this);
   }
 
+  /** Whether its values stand in the order of how many they are, having none of their own. */
+  public boolean isOrderedByNumber() {
+    return kind == AxisKind.TERRITORY || kind == AxisKind.PARTNER || kind == AxisKind.DESK;
+  }
+
   /** The column of the monthly files that keeps its value. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);

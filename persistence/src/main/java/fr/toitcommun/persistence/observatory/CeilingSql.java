@@ -19,6 +19,12 @@ final class CeilingSql {
 
   private final Map<String, String> byScheme;
 
+  /** The ceilings in force on a day; where nobody knows them, those of another. */
+  static CeilingSql of(Reference reference, LocalDate day, LocalDate otherwise) {
+    boolean known = !reference.ceilings(SCHEMES.get(0), day).isEmpty();
+    return new CeilingSql(reference, known ? day : otherwise);
+  }
+
   /** The ceilings in force on a day, of every zone that has a département of the file. */
   CeilingSql(Reference reference, LocalDate day) {
     byScheme =

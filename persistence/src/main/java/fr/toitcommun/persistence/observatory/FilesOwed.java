@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Which files are to be written: the stock of the first of this month, once; the facts of the month
- * before and, with each new month, once more those of the months that are still open, for what was
- * entered late.
+ * before and, with each new month, once more those of the months that were open until now, for what
+ * was entered late: a month that closes is written a last time.
  *
  * @param stocks days
  * @param facts first days of months
@@ -19,7 +19,7 @@ public record FilesOwed(List<LocalDate> stocks, List<LocalDate> facts) {
    * Those owed on a day.
    *
    * @param files those that stand
-   * @param openMonths months whose facts are written anew with each new month, at least one
+   * @param openMonths months whose facts are written anew with each new month
    * @param zone where days begin
    */
   public static FilesOwed on(
@@ -31,7 +31,7 @@ public record FilesOwed(List<LocalDate> stocks, List<LocalDate> facts) {
       stocks.add(month);
     }
     List<LocalDate> facts = new ArrayList<>();
-    for (int back = Math.max(1, openMonths); back >= 1; back--) {
+    for (int back = openMonths + 1; back >= 1; back--) {
       LocalDate past = month.minusMonths(back);
       boolean written =
           files.stream()

@@ -177,6 +177,20 @@ public enum Indicator {
     return part.moment() == Moment.STOCK;
   }
 
+  /** Whether the demands that stand at an end of the period are a part of it. */
+  boolean countsStockAtEnds() {
+    return over.stream()
+        .anyMatch(one -> one.moment() == Moment.BEGINNING || one.moment() == Moment.END);
+  }
+
+  /**
+   * Whether what is counted is some of what it is divided by, so that the others of these are known
+   * with it.
+   */
+  boolean isShare() {
+    return unit == Unit.PERCENT && over.size() == 1;
+  }
+
   /** Whether it is a number of things, which add up, and not a ratio or a time. */
   public boolean isCount() {
     return over.isEmpty() && wait == Wait.NONE;

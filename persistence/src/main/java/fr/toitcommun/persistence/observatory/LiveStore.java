@@ -28,7 +28,7 @@ public final class LiveStore implements ObservedStore {
   @Override
   public List<Group> count(Tally tally) {
     boolean stock = tally.fact() == null;
-    TallySql sql = sql(stock);
+    TallySql sql = sql(stock, tally.to().isBefore(today) && !stock ? tally.to() : today);
     String statement =
         stock
             ? sql.write(tally, "observed_active o", List.of())
@@ -46,11 +46,12 @@ public final class LiveStore implements ObservedStore {
 
   /** Which demands that stand a tally counts, as a condition on {@code observed_active o}. */
   String conditions(Tally tally) {
-    return sql(true).conditions(tally);
+    return sql(true, today).conditions(tally);
   }
 
-  private TallySql sql(boolean stock) {
-    CeilingSql ceilings = new CeilingSql(reference, today);
+  /** Of what happened, incomes are compared with the ceilings of the last day counted. */
+  private TallySql sql(boolean stock, LocalDate asOf) {
+    CeilingSql ceilings = CeilingSql.of(reference, asOf, today);
     String on = stock ? "date '" + today + "'" : "o.day";
     return new TallySql(
         axis -> axis.live(on, ceilings),

@@ -74,6 +74,15 @@ public final class ObservatoryFiles {
     }
   }
 
+  /** Leaves nothing of a draft that did not come to its place. */
+  void discard(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A draft of the observatory cannot be deleted", e);
+    }
+  }
+
   /** Puts a draft in its place and keeps its account. */
   void keep(Handle handle, Path draft, FileKind kind, LocalDate day, long rows, FileOrigin origin) {
     try {

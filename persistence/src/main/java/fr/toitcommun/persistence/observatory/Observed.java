@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.observatory;
 
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ public final class Observed {
   private final ObservedStore frozen;
   private final TreeMap<LocalDate, ObservatoryFile> stocks = new TreeMap<>();
   private final TreeMap<LocalDate, ObservatoryFile> facts = new TreeMap<>();
+  private final MunicipalityMergers mergers;
   private final LocalDate today;
   private final LocalDate firstOpen;
 
@@ -31,16 +34,19 @@ public final class Observed {
    * Both together.
    *
    * @param files the files that stand
+   * @param mergers what brings the municipalities of a file to those of today
    * @param openMonths months before this one whose facts the base still knows better
    */
   public Observed(
       ObservedStore live,
       ObservedStore frozen,
       List<ObservatoryFile> files,
+      MunicipalityMergers mergers,
       LocalDate today,
       int openMonths) {
     this.live = live;
     this.frozen = frozen;
+    this.mergers = mergers;
     this.today = today;
     this.firstOpen = today.withDayOfMonth(1).minusMonths(openMonths);
     for (ObservatoryFile file : files) {
@@ -68,27 +74,52 @@ public final class Observed {
   /**
    * The days that a question is about once brought to what is on file: of what stands, today or the
    * last snapshot on or before the day asked for; of what happens, by default the twelve months up
-   * to today.
+   * to today. Periods that are told apart are whole ones, but for the one that is running; and what
+   * is set against the demands that stood at its ends is counted by whole months, as these are.
    */
   When resolved(Question question) {
     boolean stock = question.indicator().isStock();
+    Axis time = question.time();
     if (question.when().isNow()) {
-      return stock && question.time() == null
-          ? When.on(today)
-          : When.from(today.minusYears(1).plusDays(1), today);
+      if (stock && time == null) {
+        return When.on(today);
+      }
+      LocalDate from = today.minusYears(1).plusDays(1);
+      if (time != null) {
+        LocalDate first = Periods.first(time, from);
+        return When.from(first.isBefore(from) ? Periods.next(time, from) : first, today);
+      }
+      return whole(question.indicator(), Axis.MONTH, from, today);
     }
-    LocalDate to = question.when().to().isAfter(today) ? today : question.when().to();
-    LocalDate from = question.when().from().isAfter(to) ? to : question.when().from();
-    if (stock && question.time() == null) {
+    LocalDate to = earliest(question.when().to(), today);
+    LocalDate from = earliest(question.when().from(), to);
+    if (stock && time == null) {
       return When.on(to.equals(today) ? today : snapshotOf(to).orElse(to));
     }
-    return When.from(from, to);
+    return time == null
+        ? whole(question.indicator(), Axis.MONTH, from, to)
+        : When.from(Periods.first(time, from), endOf(time, to));
+  }
+
+  private When whole(Indicator indicator, Axis period, LocalDate from, LocalDate to) {
+    return indicator.countsStockAtEnds()
+        ? When.from(Periods.first(period, from), endOf(period, to))
+        : When.from(from, to);
+  }
+
+  private LocalDate endOf(Axis period, LocalDate day) {
+    return earliest(Periods.next(period, day).minusDays(1), today);
+  }
+
+  private static LocalDate earliest(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private Optional<LocalDate> snapshotOf(LocalDate day) {
     return Optional.ofNullable(stocks.floorKey(day));
   }
 
+  /** Counts; municipalities are those of today, whatever they were called then. */
   Counted count(
       Question question,
       Indicator.Part part,
@@ -105,6 +136,7 @@ public final class Observed {
           part.codes(),
           (asked, own) -> own.stream().filter(asked::contains).collect(Collectors.toSet()));
     }
+    where.replaceAll((axis, codes) -> isMunicipality(axis) ? withFormer(codes) : codes);
     Tally tally =
         new Tally(
             part.fact(),
@@ -117,13 +149,39 @@ public final class Observed {
             departements,
             waits);
     Axis time = axes.stream().filter(Axis::isTime).findFirst().orElse(null);
+    Counted counted;
     if (part.moment() == Indicator.Moment.FLOW) {
-      return flow(tally, time);
+      counted = flow(tally, time);
+    } else if (question.time() == null) {
+      counted = stockOn(tally, dayOf(part.moment(), from, to));
+    } else {
+      counted = series(tally, part.moment(), question.time(), time);
     }
-    if (question.time() == null) {
-      return stockOn(tally, dayOf(part.moment(), from, to));
+    return axes.stream().anyMatch(Observed::isMunicipality) ? ofToday(counted, axes) : counted;
+  }
+
+  private static boolean isMunicipality(Axis axis) {
+    return axis == Axis.MUNICIPALITY || axis == Axis.RESIDENCE;
+  }
+
+  private Set<String> withFormer(Set<String> codes) {
+    Set<String> all = new HashSet<>(codes);
+    all.addAll(mergers.formerCodes(codes, today));
+    return all;
+  }
+
+  private Counted ofToday(Counted counted, List<Axis> axes) {
+    List<Group> groups = new ArrayList<>();
+    for (Group group : counted.groups()) {
+      List<String> keys = new ArrayList<>(group.keys());
+      for (int i = 0; i < axes.size(); i++) {
+        if (isMunicipality(axes.get(i))) {
+          keys.set(i, mergers.codeOn(keys.get(i), today));
+        }
+      }
+      groups.add(new Group(keys, group.count(), group.days()));
     }
-    return series(tally, part.moment(), question.time(), time);
+    return new Counted(Group.merged(groups), counted.origins(), counted.untold(), counted.known());
   }
 
   private LocalDate dayOf(Indicator.Moment moment, LocalDate from, LocalDate to) {
@@ -181,23 +239,16 @@ public final class Observed {
   private Counted flow(Tally tally, Axis time) {
     List<Group> groups = new ArrayList<>();
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
-    List<LocalDate> onFile =
-        facts.keySet().stream()
-            .filter(month -> month.isBefore(firstOpen))
-            .filter(month -> !month.isAfter(tally.to()))
-            .filter(month -> !month.plusMonths(1).minusDays(1).isBefore(tally.from()))
-            .collect(Collectors.toList());
-    Set<LocalDate> forgotten = forgotten(tally, onFile);
-    LocalDate liveFrom = tally.from();
-    if (!onFile.isEmpty()) {
-      LocalDate last = onFile.get(onFile.size() - 1).plusMonths(1).minusDays(1);
-      LocalDate until = last.isAfter(tally.to()) ? tally.to() : last;
-      groups.addAll(frozen.count(tally.during(tally.from(), until)));
-      onFile.forEach(month -> origins.add(facts.get(month).origin()));
-      liveFrom = until.plusDays(1);
-    }
-    if (!liveFrom.isAfter(tally.to())) {
-      groups.addAll(live.count(tally.during(liveFrom, tally.to())));
+    List<LocalDate> forgotten = new ArrayList<>();
+    for (Run run : runs(tally.from(), tally.to())) {
+      switch (run.teller()) {
+        case FILES -> {
+          groups.addAll(frozen.count(tally.during(run.from(), run.to())));
+          run.months().forEach(month -> origins.add(facts.get(month).origin()));
+        }
+        case BASE -> groups.addAll(live.count(tally.during(run.from(), run.to())));
+        default -> forgotten.addAll(run.months());
+      }
     }
     if (time == null) {
       return new Counted(Group.merged(groups), origins, Set.of(), forgotten.isEmpty());
@@ -213,18 +264,53 @@ public final class Observed {
         true);
   }
 
-  /** Months that neither a file tells nor the base: what left a year ago is erased from it. */
-  private Set<LocalDate> forgotten(Tally tally, List<LocalDate> onFile) {
-    LocalDate stillKnown = today.withDayOfMonth(1).minusMonths(KNOWN_MONTHS);
-    Set<LocalDate> forgotten = new HashSet<>();
-    for (LocalDate month = tally.from().withDayOfMonth(1);
-        month.isBefore(stillKnown) && !month.isAfter(tally.to());
-        month = month.plusMonths(1)) {
-      if (!onFile.contains(month)) {
-        forgotten.add(month);
-      }
+  /** Months that nobody tells what happened in, between two days: first days, in order. */
+  public List<LocalDate> forgotten(LocalDate from, LocalDate to) {
+    return runs(from, to).stream()
+        .filter(run -> run.teller() == Teller.NOBODY)
+        .flatMap(run -> run.months().stream())
+        .toList();
+  }
+
+  private enum Teller {
+    FILES,
+    BASE,
+    NOBODY
+  }
+
+  /** Days one after the other that the same store tells of. */
+  private record Run(Teller teller, LocalDate from, LocalDate to) {
+    List<LocalDate> months() {
+      return from.withDayOfMonth(1).datesUntil(to.plusDays(1), Period.ofMonths(1)).toList();
     }
-    return forgotten;
+  }
+
+  /** No run of the base goes across a year: what incomes are compared with changes with it. */
+  private List<Run> runs(LocalDate from, LocalDate to) {
+    List<Run> runs = new ArrayList<>();
+    for (LocalDate begins = from; !begins.isAfter(to); ) {
+      LocalDate month = begins.withDayOfMonth(1);
+      LocalDate ends = earliest(month.plusMonths(1).minusDays(1), to);
+      Teller teller = teller(month, begins);
+      Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+      if (last != null
+          && last.teller() == teller
+          && (teller != Teller.BASE || last.from().getYear() == begins.getYear())) {
+        runs.set(runs.size() - 1, new Run(teller, last.from(), ends));
+      } else {
+        runs.add(new Run(teller, begins, ends));
+      }
+      begins = ends.plusDays(1);
+    }
+    return runs;
+  }
+
+  /** Who tells what happened from a day of a month on: what left a year ago is erased. */
+  private Teller teller(LocalDate month, LocalDate begins) {
+    if (month.isBefore(firstOpen) && facts.containsKey(month)) {
+      return Teller.FILES;
+    }
+    return begins.isAfter(today.minusMonths(KNOWN_MONTHS)) ? Teller.BASE : Teller.NOBODY;
   }
 
   private static Group renamed(

@@ -1,9 +1,11 @@
 package fr.toitcommun.persistence.observatory;
 
+import java.util.function.IntPredicate;
+
 /**
  * Which cells of a table are kept back: those that stand for too few, and as many more as it takes
  * that none of these can be worked out from the totals (INSEE's usual rules: primary and secondary
- * secrecy).
+ * secrecy). Neither can a number below the threshold that several of them come to together.
  */
 final class Secrecy {
   private final int threshold;
@@ -42,47 +44,96 @@ final class Secrecy {
     while (more) {
       more = false;
       for (int r = 0; acrossAddsUp && r < rows; r++) {
-        more |= protectRow(counts, kept, r);
+        more |= protect(new Line(counts, kept, r, true));
       }
       for (int c = 0; downAddsUp && c < columns; c++) {
-        more |= protectColumn(counts, kept, c);
+        more |= protect(new Line(counts, kept, c, false));
+      }
+      if (!more && acrossAddsUp && downAddsUp) {
+        more = protectBridges(counts, kept);
       }
     }
     return kept;
   }
 
-  private static boolean protectRow(long[][] counts, boolean[][] kept, int row) {
-    int alone = 0;
+  /** A row or a column, its total last. */
+  private record Line(long[][] counts, boolean[][] kept, int at, boolean across) {
+    int size() {
+      return across ? counts[at].length : counts.length;
+    }
+
+    long count(int i) {
+      return across ? counts[at][i] : counts[i][at];
+    }
+
+    boolean isKept(int i) {
+      return across ? kept[at][i] : kept[i][at];
+    }
+
+    void keep(int i) {
+      kept[across ? at : i][across ? i : at] = true;
+    }
+  }
+
+  /** Keeps one more of a line where those kept back could be worked out from its total. */
+  private boolean protect(Line line) {
+    int last = line.size() - 1;
+    int number = 0;
+    long sum = 0;
     int least = -1;
-    for (int c = 0; c < counts[row].length; c++) {
-      if (kept[row][c]) {
-        alone++;
-      } else if (counts[row][c] > 0 && (least < 0 || counts[row][c] < counts[row][least])) {
-        least = c;
+    for (int i = 0; i <= last; i++) {
+      if (line.isKept(i)) {
+        number++;
+        sum += line.count(i);
+      } else if (line.count(i) > 0 && (least < 0 || line.count(i) < line.count(least))) {
+        least = i;
       }
     }
-    if (alone != 1 || least < 0) {
+    // With the total on show, what those kept back come to together is no secret.
+    boolean tooFew = number > 0 && !line.isKept(last) && keepsBack(sum);
+    if (least < 0 || number != 1 && !tooFew) {
       return false;
     }
-    kept[row][least] = true;
+    line.keep(least);
     return true;
   }
 
-  private static boolean protectColumn(long[][] counts, boolean[][] kept, int column) {
-    int alone = 0;
-    int least = -1;
-    for (int r = 0; r < counts.length; r++) {
-      if (kept[r][column]) {
-        alone++;
-      } else if (counts[r][column] > 0
-          && (least < 0 || counts[r][column] < counts[least][column])) {
-        least = r;
+  /**
+   * Rows and columns are seen as points, cells kept back as ways between them: a cell can be worked
+   * out just when no other way leads from its row to its column. One more way is made then.
+   */
+  private static boolean protectBridges(long[][] counts, boolean[][] kept) {
+    boolean more = false;
+    for (int[] bridge : Bridges.of(kept)) {
+      // What was kept for an earlier one may have mended this.
+      boolean[] side = Bridges.side(kept, bridge);
+      if (!side[kept.length + bridge[1]]) {
+        more |= join(counts, kept, row -> side[row], column -> side[kept.length + column]);
       }
     }
-    if (alone != 1 || least < 0) {
+    return more;
+  }
+
+  /** Keeps back the smallest cell between the two sides, if there is one. */
+  private static boolean join(
+      long[][] counts, boolean[][] kept, IntPredicate rowIsHere, IntPredicate columnIsHere) {
+    int row = -1;
+    int column = -1;
+    for (int r = 0; r < counts.length; r++) {
+      for (int c = 0; c < counts[r].length; c++) {
+        if (!kept[r][c]
+            && counts[r][c] > 0
+            && rowIsHere.test(r) != columnIsHere.test(c)
+            && (row < 0 || counts[r][c] < counts[row][column])) {
+          row = r;
+          column = c;
+        }
+      }
+    }
+    if (row < 0) {
       return false;
     }
-    kept[least][column] = true;
+    kept[row][column] = true;
     return true;
   }
 }

@@ -26,17 +26,23 @@ public final class SnapshotWriter {
           .map(fact -> "when '" + fact.event() + "' then '" + fact + "'")
           .collect(Collectors.joining(" ", "case o.fact ", " end"));
 
+  // The day of a deposit would lead from one file to the next: its month is kept, as of its middle.
+  private static final String MIDDLE =
+      "cast(date_trunc('month', o.deposit_on) + interval '14 day' as date)";
+
   private final Handle handle;
   private final DuckDBConnection engine;
   private final ObservatoryFiles files;
-  private final CeilingSql ceilings;
+  private final Reference reference;
+  private final LocalDate asOf;
   private final long crossedFrom;
 
   /**
    * Writes what this database holds to these files.
    *
    * @param engine a connection of the caller's own, which rows pass through
-   * @param asOf the day whose income ceilings are compared with
+   * @param asOf the day whose income ceilings are compared with where those of the day told of are
+   *     not known
    */
   public SnapshotWriter(
       Handle handle,
@@ -63,7 +69,8 @@ public final class SnapshotWriter {
     this.handle = handle;
     this.engine = engine;
     this.files = files;
-    this.ceilings = new CeilingSql(reference, asOf);
+    this.reference = reference;
+    this.asOf = asOf;
   }
 
   /**
@@ -123,7 +130,7 @@ public final class SnapshotWriter {
         FileKind.STOCK,
         day,
         origin,
-        anonymous(on, false) + ", " + on + " as taken_on from " + rows + " o");
+        anonymous(on, day, false) + ", " + on + " as taken_on from " + rows + " o");
   }
 
   /**
@@ -138,7 +145,7 @@ public final class SnapshotWriter {
         FileKind.FACTS,
         month,
         origin,
-        anonymous("o.day", true)
+        anonymous("o.day", month.plusMonths(1).minusDays(1), true)
             + ", "
             + NAMES
             + " as fact, o.day, date '"
@@ -152,7 +159,8 @@ public final class SnapshotWriter {
             + "'");
   }
 
-  private String anonymous(String on, boolean facts) {
+  private String anonymous(String on, LocalDate day, boolean facts) {
+    CeilingSql ceilings = CeilingSql.of(reference, day, asOf);
     String axes =
         Axis.kept().stream()
             .map(
@@ -164,9 +172,11 @@ public final class SnapshotWriter {
             .collect(Collectors.joining(", "));
     return "select "
         + axes
-        + ", cast("
+        + ", cast(greatest(0, "
         + on
-        + " - o.deposit_on as int) as days, cast("
+        + " - "
+        + MIDDLE
+        + ") as int) as days, cast("
         + LiveStore.monthsWaited(on)
         + " as smallint) as months, "
         + split("places")
@@ -208,7 +218,6 @@ public final class SnapshotWriter {
   private long keep(FileKind kind, LocalDate day, FileOrigin origin, String rows)
       throws SQLException {
     Path draft = files.draft(kind, day);
-    long count;
     try (Statement statement = engine.createStatement()) {
       statement.execute(
           "copy ("
@@ -218,11 +227,12 @@ public final class SnapshotWriter {
               + "' (format parquet, compression zstd)");
       try (ResultSet counted = statement.executeQuery("select count(*) from " + read(draft))) {
         counted.next();
-        count = counted.getLong(1);
+        files.keep(handle, draft, kind, day, counted.getLong(1), origin);
+        return counted.getLong(1);
       }
+    } finally {
+      files.discard(draft);
     }
-    files.keep(handle, draft, kind, day, count, origin);
-    return count;
   }
 
   private static String read(Path file) {

@@ -228,18 +228,23 @@ public enum StandardTable {
   }
 
   /**
-   * What its questions are asked about.
+   * What its questions are asked about. Periods are whole ones, but for the one that is running;
+   * the first day of a month is the end of the month before.
    *
    * @param day the day chosen; null: now
    * @param today the day it is
    */
   public When when(LocalDate day, LocalDate today) {
-    LocalDate to = day == null ? today : day;
+    boolean now = day == null || day.equals(today);
+    if (span == Span.DAY) {
+      return now ? When.NOW : When.on(day);
+    }
+    LocalDate to = now ? today : day.getDayOfMonth() == 1 ? day.minusDays(1) : day;
     return switch (span) {
-      case DAY -> day == null || day.equals(today) ? When.NOW : When.on(day);
-      case YEAR, TWELVE_MONTHS -> When.from(to.minusYears(1).plusDays(1), to);
-      case TWO_YEARS -> When.from(to.minusYears(2).plusDays(1), to);
-      case TEN_YEARS -> When.from(to.minusYears(10).withDayOfYear(1).plusYears(1), to);
+      case TWELVE_MONTHS -> When.from(Periods.first(Axis.MONTH, to).minusMonths(11), to);
+      case TWO_YEARS -> When.from(Periods.first(Axis.QUARTER, to).minusMonths(21), to);
+      case TEN_YEARS -> When.from(Periods.first(Axis.YEAR, to).minusYears(9), to);
+      default -> When.from(to.plusDays(1).minusYears(1), to);
     };
   }
 

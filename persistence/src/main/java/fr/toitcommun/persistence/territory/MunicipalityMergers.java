@@ -1,10 +1,9 @@
 package fr.toitcommun.persistence.territory;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -49,23 +48,18 @@ public final class MunicipalityMergers {
     throw new IllegalStateException("Mergers of " + code + " turn in a circle");
   }
 
+  /** Codes out of use whose ground belongs on a day to one of these. */
+  public Set<String> formerCodes(Set<String> codes, LocalDate day) {
+    return byOldCode.keySet().stream()
+        .filter(old -> !codes.contains(old) && codes.contains(codeOn(old, day)))
+        .collect(Collectors.toSet());
+  }
+
   private String next(String code, LocalDate day) {
     return byOldCode.getOrDefault(code, List.of()).stream()
         .filter(merger -> merger.holdsOn(day))
         .findFirst()
         .map(MunicipalityMerger::newCode)
         .orElse(null);
-  }
-
-  /**
-   * What stands at codes of an earlier day, at the codes of a day.
-   *
-   * @param together how two values become one where two codes became one
-   */
-  public <V> Map<String, V> brought(
-      Map<String, V> byCode, LocalDate day, BinaryOperator<V> together) {
-    Map<String, V> brought = new HashMap<>();
-    byCode.forEach((code, value) -> brought.merge(codeOn(code, day), value, together));
-    return brought;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CrossCountsTest {
   private static final LocalDate DAY = History.TODAY;
 
-  @TempDir private Path folder;
-  private final History history = History.made();
-  private FrozenStore crossed;
-  private FrozenStore byRow;
-  private FrozenStore crossedAlone;
+  @TempDir private static Path folder;
+  private static History history;
+  private static FrozenStore crossed;
+  private static FrozenStore byRow;
+  private static FrozenStore crossedAlone;
 
-  @BeforeEach
-  void aStockOfBothKinds() throws SQLException {
+  @BeforeAll
+  static void aStockOfBothKinds() throws SQLException {
+    history = History.made();
     ObservatoryFiles files = new ObservatoryFiles(folder);
     history.live.useTransaction(
         handle -> {
@@ -51,7 +52,7 @@ class CrossCountsTest {
     crossedAlone = store(files, FileKind.CROSSED);
   }
 
-  private FrozenStore store(ObservatoryFiles files, FileKind... kinds) {
+  private static FrozenStore store(ObservatoryFiles files, FileKind... kinds) {
     return new FrozenStore(
         history.engine.jdbi(),
         files,

@@ -4,6 +4,7 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.demonstration.PastYears;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,9 +65,19 @@ final class History {
     return new FrozenStore(engine.jdbi(), folder, files);
   }
 
+  Observed observed(List<ObservatoryFile> standing, LocalDate today) {
+    return new Observed(
+        new LiveStore(live, reference, today),
+        new FrozenStore(engine.jdbi(), folder, standing),
+        standing,
+        MunicipalityMergers.read(live),
+        today,
+        3);
+  }
+
   IndicatorReader reader(int threshold) {
     return new IndicatorReader(
-        new Observed(liveStore(), frozenStore(), files, TODAY, 3),
+        observed(files, TODAY),
         DwellingNumbers.load(live),
         new CodesAsLabels(reference, TODAY),
         threshold);

@@ -304,9 +304,14 @@ class IndicatorsTest {
               handle.rollback();
               return new FrozenStore(history.engine.jdbi(), own, List.of(file)).count(everything());
             });
-    assertThat(frozen)
+    assertThat(withoutDays(frozen))
         .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(history.liveStore().count(everything()));
+        .containsExactlyInAnyOrderElementsOf(withoutDays(history.liveStore().count(everything())));
+  }
+
+  /** A file keeps the month of a deposit, not its day. */
+  private static List<Group> withoutDays(List<Group> groups) {
+    return groups.stream().map(one -> new Group(one.keys(), one.count(), 0)).toList();
   }
 
   private Tally everything() {

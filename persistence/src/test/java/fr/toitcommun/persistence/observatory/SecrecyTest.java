@@ -65,4 +65,63 @@ class SecrecyTest {
       }
     }
   }
+
+  @Test
+  void whatSeveralComeToTogetherIsNoSmallNumberEither() {
+    long[][] counts = {{5, 4, 30, 40, 79}, {50, 60, 70, 80, 260}, {55, 64, 100, 120, 339}};
+    assertThat(secrecy.keptBack(counts, true, false)[0])
+        .containsExactly(true, true, true, false, false);
+  }
+
+  @Test
+  void aHiddenCellBetweenTwoHiddenBlocksIsNotWorkedOutFromBoth() {
+    // Two blocks of four with one cell between them: no line has a secret alone.
+    long[][] inside = {
+      {5, 6, 40, 50}, {7, 8, 9, 60}, {45, 55, 5, 6}, {65, 75, 7, 8},
+    };
+    long[][] counts = withTotals(inside);
+    assertThat(HiddenCells.workedOut(counts, primary(counts))).isNotEmpty();
+    boolean[][] kept = secrecy.keptBack(counts, true, true);
+    assertThat(HiddenCells.workedOut(counts, kept)).isEmpty();
+  }
+
+  private boolean[][] primary(long[][] counts) {
+    return secrecy.keptBack(counts, false, false);
+  }
+
+  @Test
+  void nobodyWorksOutAHiddenCellByEquations() {
+    Random chance = new Random(42);
+    int attacked = 0;
+    for (int round = 0; round < 400; round++) {
+      long[][] inside = new long[1 + chance.nextInt(8)][1 + chance.nextInt(8)];
+      for (long[] row : inside) {
+        for (int c = 0; c < row.length; c++) {
+          row[c] = chance.nextInt(3) == 0 ? 0 : chance.nextInt(chance.nextBoolean() ? 15 : 90);
+        }
+      }
+      long[][] counts = withTotals(inside);
+      attacked += HiddenCells.workedOut(counts, primary(counts)).isEmpty() ? 0 : 1;
+      assertThat(HiddenCells.workedOut(counts, secrecy.keptBack(counts, true, true)))
+          .as("round %s", round)
+          .isEmpty();
+    }
+    // The attack is one: without the second step it finds many.
+    assertThat(attacked).isGreaterThan(100);
+  }
+
+  private static long[][] withTotals(long[][] inside) {
+    int rows = inside.length;
+    int columns = inside[0].length;
+    long[][] counts = new long[rows + 1][columns + 1];
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        counts[r][c] = inside[r][c];
+        counts[r][columns] += inside[r][c];
+        counts[rows][c] += inside[r][c];
+        counts[rows][columns] += inside[r][c];
+      }
+    }
+    return counts;
+  }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.toitcommun.persistence.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +55,10 @@ class MunicipalityMergersTest {
   }
 
   @Test
-  void figuresOfAnEarlierDateStandTogetherAtTheCodeOfToday() {
-    assertThat(
-            mergers.brought(
-                Map.of("85041", 4, "85271", 5, "85292", 1, "44109", 7), TODAY, Integer::sum))
-        .containsOnly(Map.entry("85292", 10), Map.entry("44109", 7));
+  void codesOfAnEarlierDateAreFoundByThoseOfToday() {
+    assertThat(mergers.formerCodes(Set.of("85292", "44109"), TODAY))
+        .contains("85041", "85271")
+        .doesNotContain("85292", "44109");
   }
 
   @Test

@@ -3,6 +3,8 @@ package fr.toitcommun.web.api;
 import fr.toitcommun.ejb.observatory.map.MapFormat;
 import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.ejb.observatory.map.Maps;
+import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,13 +18,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,9 +53,12 @@ public class MapResource {
       operationId = "drawMap",
       summary = "A map of an indicator, as on screen (right OBSERVE)",
       description =
-          "As SVG, PNG or PDF by Accept or by the parameter format. Figures are those of the"
-              + " observatory: secret ones are hatched. With before, the earlier day, the later one"
-              + " and what has changed stand side by side, the two days in the same classes.")
+          "As SVG, PNG or PDF by Accept or by the parameter format. The question is that of"
+              + " /observatory/figures, filters f.AXIS=code,code among it; its rows are territories"
+              + " and its columns are taken together. Secret figures are hatched; where there is"
+              + " none, it is said. With compare, the day compared with, the later one and what has"
+              + " changed stand side by side, the two days in the same classes. FLOWS are those of"
+              + " the table of RESIDENCE by place, with its secrecy.")
   @APIResponse(
       responseCode = "200",
       description = "The map",
@@ -63,45 +67,70 @@ public class MapResource {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
+  @Parameter(
+      name = "indicator",
+      in = ParameterIn.QUERY,
+      description = "Code of an indicator; usual: ACTIVE",
+      schema = @Schema(implementation = Indicator.class))
+  @Parameter(
+      name = "rows",
+      in = ParameterIn.QUERY,
+      description = "MUNICIPALITY, EPCI or DEPARTEMENT; usual: EPCI",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "counting",
+      in = ParameterIn.QUERY,
+      description = "FIRST (usual): once, at the first wish; ANY: in each place wished",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "First day, 2025-01-01",
+      schema = @Schema(type = SchemaType.STRING, format = "date"))
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "Last day, included",
+      schema = @Schema(type = SchemaType.STRING, format = "date"))
+  @Parameter(
+      name = Inquiry.COMPARED,
+      in = ParameterIn.QUERY,
+      description = "A day to compare with",
+      schema = @Schema(type = SchemaType.STRING, format = "date"))
+  @Parameter(
+      name = "kind",
+      in = ParameterIn.QUERY,
+      description = "CHOROPLETH, CIRCLES or FLOWS; usual: CHOROPLETH",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "method",
+      in = ParameterIn.QUERY,
+      description = "QUANTILE, EQUAL or JENKS; usual: QUANTILE",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "classes",
+      in = ParameterIn.QUERY,
+      description = "How many classes, 3 to 7; usual: 5",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "flows",
+      in = ParameterIn.QUERY,
+      description = "How many flows, the largest, 1 to 200; usual: 40",
+      schema = @Schema(type = SchemaType.INTEGER))
   public Response map(
-      @Parameter(description = "An indicator; usual: ACTIVE") @QueryParam("indicator")
-          String indicator,
-      @Parameter(description = "MUNICIPALITY, EPCI or DEPARTEMENT; usual: EPCI")
-          @QueryParam("level")
-          String level,
-      @Parameter(description = "CHOROPLETH, CIRCLES or FLOWS; usual: CHOROPLETH")
-          @QueryParam("kind")
-          String kind,
-      @Parameter(description = "QUANTILE, EQUAL or JENKS; usual: QUANTILE") @QueryParam("method")
-          String method,
-      @Parameter(description = "How many classes, 3 to 7; usual: 5") @QueryParam("classes")
-          String classes,
-      @Parameter(description = "Of which day; usual: now") @QueryParam("date") String date,
-      @Parameter(description = "An earlier day to compare with") @QueryParam("before")
-          String before,
-      @Parameter(description = "Only this département, by code, or EPCI, by SIREN")
-          @QueryParam("territory")
-          String territory,
-      @Parameter(description = "How many flows, the largest; usual: 40") @QueryParam("flows")
-          String flows,
+      @Context UriInfo uri,
       @Parameter(description = "svg, png or pdf; usual: what Accept prefers") @QueryParam("format")
           String format,
       @Parameter(description = "fr or en; usual: what Accept-Language prefers") @QueryParam("lang")
           String lang) {
-    Map<String, String> asked = new HashMap<>();
-    List<String> values =
-        Arrays.asList(indicator, level, kind, method, classes, date, before, territory, flows);
-    for (int i = 0; i < values.size(); i++) {
-      asked.put(MapRequest.PARAMETERS.get(i), values.get(i));
-    }
-    MapRequest wanted = MapRequest.read(asked);
+    MapRequest wanted = MapRequest.read(Parameters.joined(uri));
     MapFormat made = format(format);
     byte[] file = maps.file(wanted, made, language(lang));
     return Response.ok(file, made.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%s.%s\""
-                .formatted(wanted.indicator(), wanted.level(), made)
+                .formatted(wanted.question().indicator(), wanted.level(), made)
                 .toLowerCase(Locale.ROOT))
         .build();
   }

@@ -2,7 +2,6 @@ package fr.toitcommun.web.api;
 
 import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
-import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,7 +93,8 @@ public class ObservatoryResource {
               + " is of the last twelve months; with them what stands is as of the last snapshot on"
               + " or before to, or, by MONTH, QUARTER or YEAR, as of the first day of each period."
               + " Numbers below the threshold of secrecy are null, and as many more as keep them"
-              + " from being worked out.")
+              + " from being worked out. Rows of places come with the largest first; totals are"
+              + " those of all rows, whichever are given.")
   @Parameter(
       name = "indicator",
       in = ParameterIn.QUERY,
@@ -127,18 +126,34 @@ public class ObservatoryResource {
       in = ParameterIn.QUERY,
       description = "Last day, included",
       schema = @Schema(type = SchemaType.STRING, format = "date"))
+  @Parameter(
+      name = "offset",
+      in = ParameterIn.QUERY,
+      description = "How many rows to pass over; usual: 0",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "How many rows to give; usual: all",
+      schema = @Schema(type = SchemaType.INTEGER))
   @APIResponse(
       responseCode = "200",
       description = "The figures with what they were asked for and the days they tell of",
-      content = @Content(schema = @Schema(implementation = Answer.class)))
+      content = @Content(schema = @Schema(implementation = FiguresAnswer.class)))
   @APIResponse(
-      responseCode = "400",
-      description = "What cannot be asked, each fault at its parameter")
-  public Answer figures(@Context UriInfo uri) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    uri.getQueryParameters().forEach((key, values) -> parts.put(key, String.join(",", values)));
-    return observatory.answer(
-        QuestionLink.read(parts), Problems.spoken(headers.getAcceptableLanguages()));
+      responseCode = "422",
+      description =
+          "What cannot be asked, each fault at its parameter; more than 20,000 cells among it,"
+              + " with how many rows and columns there are")
+  public FiguresAnswer figures(@Context UriInfo uri) {
+    Map<String, String> parts = Parameters.joined(uri);
+    int offset = Parameters.offset(parts.getOrDefault("offset", "0"));
+    Integer limit = parts.containsKey("limit") ? Parameters.rows(parts.get("limit")) : null;
+    return FiguresAnswer.of(
+        observatory.answer(
+            QuestionLink.read(parts), Problems.spoken(headers.getAcceptableLanguages())),
+        offset,
+        limit);
   }
 
   /** The monthly files. */

@@ -8,12 +8,15 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.UniqueNumber;
 import fr.toitcommun.persistence.registration.WordOf;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,6 +51,18 @@ final class Parameters {
   /** How many rows to give. */
   static int limit(String text) {
     return number("limit", text, 1, PageBounds.MOST_ROWS);
+  }
+
+  /** How many rows of figures to give. */
+  static int rows(String text) {
+    return number("limit", text, 1, FiguresAnswer.MOST_CELLS);
+  }
+
+  /** All parameters of an address; what is said several times, with commas. */
+  static Map<String, String> joined(UriInfo uri) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    uri.getQueryParameters().forEach((key, values) -> parts.put(key, String.join(",", values)));
+    return parts;
   }
 
   private static int number(String name, String text, int lowest, int highest) {

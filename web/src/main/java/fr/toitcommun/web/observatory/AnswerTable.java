@@ -18,11 +18,14 @@ import java.util.Set;
  * their number said; totals are those of all.
  */
 public final class AnswerTable {
-  /** Rows shown at a time. */
-  static final int ROWS = 250;
+  /** Rows shown at a time, at most. */
+  static final int ROWS = 100;
 
   /** Columns shown at a time. */
   static final int COLUMNS = 24;
+
+  /** Cells shown at a time: a page stays small and quick however many columns there are. */
+  static final int CELLS = 2_000;
 
   private final Answer answer;
   private final Answer before;
@@ -34,6 +37,7 @@ public final class AnswerTable {
   private final List<Heading> rows;
   private final Part down;
   private final Part across;
+  private List<Line> lines;
 
   /**
    * A cell.
@@ -88,8 +92,9 @@ public final class AnswerTable {
     this.bases = asked.part(AskedParts.BASES) != null;
     this.links = links && told(answer.question());
     this.rows = rows(answer, before);
-    this.down = Part.of(ROWS, rows.size(), AskedParts.PAGE, asked);
     this.across = Part.of(COLUMNS, answer.columns().size(), AskedParts.ACROSS, asked);
+    int wide = Math.min(COLUMNS, Math.max(1, answer.columns().size()));
+    this.down = Part.of(Math.min(ROWS, CELLS / wide), rows.size(), AskedParts.PAGE, asked);
   }
 
   /** Demands can be listed that stand now, not those that stood, nor shares of them. */
@@ -171,14 +176,21 @@ public final class AnswerTable {
 
   /** The rows. */
   public List<Line> getLines() {
-    List<Line> lines = new ArrayList<>();
+    if (lines == null) {
+      lines = lines();
+    }
+    return lines;
+  }
+
+  private List<Line> lines() {
+    List<Line> shown = new ArrayList<>();
     for (Heading row : down.of(rows)) {
-      lines.add(
+      shown.add(
           new Line(
               answer.question().rows() == null ? words.texts().say("query.all") : row.label(),
               before == null ? cells(row) : compared(row.code())));
     }
-    return lines;
+    return shown;
   }
 
   private List<Shown> cells(Heading row) {

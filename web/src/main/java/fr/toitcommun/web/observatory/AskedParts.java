@@ -1,5 +1,6 @@
 package fr.toitcommun.web.observatory;
 
+import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.QuestionLink;
@@ -41,7 +42,8 @@ final class AskedParts {
 
   private static final List<String> ASKED =
       List.of("indicator", "rows", "columns", "counting", "from", "to", Inquiry.COMPARED);
-  private static final List<String> SHOWN = List.of(ADD, BASES, PAGE, ACROSS);
+  private static final List<String> SHOWN =
+      Stream.concat(Stream.of(ADD, BASES, PAGE, ACROSS), MapRequest.LOOK.stream()).toList();
 
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final boolean tidy;
@@ -152,6 +154,13 @@ final class AskedParts {
   /** All of it as an address says it. */
   String query() {
     return written(parts);
+  }
+
+  /** The question and how its map is drawn, as another page's address says it. */
+  String elsewhere() {
+    Map<String, String> kept = new LinkedHashMap<>(parts);
+    List.of(ADD, BASES, PAGE, ACROSS).forEach(kept::remove);
+    return written(kept);
   }
 
   /** The same with another value of a part, seen from its beginning; null: without it. */

@@ -3,10 +3,8 @@ package fr.toitcommun.web.observatory;
 import fr.toitcommun.ejb.observatory.Inquiries;
 import fr.toitcommun.ejb.observatory.InquiryChoices;
 import fr.toitcommun.ejb.observatory.InquiryView;
-import fr.toitcommun.persistence.observatory.Axis;
-import fr.toitcommun.persistence.observatory.Counting;
+import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.persistence.observatory.Inquiry;
-import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.Fault;
@@ -23,17 +21,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The question that the address of the query page says, and its answer. */
 @Named
 @RequestScoped
 public class BuildQuery {
-  private static final Set<Axis> MAPPED =
-      EnumSet.of(Axis.DEPARTEMENT, Axis.EPCI, Axis.MUNICIPALITY);
-
   @Inject private Inquiries inquiries;
   @Inject private HttpServletRequest request;
   @Inject private Language language;
@@ -46,6 +39,8 @@ public class BuildQuery {
   private Inquiry inquiry;
   private InquiryView view;
   private AnswerTable table;
+  private AnswerHead head;
+  private AnswerChart chart;
   private List<Fault> faults = List.of();
   private boolean parsed;
 
@@ -121,12 +116,18 @@ public class BuildQuery {
 
   /** The answer in words: what, of what, when. */
   public AnswerHead getHead() {
-    return new AnswerHead(getView(), choices().words(), texts);
+    if (head == null) {
+      head = new AnswerHead(getView(), choices().words(), texts);
+    }
+    return head;
   }
 
   /** The answer as a chart. */
   public AnswerChart getChart() {
-    return new AnswerChart(getView(), getHead(), texts, language.getLocale());
+    if (chart == null) {
+      chart = new AnswerChart(getView(), getHead(), texts, language.getLocale());
+    }
+    return chart;
   }
 
   /** What is wrong with the question. */
@@ -150,28 +151,8 @@ public class BuildQuery {
     return URLEncoder.encode(QuestionLink.write(inquiry.question()), StandardCharsets.UTF_8);
   }
 
-  /**
-   * Address of the map of the same figures; null where no map shows them: it has neither columns
-   * nor filters, and counts by first wish.
-   */
+  /** Address of the map of the same figures; null where no map shows them. */
   public String getMap() {
-    Question question = inquiry.question();
-    if (question.rows() == null
-        || !MAPPED.contains(question.rows())
-        || question.columns() != null
-        || !question.filters().isEmpty()
-        || question.counting() == Counting.ANY
-        || !question.when().isNow() && !question.indicator().isStock()) {
-      return null;
-    }
-    StringBuilder map = new StringBuilder("map.xhtml?indicator=" + question.indicator());
-    map.append("&level=").append(question.rows());
-    if (!question.when().isNow()) {
-      map.append("&date=").append(question.when().to());
-    }
-    if (inquiry.compared() != null) {
-      map.append("&before=").append(inquiry.compared());
-    }
-    return map.toString();
+    return MapRequest.isMapped(inquiry.question()) ? "map.xhtml?" + asked.elsewhere() : null;
   }
 }

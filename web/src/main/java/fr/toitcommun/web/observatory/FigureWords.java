@@ -33,8 +33,11 @@ public class FigureWords {
     return Shown.of(cell.base() == null ? NONE : texts.number(cell.base()));
   }
 
-  /** How much a figure has changed; a dash where that cannot be told. */
+  /** How much a figure has changed: with the other one it would give a secret one away. */
   Shown difference(Unit unit, Cell now, Cell before) {
+    if (now.secret() || before.secret()) {
+      return figure(unit, Cell.SECRET, null);
+    }
     if (now.value() == null || before.value() == null) {
       return Shown.of(NONE);
     }
@@ -46,6 +49,9 @@ public class FigureWords {
 
   /** The same in percent of what it was. */
   Shown change(Cell now, Cell before) {
+    if (now.secret() || before.secret()) {
+      return figure(Unit.PERCENT, Cell.SECRET, null);
+    }
     return Shown.of(
         now.value() == null || before.value() == null || before.value() == 0
             ? NONE

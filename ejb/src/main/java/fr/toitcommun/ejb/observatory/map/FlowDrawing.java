@@ -56,7 +56,7 @@ final class FlowDrawing {
             new MapLegend.Line(
                 "WIDTH",
                 Palette.CIRCLE,
-                content.words().text("flow.width", content.words().count(most / part)),
+                content.words().figure(most / part),
                 (int) Math.round(Math.max(NARROWEST, WIDEST * (most / part) / most))));
       }
     }
@@ -99,6 +99,7 @@ final class FlowDrawing {
             Svg.text(
                 content
                     .words()
-                    .text("flow", from.name(), to.name(), content.words().count(flow.demands())))));
+                    .text(
+                        "flow", from.name(), to.name(), content.words().figure(flow.demands())))));
   }
 }

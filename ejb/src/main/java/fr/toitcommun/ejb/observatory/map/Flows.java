@@ -6,11 +6,14 @@ import java.util.List;
  * From where people live to where they seek.
  *
  * @param shown the largest, largest first
- * @param total of all, those not shown included
- * @param within of people who seek where they live, which no line shows
- * @param elsewhere of people who live outside the file's départements, which no line shows
+ * @param drawable how many could be drawn, those not shown included
+ * @param total of all demands; null: secret
+ * @param within of people who seek where they live, as far as it is told; no line shows it
+ * @param elsewhere of people who live outside the map, as far as it is told; no line shows it
+ * @param secret how many are kept back, with what would give them away
  */
-public record Flows(List<Flow> shown, long total, long within, long elsewhere) {
+public record Flows(
+    List<Flow> shown, int drawable, Long total, long within, long elsewhere, int secret) {
   /** Demands of people who live in one territory and seek in another. */
   public record Flow(String from, String to, long demands) {}
 

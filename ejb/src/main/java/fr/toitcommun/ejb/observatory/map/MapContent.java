@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param title the indicator
  * @param subtitle level, territory and date
+ * @param facts what is counted alone, how, and from what
  * @param note definition, and what a reader must know
  * @param source of figures and shapes
  * @param panels one map; for two dates three: the earlier, the later, what has changed; with flows
@@ -18,6 +19,7 @@ public record MapContent(
     MapKind kind,
     String title,
     String subtitle,
+    List<String> facts,
     String note,
     String source,
     MapGround ground,

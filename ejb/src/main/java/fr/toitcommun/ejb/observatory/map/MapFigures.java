@@ -1,65 +1,59 @@
 package fr.toitcommun.ejb.observatory.map;
 
+import fr.toitcommun.ejb.observatory.InquiryChoices;
 import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Cell;
-import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.Indicator;
-import fr.toitcommun.persistence.observatory.ObservatoryFile;
+import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.Question;
-import fr.toitcommun.persistence.observatory.When;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.UnaryOperator;
 
-/** The figures of a map: one question to the observatory for each day. */
+/** The figures of a map: one question to the observatory for each day, or one for flows. */
 @Dependent
 class MapFigures {
   private final Observatory observatory;
-  private final Jdbi jdbi;
-  private final Clock clock;
 
   @Inject
-  MapFigures(Observatory observatory, Jdbi jdbi, Clock clock) {
+  MapFigures(Observatory observatory) {
     this.observatory = observatory;
-    this.jdbi = jdbi;
-    this.clock = clock;
   }
 
   /**
    * Figures of a day by code.
    *
    * @param label the day or period that they are of, in words
+   * @param counted whether there is none of what no figure is told of
    */
-  record OfDay(String label, Map<String, MapValue> values) {}
+  record OfDay(String label, Map<String, MapValue> values, boolean counted) {}
 
   /**
    * What the observatory told.
    *
+   * @param facts what is counted alone, how, and from what
    * @param days one, or the earlier and the later
+   * @param flows residences by places sought; null: a map of figures
    */
-  record Told(String name, String definition, MapWords words, List<OfDay> days) {
-    /** The time that figures are of, in words. */
-    String when() {
-      return String.join(" – ", days.stream().map(OfDay::label).toList());
-    }
-  }
+  record Told(
+      String name,
+      String definition,
+      MapWords words,
+      List<String> facts,
+      List<OfDay> days,
+      Answer flows) {}
 
   /** Indicators that can be told of a level of territory at least, by name. */
   Map<Indicator, String> indicators(Locale language) {
@@ -71,63 +65,62 @@ class MapFigures {
     return names;
   }
 
-  /** The days on which there is a snapshot, the latest first. */
-  List<LocalDate> days() {
-    return observatory.files().stream()
-        .filter(file -> file.kind() == FileKind.STOCK)
-        .map(ObservatoryFile::day)
-        .sorted(Comparator.reverseOrder())
-        .toList();
-  }
-
-  /** Asks; of a flow, the twelve months up to the day. */
-  Told tell(MapRequest request, Locale language) {
-    Indicator indicator =
-        Indicator.named(request.indicator())
-            .orElseThrow(() -> RefusedInput.at("indicator", "UNKNOWN_CODE", request.indicator()));
-    Axis axis = axis(request.level());
-    if (!indicator.allows(axis)) {
-      throw RefusedInput.at("level", "MAP_LEVEL");
-    }
+  /**
+   * Asks.
+   *
+   * @param codes code of the level by municipality
+   * @throws RefusedInput when a filter names what nobody knows
+   */
+  Told tell(MapRequest request, Map<String, String> codes, Locale language) {
+    Question question = request.question();
+    Indicator indicator = question.indicator();
     ObservatoryWords names = observatory.words(language);
+    RefusedInput.ifAny(InquiryChoices.unknown(question, names));
     MapWords words =
         new MapWords(language, names.name(indicator.unit()), indicator.isCount() ? 0 : 1);
-    List<Question> questions = new ArrayList<>();
-    if (request.kind() != MapKind.FLOWS) {
+    List<Answer> answers = new ArrayList<>();
+    Answer flows = null;
+    if (request.kind() == MapKind.FLOWS) {
+      flows =
+          observatory.answer(
+              request.flowQuestion(),
+              request.level() == TerritoryLevel.MUNICIPALITY
+                  ? UnaryOperator.identity()
+                  : code -> codes.getOrDefault(code, Axis.UNKNOWN),
+              language);
+      answers.add(flows);
+    } else {
+      Answer now = observatory.answer(question, language);
       if (request.compares()) {
-        questions.add(question(indicator, axis, request, request.before()));
+        answers.add(
+            observatory.answer(
+                new Inquiry(question, request.inquiry().compared()).before(now.from(), now.to()),
+                language));
       }
-      questions.add(question(indicator, axis, request, request.date()));
+      answers.add(now);
     }
-    List<OfDay> days = new ArrayList<>();
-    for (Answer answer :
-        questions.isEmpty() ? List.<Answer>of() : observatory.answers(questions, language)) {
-      days.add(new OfDay(label(answer, words), values(answer, request.level())));
-    }
-    return new Told(names.name(indicator), names.definition(indicator), words, days);
+    return new Told(
+        names.name(indicator),
+        names.definition(indicator),
+        words,
+        new MapFacts(request, names, words).of(answers),
+        answers.stream()
+            .map(
+                one ->
+                    new OfDay(
+                        label(one, words),
+                        request.kind() == MapKind.FLOWS ? Map.of() : values(one),
+                        isCounted(one)))
+            .toList(),
+        flows);
   }
 
-  private static Axis axis(TerritoryLevel level) {
-    return switch (level) {
-      case MUNICIPALITY -> Axis.MUNICIPALITY;
-      case EPCI -> Axis.EPCI;
-      case DEPARTEMENT -> Axis.DEPARTEMENT;
-    };
-  }
-
-  private static Question question(
-      Indicator indicator, Axis axis, MapRequest request, LocalDate day) {
-    When when =
-        day == null
-            ? When.NOW
-            : indicator.isStock() ? When.on(day) : When.from(day.minusYears(1).plusDays(1), day);
-    Question question = Question.of(indicator, when).by(axis, null);
-    String territory = request.territory();
-    if (territory == null) {
-      return question;
-    }
-    Axis narrowed = territory.length() > 3 ? Axis.EPCI : Axis.DEPARTEMENT;
-    return indicator.allows(narrowed) ? question.where(narrowed, Set.of(territory)) : question;
+  /** Of a number that could be counted, what is not in the answer is none. */
+  private static boolean isCounted(Answer answer) {
+    Cell total = answer.total();
+    return answer.question().indicator().isCount()
+        && total != null
+        && (total.secret() || total.value() != null);
   }
 
   private static String label(Answer answer, MapWords words) {
@@ -136,8 +129,7 @@ class MapFigures {
         : words.text("period", words.date(answer.from()), words.date(answer.to()));
   }
 
-  /** Figures of an earlier day stand at the codes of today. */
-  private Map<String, MapValue> values(Answer answer, TerritoryLevel level) {
+  private static Map<String, MapValue> values(Answer answer) {
     Map<String, MapValue> values = new HashMap<>();
     for (int i = 0; i < answer.rows().size(); i++) {
       Cell cell = answer.cells().get(i).get(0);
@@ -145,11 +137,6 @@ class MapFigures {
           answer.rows().get(i).code(), new MapValue(cell.value(), cell.base(), cell.secret()));
     }
     values.remove(Axis.UNKNOWN);
-    if (level != TerritoryLevel.MUNICIPALITY) {
-      return values;
-    }
-    Indicator indicator = answer.question().indicator();
-    return MunicipalityMergers.read(jdbi)
-        .brought(values, LocalDate.now(clock), (one, other) -> one.with(other, indicator));
+    return values;
   }
 }

@@ -1,6 +1,8 @@
 package fr.toitcommun.ejb.observatory.map;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -24,4 +26,12 @@ public record MapGround(
    * @param middle a place inside; null without shape
    */
   public record Place(String code, String name, Geometry shape, Coordinate middle) {}
+
+  /** The codes of the places that something can be drawn at. */
+  Set<String> drawable() {
+    return places.stream()
+        .filter(place -> place.middle() != null)
+        .map(Place::code)
+        .collect(Collectors.toSet());
+  }
 }

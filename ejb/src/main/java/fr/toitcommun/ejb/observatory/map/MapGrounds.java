@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.observatory.map;
 
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.map.MapImport;
 import fr.toitcommun.persistence.observatory.map.Shapes;
 import fr.toitcommun.persistence.reference.Reference;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
@@ -45,7 +47,11 @@ class MapGrounds {
   /** The ground of a picture of shapes themselves: every municipality. */
   MapGround of(Shapes shapes, Optional<MapImport> origin) {
     return of(
-        new ShapesInUse.Used(shapes, origin), TerritoryLevel.MUNICIPALITY, within(null), null, "");
+        new ShapesInUse.Used(shapes, origin),
+        TerritoryLevel.MUNICIPALITY,
+        within(Map.of()),
+        null,
+        "");
   }
 
   private MapGround of(
@@ -89,6 +95,34 @@ class MapGrounds {
                     || territory.equals(one.departementCode())
                     || territory.equals(one.epciSiren()))
         .toList();
+  }
+
+  /** The municipalities that filters leave, any of the values of each. */
+  List<Municipality> within(Map<Axis, Set<String>> filters) {
+    return references.current().municipalities().stream()
+        .filter(
+            one ->
+                filters.entrySet().stream()
+                    .allMatch(
+                        filter ->
+                            TerritoryLevel.valueOf(filter.getKey().name())
+                                .codeOf(one)
+                                .filter(filter.getValue()::contains)
+                                .isPresent()))
+        .toList();
+  }
+
+  /** What a département or EPCI is called. */
+  Optional<String> name(String territory) {
+    return territory == null
+        ? Optional.empty()
+        : within(territory).stream()
+            .findFirst()
+            .map(
+                one ->
+                    territory.equals(one.epciSiren())
+                        ? one.epciName()
+                        : references.current().departements().get(territory));
   }
 
   /** The territories of a level that municipalities are in, by code. */

@@ -85,10 +85,12 @@ public final class MapPicture {
         : words.text(
             "flows",
             words.count(flows.shown().size()),
+            words.count(flows.drawable()),
             words.count(flows.shownTotal()),
-            words.count(flows.total()),
+            flows.total() == null ? words.text("secret") : words.count(flows.total()),
             words.count(flows.within()),
-            words.count(flows.elsewhere()));
+            words.count(flows.elsewhere()),
+            words.count(flows.secret()));
   }
 
   /** The whole sheet: title, maps, legend, note, source and date. */
@@ -152,7 +154,9 @@ public final class MapPicture {
   private List<String> foot(int width) {
     List<String> lines = new ArrayList<>();
     int most = width / 14;
-    for (String text : new String[] {flowsSaid(), content.note(), content.source()}) {
+    List<String> texts = new ArrayList<>(content.facts());
+    texts.addAll(List.of(flowsSaid(), content.note(), content.source()));
+    for (String text : texts) {
       StringBuilder line = new StringBuilder();
       for (String word : text.split(" ")) {
         if (line.length() + word.length() + 1 > most) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A map with all that stands around it, for a page.
  *
+ * @param facts what is counted alone, how, and from what
  * @param description what the map shows, in a sentence
  * @param flows how many flows are drawn of how many; empty for other maps
  * @param columns headings of the table: the territory, then each map's figure
@@ -14,6 +15,7 @@ import java.util.List;
 public record MapView(
     String title,
     String subtitle,
+    List<String> facts,
     String note,
     String source,
     String description,

@@ -22,6 +22,7 @@ final class MapViews {
     return new MapView(
         content.title(),
         content.subtitle(),
+        content.facts(),
         content.note(),
         content.source(),
         picture.description(),
@@ -81,7 +82,7 @@ final class MapViews {
                             names.getOrDefault(flow.to(), flow.to())),
                     List.of(
                         new MapView.Value(
-                            content.words().count(flow.demands()), (double) flow.demands()))))
+                            content.words().figure(flow.demands()), (double) flow.demands()))))
         .toList();
   }
 }

@@ -2,11 +2,12 @@ package fr.toitcommun.ejb.observatory.map;
 
 import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
-import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.map.Lambert93;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
@@ -19,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -30,10 +31,8 @@ import org.locationtech.jts.geom.Geometry;
 @Gated
 @RolesAllowed(Right.OBSERVE)
 public class Maps {
-  @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
-  @Inject private References references;
   @Inject private MapGrounds grounds;
   @Inject private MapFigures figures;
   @Inject private MapFiles files;
@@ -41,8 +40,8 @@ public class Maps {
   /**
    * A map with all that stands around it.
    *
-   * @throws RefusedInput when the indicator or the territory is unknown, or the indicator cannot be
-   *     told at that level
+   * @throws RefusedInput when a filter names what nobody knows, or places out of the caller's
+   *     territory alone
    */
   public MapView view(MapRequest request, Locale language) {
     return MapViews.of(content(request, language));
@@ -76,7 +75,11 @@ public class Maps {
    */
   public Map<String, Geometry> shapes(TerritoryLevel level, String territory) {
     Map<String, Geometry> shapes = new java.util.TreeMap<>();
-    for (MapGround.Place place : ground(level, territory, "").places()) {
+    List<Municipality> own = observed(grounds.within(territory));
+    if (own.isEmpty()) {
+      throw RefusedInput.at("territory", "UNKNOWN_CODE", String.valueOf(territory));
+    }
+    for (MapGround.Place place : grounds.of(level, own, territory, "").places()) {
       if (place.shape() != null) {
         shapes.put(place.code(), Lambert93.degrees(place.shape()));
       }
@@ -89,83 +92,65 @@ public class Maps {
     return figures.indicators(language);
   }
 
-  /** The days on which there is a snapshot, the latest first. */
-  public List<LocalDate> days() {
-    return figures.days();
-  }
-
-  /** The territories that can be shown alone: names by code, départements first. */
-  public Map<String, String> territories() {
-    Map<String, String> territories = new java.util.LinkedHashMap<>();
-    List<Municipality> own = observed(null);
-    territories.putAll(grounds.names(TerritoryLevel.DEPARTEMENT, own));
-    grounds.names(TerritoryLevel.EPCI, own).entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(java.text.Collator.getInstance(Locale.FRANCE)))
-        .forEach(one -> territories.put(one.getKey(), one.getValue()));
-    return territories;
-  }
-
-  private List<Municipality> observed(String territory) {
+  private List<Municipality> observed(List<Municipality> among) {
     Scope scope = agent.scope();
-    return grounds.within(territory).stream()
+    return among.stream()
         .filter(one -> scope.departements().contains(one.departementCode()))
         .toList();
   }
 
-  private MapGround ground(TerritoryLevel level, String territory, String derived) {
-    List<Municipality> own = observed(territory);
+  private MapGround ground(MapRequest request, String derived) {
+    Map<Axis, Set<String>> places = request.places();
+    List<Municipality> own = observed(grounds.within(places));
     if (own.isEmpty()) {
-      throw RefusedInput.at("territory", "UNKNOWN_CODE", String.valueOf(territory));
+      throw new RefusedInput(
+          places.entrySet().stream()
+              .map(one -> Fault.at("f." + one.getKey(), "UNKNOWN_CODE", one.getValue()))
+              .toList());
     }
-    return grounds.of(level, own, territory, derived);
+    return grounds.of(request.level(), own, request.territory(), derived);
   }
 
   private MapContent content(MapRequest request, Locale language) {
-    MapFigures.Told told = figures.tell(request, language);
+    MapFigures.Told told = figures.tell(request, codes(request.level()), language);
     MapWords words = told.words();
-    MapGround ground = ground(request.level(), request.territory(), words.text("source.derived"));
-    LocalDate today = LocalDate.now(clock);
-    Flows flows = request.kind() == MapKind.FLOWS ? flows(request) : null;
+    MapGround ground = ground(request, words.text("source.derived"));
+    Flows flows =
+        told.flows() == null
+            ? null
+            : FlowReader.of(told.flows(), ground.drawable(), request.flows());
     List<MapPanel> panels =
         flows == null ? MapPanels.of(request, told, ground) : List.of(MapPanels.empty());
-    String territory =
-        request.territory() == null
-            ? words.text("everywhere")
-            : territories().get(request.territory());
     List<String> notes = new ArrayList<>();
-    notes.add(flows == null ? told.definition() : words.text("flows.definition"));
+    notes.add(told.definition());
+    if (flows != null) {
+      notes.add(words.text("flows.definition"));
+    }
     if (ground.schematic()) {
       notes.add(words.text("schematic"));
     }
     return new MapContent(
         words,
         request.kind(),
-        flows == null ? told.name() : words.text("flows.title"),
+        flows == null ? told.name() : words.text("flows.title", told.name()),
         words.text(
             "subtitle",
             words.text("level." + request.level()),
-            territory,
-            flows == null ? told.when() : words.date(today)),
+            grounds.name(request.territory()).orElse(words.text("everywhere")),
+            String.join(" – ", told.days().stream().map(MapFigures.OfDay::label).toList())),
+        told.facts(),
         String.join(" ", notes),
-        words.text("source", words.date(today), ground.source()),
+        words.text("source", words.date(LocalDate.now(clock)), ground.source()),
         ground,
         panels,
         flows);
   }
 
-  private Flows flows(MapRequest request) {
+  private Map<String, String> codes(TerritoryLevel level) {
     Map<String, String> codes = new java.util.HashMap<>();
-    for (Municipality one : grounds.within(null)) {
-      request.level().codeOf(one).ifPresent(code -> codes.put(one.code(), code));
+    for (Municipality one : grounds.within(Map.of())) {
+      level.codeOf(one).ifPresent(code -> codes.put(one.code(), code));
     }
-    return new FlowReader(jdbi)
-        .read(
-            agent.scope().departements(),
-            codes,
-            observed(request.territory()).stream()
-                .map(Municipality::code)
-                .collect(java.util.stream.Collectors.toSet()),
-            references.current().value("SMALL_CELL_THRESHOLD", LocalDate.now(clock)),
-            request.flows());
+    return codes;
   }
 }

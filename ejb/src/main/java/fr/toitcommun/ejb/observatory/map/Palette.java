@@ -12,6 +12,8 @@ import java.util.Locale;
  */
 final class Palette {
   static final String NO_FIGURE = "#d9dcdb";
+  static final String ZERO = "#ffffff";
+  static final String ZERO_BORDER = "#a9b4b6";
   static final String BORDER = "#ffffff";
   static final String OUTLINE = "#4c5b62";
   static final String CIRCLE = "#12515b";

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
@@ -47,6 +47,9 @@ final class PanelDrawing {
           content.ground().places().stream()
               .filter(place -> place.shape() != null)
               .collect(Collectors.groupingBy(place -> fill(place, colours)));
+      // Its outline is grey; that of others is drawn over it.
+      shapes(svg, Palette.ZERO, byFill.getOrDefault(Palette.ZERO, List.of()), true);
+      byFill.remove(Palette.ZERO);
       byFill.forEach((fill, places) -> shapes(svg, fill, places, true));
     } else {
       shapes(svg, Palette.GROUND, content.ground().places(), false);
@@ -62,13 +65,17 @@ final class PanelDrawing {
 
   private String fill(MapGround.Place place, List<String> colours) {
     MapValue value = panel.values().get(place.code());
+    if (panel.isNone(value)) {
+      return Palette.ZERO;
+    }
     return value != null && value.told()
         ? colours.get(panel.classes().of(value.value()))
         : value != null && value.secret() ? "url(#" + hatch + ")" : Palette.NO_FIGURE;
   }
 
   private void shapes(StringBuilder svg, String fill, List<MapGround.Place> places, boolean told) {
-    svg.append("<g fill=\"").append(fill).append("\" stroke=\"").append(Palette.BORDER);
+    svg.append("<g fill=\"").append(fill).append("\" stroke=\"");
+    svg.append(fill.equals(Palette.ZERO) ? Palette.ZERO_BORDER : Palette.BORDER);
     svg.append("\" stroke-width=\"1.2\" stroke-linejoin=\"round\">");
     for (MapGround.Place place : places) {
       if (place.shape() != null) {
@@ -128,6 +135,7 @@ final class PanelDrawing {
   private void circle(StringBuilder svg, MapGround.Place place) {
     MapValue value = panel.values().get(place.code());
     boolean secret = value != null && value.secret();
+    boolean none = panel.isNone(value);
     if (secret || value != null && value.told()) {
       svg.append("<circle");
       marked(svg, place);
@@ -137,10 +145,12 @@ final class PanelDrawing {
               " cx=\"%d\" cy=\"%d\" r=\"%.1f\" fill=\"%s\"",
               frame.x(place.middle()),
               frame.y(place.middle()),
-              secret ? 7 : Math.max(2.5, radius(value)),
+              secret ? 7 : none ? 4 : Math.max(2.5, radius(value)),
               secret
                   ? "url(#" + hatch + ")"
-                  : value.value() < 0 ? Palette.CIRCLE_BELOW : Palette.CIRCLE));
+                  : none
+                      ? Palette.ZERO + "\" stroke=\"" + Palette.CIRCLE
+                      : value.value() < 0 ? Palette.CIRCLE_BELOW : Palette.CIRCLE));
       close(svg, place, true, "circle");
     }
   }
@@ -160,7 +170,7 @@ final class PanelDrawing {
     if (content.kind() == MapKind.CHOROPLETH) {
       Classes classes = panel.classes();
       List<String> colours = Palette.of(classes, panel.difference());
-      List<Integer> counts = classes.counts(Svg.told(panel.values(), content.ground()));
+      List<Integer> counts = classes.counts(panel.classed(content.ground()));
       for (int i = 0; i < classes.count(); i++) {
         lines.add(
             new MapLegend.Line(
@@ -185,6 +195,10 @@ final class PanelDrawing {
   }
 
   private void withoutFigure(List<MapLegend.Line> lines) {
+    int zero = count(panel::isNone);
+    if (zero > 0) {
+      lines.add(new MapLegend.Line("ZERO", Palette.ZERO, content.words().figure(0), zero));
+    }
     int secret = count(value -> value != null && value.secret());
     int none = count(value -> value == null || !value.told() && !value.secret());
     if (secret > 0) {
@@ -195,10 +209,10 @@ final class PanelDrawing {
     }
   }
 
-  private int count(Function<MapValue, Boolean> which) {
+  private int count(Predicate<MapValue> which) {
     return (int)
         content.ground().places().stream()
-            .filter(place -> which.apply(panel.values().get(place.code())))
+            .filter(place -> which.test(panel.values().get(place.code())))
             .count();
   }
 }

@@ -6,7 +6,6 @@ import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.map.CheckedShapes;
-import fr.toitcommun.persistence.observatory.map.Classes;
 import fr.toitcommun.persistence.observatory.map.MapImport;
 import fr.toitcommun.persistence.observatory.map.ShapeChecker;
 import fr.toitcommun.persistence.observatory.map.ShapeFile;
@@ -210,10 +209,11 @@ public class ShapeImports {
             MapKind.CIRCLES,
             words.text("shapes"),
             "",
+            List.of(),
             "",
             "",
             ground,
-            List.of(new MapPanel("", Map.of(), new Classes(List.of()), 0, false)),
+            List.of(MapPanels.empty()),
             null);
     return new State(origin, counts, missing, new MapPicture(content).map(0));
   }

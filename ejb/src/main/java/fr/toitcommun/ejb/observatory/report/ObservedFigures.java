@@ -11,13 +11,16 @@ import fr.toitcommun.persistence.allocation.commitment.CommitmentView;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.Question;
+import fr.toitcommun.persistence.observatory.When;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The observatory and the commitments, as a report takes them. */
 final class ObservedFigures implements ReportSource {
@@ -93,19 +96,20 @@ final class ObservedFigures implements ReportSource {
       return Optional.empty();
     }
     LocalDate next = LocalDate.of(year + 1, 1, 1);
-    LocalDate end = indicator.isStock() ? next : next.minusDays(1);
+    When when =
+        next.isAfter(today) ? When.NOW : indicator.isStock() ? When.on(next) : When.year(year);
+    Question question = Question.of(indicator, when).by(Axis.valueOf(level.name()), null);
+    if (territory != null) {
+      question = question.where(territory.level(), Set.of(territory.code()));
+    }
     MapRequest usual = MapRequest.USUAL;
     return Optional.of(
         maps.sheet(
             new MapRequest(
-                indicator.name(),
-                level,
+                new Inquiry(question, null),
                 indicator.isCount() ? MapKind.CIRCLES : MapKind.CHOROPLETH,
                 usual.method(),
                 usual.classes(),
-                next.isAfter(today) ? null : end,
-                null,
-                territory == null ? null : territory.code(),
                 usual.flows()),
             words.locale()));
   }

@@ -52,10 +52,11 @@ class MapPictureTest {
   private static final MapValue SECRET = new MapValue(null, null, true);
 
   private static MapPanel panel(String label, Map<String, MapValue> values, boolean difference) {
-    double[] figures = Svg.told(values, ground());
+    double[] figures =
+        new MapPanel(label, values, new Classes(List.of()), 0, difference, true).classed(ground());
     double highest = java.util.Arrays.stream(figures).map(Math::abs).max().orElse(0);
     return new MapPanel(
-        label, values, Classes.of(figures, ClassMethod.EQUAL, 3), highest, difference);
+        label, values, Classes.of(figures, ClassMethod.EQUAL, 3), highest, difference, true);
   }
 
   private static MapPicture picture(MapKind kind, Flows flows, MapPanel... panels) {
@@ -65,6 +66,7 @@ class MapPictureTest {
             kind,
             "Demandes <actives>",
             "Par commune",
+            List.of("Type de logement\u00a0: T2"),
             "Note.",
             "Source : essai.",
             ground(),
@@ -127,6 +129,43 @@ class MapPictureTest {
         .filteredOn(one -> one.getAttribute("data-code").equals("99001"))
         .extracting(MapPictureTest::fill)
         .containsExactly("url(#hatch-0)");
+  }
+
+  @Test
+  void noneIsToldFromSecretAndFromUntoldByItsOwnSign() {
+    Map<String, MapValue> values =
+        Map.of("99000", told(20), "99001", MapValue.NONE, "99002", SECRET, "99003", told(0));
+    for (MapKind kind : List.of(MapKind.CHOROPLETH, MapKind.CIRCLES)) {
+      MapPicture picture = picture(kind, null, panel("", values, false));
+      assertThat(marked(read(picture.sheet())))
+          .filteredOn(one -> one.getAttribute("data-code").equals("99001"))
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.getTextContent()).endsWith("\u00a0: 0\u00a0demandes");
+                assertThat(fill(one)).isEqualTo(Palette.ZERO);
+              });
+      assertThat(picture.legend(0).lines())
+          .filteredOn(line -> !line.sign().equals("CLASS"))
+          .extracting(MapLegend.Line::sign, MapLegend.Line::text, MapLegend.Line::count)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple("ZERO", "0\u00a0demandes", 2),
+              org.assertj.core.groups.Tuple.tuple("SECRET", "Secret statistique", 1));
+    }
+    assertThat(picture(MapKind.CHOROPLETH, null, panel("", values, false)).legend(0).lines())
+        .filteredOn(line -> line.sign().equals("CLASS"))
+        .extracting(MapLegend.Line::text)
+        .containsExactly("20 à 20");
+    // Where nothing changed, that is a change like others.
+    assertThat(picture(MapKind.CHOROPLETH, null, panel("", values, true)).legend(0).lines())
+        .extracting(MapLegend.Line::sign)
+        .doesNotContain("ZERO");
+  }
+
+  @Test
+  void aSheetSaysWhatIsCountedAlone() {
+    assertThat(picture(MapKind.CHOROPLETH, null, panel("", Map.of(), false)).sheet())
+        .contains("Type de logement\u00a0: T2");
   }
 
   @Test
@@ -198,18 +237,21 @@ class MapPictureTest {
     Flows flows =
         new Flows(
             List.of(new Flows.Flow("99000", "99001", 40), new Flows.Flow("99001", "99000", 10)),
-            200,
+            7,
+            200L,
             120,
-            5);
+            5,
+            3);
     MapPicture picture = picture(MapKind.FLOWS, flows, MapPanels.empty());
     List<Element> lines = marked(read(picture.map(0)));
     assertThat(lines)
         .extracting(Element::getTextContent)
         .containsExactly(
-            "De Bourg-Haut à Bourg <b>Bas</b> & Cie\u00a0: 40 demandes",
-            "De Bourg <b>Bas</b> & Cie à Bourg-Haut\u00a0: 10 demandes");
-    assertThat(picture.flowsSaid()).contains("2 flux montrés, soit 50 demandes sur 200", "120");
-    assertThat(picture.legend(0).lines().get(0).text()).isEqualTo("40 demandes");
+            "De Bourg-Haut à Bourg <b>Bas</b> & Cie\u00a0: 40\u00a0demandes",
+            "De Bourg <b>Bas</b> & Cie à Bourg-Haut\u00a0: 10\u00a0demandes");
+    assertThat(picture.flowsSaid())
+        .contains("2 flux montrés sur 7", "soit 50 demandes sur 200", "120", "3 flux sont secrets");
+    assertThat(picture.legend(0).lines().get(0).text()).isEqualTo("40\u00a0demandes");
   }
 
   @Test

@@ -3,100 +3,79 @@ package fr.toitcommun.ejb.observatory.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.observatory.map.ClassMethod;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a map is asked to show, by the parameters of an address. */
 class MapRequestTest {
-  @Test
-  void nothingAskedForIsTheUsualMap() {
-    assertThat(MapRequest.read(Map.of("level", "", "date", " "))).isEqualTo(MapRequest.USUAL);
+  private static final String ALL =
+      "indicator=REGISTERED&rows=MUNICIPALITY&columns=TYPE&f.EPCI=244400404&f.AGE=A20_24,A25_29"
+          + "&counting=ANY&from=2025-01-01&to=2025-12-31&kind=CIRCLES&method=JENKS&classes=7"
+          + "&flows=12";
+
+  private static MapRequest read(String query) {
+    return MapRequest.read(
+        Arrays.stream(query.split("&"))
+            .map(part -> part.split("=", 2))
+            .collect(Collectors.toMap(part -> part[0], part -> part[1])));
   }
 
   @Test
-  void everyParameterIsRead() {
-    assertThat(
-            MapRequest.read(
-                Map.of(
-                    "indicator", "TENSION",
-                    "level", "MUNICIPALITY",
-                    "kind", "CIRCLES",
-                    "method", "JENKS",
-                    "classes", "7",
-                    "date", "2026-01-01",
-                    "before", "2025-01-01",
-                    "territory", "244400404",
-                    "flows", "12")))
+  void nothingAskedForIsTheUsualMap() {
+    assertThat(MapRequest.read(Map.of("rows", "", "to", " "))).isEqualTo(MapRequest.USUAL);
+    assertThat(MapRequest.USUAL.write()).isEqualTo("indicator=ACTIVE&rows=EPCI");
+  }
+
+  @Test
+  void aMapIsAskedForInTheWordsOfTheQuestion() {
+    MapRequest read = read(ALL);
+    assertThat(read.write()).isEqualTo(ALL);
+    assertThat(read.level()).isEqualTo(TerritoryLevel.MUNICIPALITY);
+    assertThat(read.kind()).isEqualTo(MapKind.CIRCLES);
+    assertThat(read.method()).isEqualTo(ClassMethod.JENKS);
+    assertThat(read.question()).isEqualTo(QuestionLink.read(ALL.replace("&columns=TYPE", "")));
+    MapRequest compared = read("indicator=ACTIVE&rows=EPCI&compare=2025-01-01");
+    assertThat(compared.compares()).isTrue();
+    assertThat(compared.inquiry().compared()).isEqualTo(LocalDate.of(2025, 1, 1));
+  }
+
+  @Test
+  void aFilterOfPlacesNarrowsTheMapWhereADemandCountsOnce() {
+    String one = "rows=MUNICIPALITY&f.EPCI=244400404&f.DEPARTEMENT=44";
+    assertThat(read(one).territory()).isEqualTo("244400404");
+    assertThat(read("rows=MUNICIPALITY&f.EPCI=1,2&f.DEPARTEMENT=44").territory()).isEqualTo("44");
+    assertThat(read("rows=EPCI").places()).isEmpty();
+    assertThat(read(one + "&counting=ANY").places()).isEmpty();
+    assertThat(read(one + "&counting=ANY&kind=FLOWS").flowQuestion())
         .isEqualTo(
-            new MapRequest(
-                "TENSION",
-                TerritoryLevel.MUNICIPALITY,
-                MapKind.CIRCLES,
-                ClassMethod.JENKS,
-                7,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2025, 1, 1),
-                "244400404",
-                12));
+            QuestionLink.read(
+                "indicator=ACTIVE&rows=RESIDENCE&columns=MUNICIPALITY&f.EPCI=244400404"
+                    + "&f.DEPARTEMENT=44"));
   }
 
   @Test
   void everyFaultIsNamed() {
-    RefusedInput refused =
-        catchThrowableOfType(
-            RefusedInput.class,
-            () ->
-                MapRequest.read(
-                    Map.of(
-                        "indicator", "<b>",
-                        "level", "REGION",
-                        "classes", "8",
-                        "date", "2026-02-30",
-                        "territory", "Nantes",
-                        "flows", "0")));
-    assertThat(refused.faults())
+    assertThat(faults("indicator=RIEN&rows=REGION&classes=8&to=2026-02-30&f.AGE=X&flows=0"))
         .extracting(Fault::field)
-        .containsExactly("indicator", "level", "classes", "date", "territory", "flows");
-    assertThat(
-            catchThrowableOfType(
-                    RefusedInput.class,
-                    () ->
-                        MapRequest.read(
-                            Map.of(
-                                "date", "2025-01-01",
-                                "before", "2025-01-01",
-                                "kind", "FLOWS",
-                                "level", "DEPARTEMENT")))
-                .faults())
+        .containsExactly("indicator", "rows", "f.AGE", "to", "classes", "flows");
+    assertThat(faults("indicator=ACTIVE&rows=AGE"))
         .extracting(Fault::code)
-        .containsExactly("MAP_BEFORE", "MAP_FLOW_LEVEL");
+        .containsExactly("MAP_ROWS");
+    assertThat(faults("indicator=TENSION&rows=DEPARTEMENT&kind=FLOWS"))
+        .extracting(Fault::code)
+        .containsExactly("MAP_FLOW_LEVEL", "MAP_FLOW_INDICATOR");
   }
 
-  @Test
-  void figuresOfMergedMunicipalitiesAreOne() {
-    MapValue three = new MapValue(3d, 3L, false);
-    MapValue seven = new MapValue(7d, 7L, false);
-    assertThat(three.with(seven, Indicator.ACTIVE)).isEqualTo(new MapValue(10d, 10L, false));
-    assertThat(
-            new MapValue(10d, 30L, false)
-                .with(new MapValue(50d, 10L, false), Indicator.TRANSFER_SHARE))
-        .isEqualTo(new MapValue(20d, 40L, false));
-    assertThat(three.with(new MapValue(null, null, true), Indicator.ACTIVE).secret()).isTrue();
-  }
-
-  @Test
-  void aRatioOfMergedMunicipalitiesIsTakenOverBothAndMediansMakeNone() {
-    // 30 demands for 10 leases, and 60 for 5: 90 for 15.
-    MapValue one = new MapValue(3d, 30L, false);
-    MapValue other = new MapValue(12d, 60L, false);
-    assertThat(one.with(other, Indicator.TENSION)).isEqualTo(new MapValue(6d, 90L, false));
-    assertThat(one.with(other, Indicator.DELAY_MEDIAN).told()).isFalse();
-    assertThat(one.with(other, Indicator.DELAY_MEAN)).isEqualTo(new MapValue(9d, 90L, false));
+  private static List<Fault> faults(String query) {
+    return catchThrowableOfType(RefusedInput.class, () -> read(query)).faults();
   }
 }

@@ -1,0 +1,60 @@
+package fr.toitcommun.ejb.observatory.map;
+
+import fr.toitcommun.ejb.observatory.ObservatoryWords;
+import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Counting;
+import fr.toitcommun.persistence.observatory.FileOrigin;
+import fr.toitcommun.persistence.observatory.Question;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a reader must know of the question behind a map: filters, rule of counting, origin. */
+final class MapFacts {
+  private final MapRequest request;
+  private final ObservatoryWords names;
+  private final MapWords words;
+
+  MapFacts(MapRequest request, ObservatoryWords names, MapWords words) {
+    this.request = request;
+    this.names = names;
+    this.words = words;
+  }
+
+  /** The facts, a sentence or a filter each. */
+  List<String> of(List<Answer> answers) {
+    Question question = request.inquiry().question();
+    List<String> facts = new ArrayList<>();
+    question
+        .filters()
+        .forEach(
+            (axis, codes) ->
+                facts.add(
+                    words.text(
+                        "told",
+                        names.name(axis),
+                        codes.stream()
+                            .map(code -> names.label(axis, code))
+                            .sorted()
+                            .collect(Collectors.joining(", ")))));
+    if (question.columns() != null) {
+      facts.add(words.text("together", names.name(question.columns())));
+    }
+    if (request.kind() != MapKind.FLOWS && countsPlaces(question)) {
+      facts.add(words.text("counted." + question.counting()));
+    }
+    Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
+    answers.forEach(answer -> origins.addAll(answer.origins()));
+    origins.remove(FileOrigin.TAKEN);
+    origins.forEach(origin -> facts.add(words.text("origin." + origin)));
+    return facts;
+  }
+
+  /** A département has each demand once whatever the rule. */
+  private static boolean countsPlaces(Question question) {
+    return question.rows() != Axis.DEPARTEMENT || question.counting() == Counting.ANY;
+  }
+}
