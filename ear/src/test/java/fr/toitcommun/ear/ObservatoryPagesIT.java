@@ -114,7 +114,11 @@ class ObservatoryPagesIT extends BrowserTest {
     long until = System.nanoTime() + PATIENCE.toNanos();
     do {
       assertThat(System.nanoTime()).as("patience").isLessThan(until);
-      page.navigate(Browser.address("/tables.xhtml"));
+      // While it does, a page may take its time.
+      page.waitForTimeout(2000);
+      page.navigate(
+          Browser.address("/tables.xhtml"),
+          new Page.NavigateOptions().setTimeout(PATIENCE.toMillis()));
     } while (page.locator("#day option[value='2026-01-01']").count() == 0
         || page.locator("#day option[value='2025-01-01']").count() == 0);
   }
