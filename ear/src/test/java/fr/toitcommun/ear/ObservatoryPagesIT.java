@@ -95,7 +95,7 @@ class ObservatoryPagesIT extends BrowserTest {
     assertThat(page.locator(".ob-table tfoot .ob-change")).not().isEmpty();
     Accessibility.everywhere(page);
     page.navigate(Browser.address("/tables.xhtml?table=SATISFIED_BY_AGE&compared=2026-01-01"));
-    assertThat(page.locator(".ob-table thead")).containsText("Du 02/01/2025 au 01/01/2026");
+    assertThat(page.locator(".ob-table thead")).containsText("Du 01/01/2025 au 31/12/2025");
     page.navigate(
         Browser.address(
             "/tables.xhtml?table=TENSION_BY_EPCI&territory=244400404&municipality=44109"));
@@ -114,7 +114,11 @@ class ObservatoryPagesIT extends BrowserTest {
     long until = System.nanoTime() + PATIENCE.toNanos();
     do {
       assertThat(System.nanoTime()).as("patience").isLessThan(until);
-      page.navigate(Browser.address("/tables.xhtml"));
+      // While it does, a page may take its time.
+      page.waitForTimeout(2000);
+      page.navigate(
+          Browser.address("/tables.xhtml"),
+          new Page.NavigateOptions().setTimeout(PATIENCE.toMillis()));
     } while (page.locator("#day option[value='2026-01-01']").count() == 0
         || page.locator("#day option[value='2025-01-01']").count() == 0);
   }

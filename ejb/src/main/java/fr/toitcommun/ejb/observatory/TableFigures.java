@@ -47,11 +47,14 @@ record TableFigures(
     List<Indicator> told = new ArrayList<>();
     List<Indicator> left = new ArrayList<>();
     for (Indicator indicator : table.indicators()) {
-      When when =
-          indicator.isStock() && !table.rows().isTime() && table.span() != StandardTable.Span.DAY
-              ? day == null ? When.NOW : When.on(day)
-              : table.when(day, today);
-      Question question = new Question(indicator, table.rows(), table.split(), all, counting, when);
+      Question question =
+          new Question(
+              indicator,
+              table.rows(),
+              table.split(),
+              all,
+              counting,
+              when(table, indicator, day, today));
       boolean suits = question.faults().isEmpty();
       (suits ? told : left).add(indicator);
       if (suits) {
@@ -60,9 +63,18 @@ record TableFigures(
     }
     boolean beside = compared != null && !table.rows().isTime();
     if (beside) {
-      questions.add(questions.get(0).by(table.rows(), null).at(table.when(compared, today)));
+      questions.add(
+          questions.get(0).by(table.rows(), null).at(when(table, told.get(0), compared, today)));
     }
     return new TableFigures(table, questions, told, left, beside);
+  }
+
+  /** What stands is told of the day itself, where others of the table tell of a period up to it. */
+  private static When when(
+      StandardTable table, Indicator indicator, LocalDate day, LocalDate today) {
+    boolean stands =
+        indicator.isStock() && !table.rows().isTime() && table.span() != StandardTable.Span.DAY;
+    return !stands ? table.when(day, today) : day == null ? When.NOW : When.on(day);
   }
 
   /** The table that the answers to the questions make, in their order. */

@@ -12,6 +12,7 @@ import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.StandardTable;
+import fr.toitcommun.persistence.observatory.When;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,8 +119,14 @@ class TableFiguresTest {
                 .map(one -> answer(one, figure(40), Map.of("A", figure(40))))
                 .toList(),
             List.of());
-    assertThat(view.before().from()).isEqualTo(LocalDate.of(2025, 1, 2));
-    assertThat(view.before().to()).isEqualTo(THEN);
+    assertThat(view.before().from()).isEqualTo(LocalDate.of(2025, 1, 1));
+    assertThat(view.before().to()).isEqualTo(LocalDate.of(2025, 12, 31));
+  }
+
+  @Test
+  void whatStandsIsComparedWithWhatStoodOnTheDayItself() {
+    TableFigures asked = of(StandardTable.TENSION_BY_EPCI, Axis.EPCI, THEN);
+    assertThat(asked.questions().get(asked.told().size()).when()).isEqualTo(When.on(THEN));
   }
 
   @Test

@@ -73,7 +73,7 @@ final class QuestionParts {
 
   /** Whether a demand stands in several values of an axis. */
   static boolean inEach(Question question, Axis axis) {
-    return question.counting() == Counting.ANY && (axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
+    return question.isInEach(axis);
   }
 
   Amount amount(int part, String row, String column) {
