@@ -71,7 +71,6 @@ class MapDocumentsTest {
             "Par EPCI, ensemble",
             "Type de logement : T2",
             "10 à 20",
-            "////",
             "Secret statistique")
         .contains("Nantes <Métropole> 12", "2 territoires sur 2");
     assertThat(printed.tagged()).isTrue();
