@@ -125,6 +125,10 @@ public final class Benchmark {
       matching(address, database);
       return;
     }
+    if (options.observatory()) {
+      observatory(address, database);
+      return;
+    }
     Invented names = new Invented(options.home(), SEED);
     if (database != null) {
       report.note(
@@ -184,11 +188,19 @@ public final class Benchmark {
       report.attempt(
           "Extracts",
           () -> new Extracting(Agent.ofInterface(address, MANAGER), database).measure(report));
-      report.attempt(
-          "Reports",
-          () -> new Reporting(Agent.ofInterface(address, MANAGER), database).measure(report));
+      observatory(address, database);
       report.attempt("Erasure", () -> nights(address, database).erasure(report));
     }
+  }
+
+  private void observatory(URI address, Database database) {
+    Agent manager = Agent.ofInterface(address, MANAGER);
+    Observing observing = new Observing(address, manager, report);
+    report.attempt("Questions to the observatory", observing::questions);
+    if (database != null) {
+      report.attempt("Reports", () -> new Reporting(manager, database).measure(report));
+    }
+    report.attempt("Registrations beside", () -> observing.writesBeside(options));
   }
 
   private void matching(URI address, Database database) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param databasePort where its PostgreSQL listens
  * @param seconds how long registrations go on
  * @param matching whether matching and scoring alone are measured
+ * @param observatory whether the observatory alone is measured
  */
 record Options(
     Path home,
@@ -29,7 +30,8 @@ record Options(
     int managementPort,
     int databasePort,
     int seconds,
-    boolean matching) {
+    boolean matching,
+    boolean observatory) {
 
   static final String USAGE =
       """
@@ -42,6 +44,7 @@ record Options(
         --demands N            its active demands, when it is loaded (82000)
         --seconds N            how long demands are registered (30)
         --matching             measure candidates, dwellings for a demand and scores alone
+        --observatory          measure questions, reports and what they cost registrations alone
         --port N               the application answers there (8980)
         --management-port N    its console answers there (10990)
         --database-port N      its PostgreSQL listens there (16432)
@@ -68,6 +71,7 @@ record Options(
     int databasePort = 16_432;
     int seconds = 30;
     boolean matching = false;
+    boolean observatory = false;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -77,6 +81,7 @@ record Options(
         case "--data" -> data = Path.of(value(option, rest));
         case "--fresh" -> fresh = true;
         case "--matching" -> matching = true;
+        case "--observatory" -> observatory = true;
         case "--demands" -> demands = number(option, rest);
         case "--port" -> port = number(option, rest);
         case "--management-port" -> managementPort = number(option, rest);
@@ -99,7 +104,8 @@ record Options(
         managementPort,
         databasePort,
         seconds,
-        matching);
+        matching,
+        observatory);
   }
 
   private static String value(String option, Iterator<String> rest) {
