@@ -70,6 +70,7 @@ class ReportsIT extends BrowserTest {
           .anyMatch(name -> name.endsWith("-loire-atlantique-44.pdf"));
     }
     card.locator("input.danger").click();
+    page.locator("#sure input.danger").click();
     assertThat(page.locator(".notice.good")).isVisible();
     page.context().close();
   }
