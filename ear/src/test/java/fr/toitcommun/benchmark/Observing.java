@@ -23,6 +23,7 @@ final class Observing {
   private static final int PEOPLE = 10;
   private static final int PAUSE_SECONDS = 5;
   private static final int WARM_UP = 3;
+  private static final int REGISTERING_WARM_UP_SECONDS = 25;
   private static final int COUNT = 20;
 
   private final URI address;
@@ -100,7 +101,7 @@ final class Observing {
   }
 
   private double registered(Options options) {
-    return new Registering(address, options).sustain(WARM_UP);
+    return new Registering(address, options).sustain(REGISTERING_WARM_UP_SECONDS);
   }
 
   private double besidePeople(Options options) {
