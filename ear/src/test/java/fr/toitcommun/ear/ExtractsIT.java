@@ -1,26 +1,26 @@
 package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Acts.act;
+import static fr.toitcommun.ear.ExtractActs.ask;
+import static fr.toitcommun.ear.ExtractActs.await;
+import static fr.toitcommun.ear.ExtractActs.extracts;
+import static fr.toitcommun.ear.ExtractActs.prepared;
+import static fr.toitcommun.ear.ExtractActs.taken;
+import static fr.toitcommun.ear.ExtractActs.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
-import fr.toitcommun.ejb.observatory.extract.Extracts;
 import fr.toitcommun.ejb.observatory.extract.OpenedExtract;
 import fr.toitcommun.ejb.observatory.extract.Preparation;
-import fr.toitcommun.persistence.observatory.extract.Delivery;
 import fr.toitcommun.persistence.observatory.extract.ExtractContent;
 import fr.toitcommun.persistence.observatory.extract.ExtractFormat;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.extract.ExtractState;
 import fr.toitcommun.persistence.observatory.extract.NewExtract;
-import fr.toitcommun.persistence.observatory.extract.Rhythm;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -40,51 +40,11 @@ class ExtractsIT {
   private static final String OTHER = "bailleur.saint-nazaire";
   private static final String MANAGER = "gestionnaire";
   private static final String STATISTICS = "adil.44";
-  private static final int MOST_LOOKS = 1200;
 
   @Deployment
   static EnterpriseArchive application() {
     return ApplicationEar.withTests(
-        ExtractsIT.class, JobActs.class, JobActs.Holder.class, Acts.class);
-  }
-
-  private static Extracts extracts() {
-    return Acts.of(Extracts.class);
-  }
-
-  private static NewExtract wanted(ExtractKind kind, ExtractFormat format) {
-    return new NewExtract(
-        "Essai " + kind,
-        kind == ExtractKind.TABLE
-            ? ExtractContent.table("indicator=ACTIVE&rows=AGE&columns=TRANSFER")
-            : new ExtractContent(kind, null, null, null, Map.of(), List.of()),
-        format,
-        "fr");
-  }
-
-  private static long ask(String login, ExtractKind kind, ExtractFormat format) throws Exception {
-    return AsAgent.call(login, () -> extracts().ask(wanted(kind, format)));
-  }
-
-  /** Waits, in the database, until it is over. */
-  private static ExtractRow await(String login, long id) throws Exception {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      ExtractRow row = AsAgent.call(login, () -> extracts().open(id));
-      if (!row.state().isUnderWay()) {
-        return row;
-      }
-      Acts.text("select 'waited' || pg_sleep(0.05)");
-    }
-    throw new AssertionError("Still under way: " + id);
-  }
-
-  private static String taken(String login, long id) throws Exception {
-    OpenedExtract file = AsAgent.call(login, () -> extracts().take(id));
-    try (InputStream content = file.content()) {
-      byte[] bytes = content.readAllBytes();
-      assertThat(bytes).hasSize((int) file.size());
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
+        ExtractsIT.class, ExtractActs.class, JobActs.class, JobActs.Holder.class, Acts.class);
   }
 
   @Test
@@ -141,14 +101,9 @@ class ExtractsIT {
     String dictionary = AsAgent.call(LANDLORD, () -> extracts().dictionary(id));
     assertThat(dictionary).contains("Lignes anonymes").contains("motif_libelle");
     // The rows stand in no order that the base has.
-    String again = taken(LANDLORD, id(ask(LANDLORD, ExtractKind.LIVE, ExtractFormat.CSV)));
+    String again = taken(LANDLORD, prepared(LANDLORD, ExtractKind.LIVE, ExtractFormat.CSV));
     assertThat(again).isNotEqualTo(csv);
     assertThat(again.lines().count()).isEqualTo(lines.size());
-  }
-
-  private static long id(long asked) throws Exception {
-    await(LANDLORD, asked);
-    return asked;
   }
 
   @Test
@@ -204,7 +159,7 @@ class ExtractsIT {
 
   @Test
   void anotherAgentFindsNothing() throws Exception {
-    long id = id(ask(LANDLORD, ExtractKind.TABLE, ExtractFormat.CSV));
+    long id = prepared(LANDLORD, ExtractKind.TABLE, ExtractFormat.CSV);
     for (String login : List.of(OTHER, MANAGER, STATISTICS)) {
       assertThatThrownBy(() -> AsAgent.call(login, () -> extracts().open(id)))
           .isInstanceOf(NotInScope.class);
@@ -219,7 +174,7 @@ class ExtractsIT {
 
   @Test
   void whoTookWhatOutIsJournalled() throws Exception {
-    long id = id(ask(LANDLORD, ExtractKind.LIVE, ExtractFormat.CSV));
+    long id = prepared(LANDLORD, ExtractKind.LIVE, ExtractFormat.CSV);
     taken(LANDLORD, id);
     assertThat(
             Acts.count(
@@ -241,7 +196,7 @@ class ExtractsIT {
 
   @Test
   void afterItsTimeNobodyHasItAndTheNightDeletesItsFile() throws Exception {
-    long id = id(ask(LANDLORD, ExtractKind.TABLE, ExtractFormat.XLSX));
+    long id = prepared(LANDLORD, ExtractKind.TABLE, ExtractFormat.XLSX);
     OpenedExtract file = AsAgent.call(LANDLORD, () -> extracts().take(id));
     assertThat(
             Acts.count(
@@ -265,7 +220,7 @@ class ExtractsIT {
 
   @Test
   void whatAServerLeftHalfDoneIsBegunAnew() throws Exception {
-    long id = id(ask(LANDLORD, ExtractKind.LIVE, ExtractFormat.ODS));
+    long id = prepared(LANDLORD, ExtractKind.LIVE, ExtractFormat.ODS);
     // As a server leaves it that was killed.
     Acts.database()
         .useHandle(
@@ -402,172 +357,5 @@ class ExtractsIT {
         .contains(String.valueOf(day.getYear()))
         .contains("Loire-Atlantique");
     act(LANDLORD, () -> extracts().delete(id));
-  }
-
-  @Test
-  void whoMovesToAnotherPartnerTakesNothingAlongAndGetsNothingMade() throws Exception {
-    long id = id(ask(LANDLORD, ExtractKind.LIVE, ExtractFormat.CSV));
-    long partner = Acts.count("select partner_id from agent where login = ?", LANDLORD);
-    long other = Acts.count("select partner_id from agent where login = ?", OTHER);
-    try {
-      move(LANDLORD, other);
-      assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> extracts().take(id)))
-          .isInstanceOf(NotInScope.class);
-      assertThat(AsAgent.call(LANDLORD, () -> extracts().mine(0, 100)).rows())
-          .extracting(ExtractRow::id)
-          .doesNotContain(id);
-      // Not begun before they moved.
-      begun(id);
-      assertThat(failure(id)).isEqualTo("NO_LONGER_ALLOWED");
-    } finally {
-      move(LANDLORD, partner);
-    }
-    act(LANDLORD, () -> extracts().delete(id));
-  }
-
-  @Test
-  void aDeliveryEndsWhenWhoSetItUpMayNoLongerHaveIt() throws Exception {
-    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
-    long delivery =
-        AsAgent.call(
-            OTHER,
-            () -> deliveries.set(wanted(ExtractKind.LIVE, ExtractFormat.CSV), Rhythm.DAY, null));
-    Acts.database()
-        .useHandle(
-            handle -> {
-              handle.execute(
-                  "update extract_delivery set next_on = current_date where id = ?", delivery);
-              handle.execute("update agent set active = false where login = ?", OTHER);
-            });
-    long id;
-    try {
-      JobActs.run("DELIVERIES", LocalDate.now());
-      CDI.current().select(Preparation.class).get().look();
-      id = Acts.count("select max(id) from extract where delivered");
-      assertThat(failure(id)).isEqualTo("NO_LONGER_ALLOWED");
-    } finally {
-      Acts.database()
-          .useHandle(
-              handle -> handle.execute("update agent set active = true where login = ?", OTHER));
-    }
-    assertThat(Acts.count("select count(*) from extract_delivery where id = ?", delivery)).isZero();
-    act(OTHER, () -> extracts().delete(id));
-  }
-
-  @Test
-  void whatLiesInTheFolderIsNotDeletedByWhoMayNotTakeItOut() throws Exception {
-    long partner = Acts.count("select partner_id from agent where login = ?", STATISTICS);
-    long id =
-        Acts.database()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery(
-                            "insert into extract (agent_id, partner_id, delivered, name, content,"
-                                + " format, language, state, asked_at, expires_at, failure) select"
-                                + " a.id, ?, true, 'folder',"
-                                + " '{\"kind\":\"TABLE\",\"filters\":{},\"columns\":[]}', 'CSV',"
-                                + " 'fr', 'FAILED', now(), now() + interval '1 day', 'FAULT' from"
-                                + " agent a where a.login = ? returning id")
-                        .bind(0, partner)
-                        .bind(1, MANAGER)
-                        .mapTo(Long.class)
-                        .one());
-    assertThatThrownBy(() -> act(STATISTICS, () -> extracts().delete(id)))
-        .isInstanceOf(EJBAccessException.class);
-    ExtractRow row = AsAgent.call(STATISTICS, () -> extracts().open(id));
-    assertThat(AsAgent.call(STATISTICS, () -> extracts().mayEnd(row))).isFalse();
-    Acts.database().useHandle(handle -> handle.execute("delete from extract where id = ?", id));
-  }
-
-  private static void move(String login, long partner) {
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute("update agent set partner_id = ? where login = ?", partner, login));
-  }
-
-  private static void begun(long id) {
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update extract set state = 'WAITING', storage_key = null, size = null where id"
-                        + " = ?",
-                    id));
-    CDI.current().select(Preparation.class).get().look();
-  }
-
-  /** Why it failed, once it is over. */
-  private static String failure(long id) {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      if (Acts.count(
-              "select count(*) from extract where id = ? and state in ('WAITING', 'RUNNING')", id)
-          == 0) {
-        return Acts.text("select coalesce(failure, state) from extract where id = " + id);
-      }
-      Acts.text("select 'waited' || pg_sleep(0.05)");
-    }
-    throw new AssertionError("Still under way: " + id);
-  }
-
-  @Test
-  void aDeliveryComesByNightIntoThePartnersFolderAndNobodyElses() throws Exception {
-    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
-    long partner = Acts.count("select partner_id from agent where login = ?", OTHER);
-    // Nobody but the manager delivers to others; and rows go to nobody who sees statistics only.
-    assertThatThrownBy(
-            () ->
-                AsAgent.call(
-                    LANDLORD,
-                    () ->
-                        deliveries.set(
-                            wanted(ExtractKind.TABLE, ExtractFormat.CSV), Rhythm.DAY, partner)))
-        .isInstanceOf(EJBAccessException.class);
-    long statistics = Acts.count("select partner_id from agent where login = ?", STATISTICS);
-    assertThatThrownBy(
-            () ->
-                AsAgent.call(
-                    MANAGER,
-                    () ->
-                        deliveries.set(
-                            wanted(ExtractKind.LIVE, ExtractFormat.CSV), Rhythm.DAY, statistics)))
-        .isInstanceOf(EJBAccessException.class);
-    long delivery =
-        AsAgent.call(
-            MANAGER,
-            () -> deliveries.set(wanted(ExtractKind.LIVE, ExtractFormat.CSV), Rhythm.DAY, partner));
-    assertThat(AsAgent.call(OTHER, () -> deliveries.list(0, 100)).rows())
-        .extracting(Delivery::id)
-        .contains(delivery);
-    Acts.database()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update extract_delivery set next_on = current_date - 2 where id = ?",
-                    delivery));
-    JobActs.run("DELIVERIES", LocalDate.now());
-    CDI.current().select(Preparation.class).get().look();
-    long id = Acts.count("select id from extract where delivery_id = ?", delivery);
-    ExtractRow row = await(OTHER, id);
-    assertThat(row.state()).isEqualTo(ExtractState.READY);
-    assertThat(
-            Acts.count(
-                "select count(*) from extract where id = ? and expires_at > now() + interval '12"
-                    + " months'",
-                id))
-        .isEqualTo(1);
-    assertThat(AsAgent.call(OTHER, () -> extracts().delivered(0, 50)).rows())
-        .extracting(ExtractRow::id)
-        .contains(id);
-    // It keeps to the scope of the partner, not of the manager who set it up.
-    assertThat(row.rowsTotal())
-        .isLessThan(Acts.count("select count(*) from demand where status = 'ACTIVE'"));
-    assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> extracts().open(id)))
-        .isInstanceOf(NotInScope.class);
-    act(OTHER, () -> deliveries.end(delivery));
-    assertThat(AsAgent.call(OTHER, () -> extracts().open(id)).state())
-        .isEqualTo(ExtractState.READY);
-    act(OTHER, () -> extracts().delete(id));
   }
 }

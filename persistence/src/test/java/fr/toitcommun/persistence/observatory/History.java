@@ -84,6 +84,20 @@ final class History {
     return new CodesAsLabels(reference, TODAY);
   }
 
+  /** Leases signed between two days, counted in their own table. */
+  double leases(LocalDate from, LocalDate to) {
+    return live.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from lease where cancelled_at is null and signed_on between ?"
+                        + " and ?")
+                .bind(0, from)
+                .bind(1, to)
+                .mapTo(Double.class)
+                .one());
+  }
+
   List<String> departements() {
     return List.copyOf(reference.departements().keySet());
   }

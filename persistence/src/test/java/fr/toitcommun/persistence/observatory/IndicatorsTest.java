@@ -224,31 +224,20 @@ class IndicatorsTest {
                                 .bind(2, to)
                                 .mapTo(Double.class)
                                 .one())));
-    assertThat(figureOf(Indicator.SATISFIED, from, to)).isEqualTo(leases(from, to)).isPositive();
+    assertThat(figureOf(Indicator.SATISFIED, from, to))
+        .isEqualTo(history.leases(from, to))
+        .isPositive();
   }
 
   private double figureOf(Indicator indicator, LocalDate from, LocalDate to) {
     return reader.answer(Question.of(indicator, When.from(from, to)), all).figure().value();
   }
 
-  private double leases(LocalDate from, LocalDate to) {
-    return history.live.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from lease where cancelled_at is null and signed_on between ?"
-                        + " and ?")
-                .bind(0, from)
-                .bind(1, to)
-                .mapTo(Double.class)
-                .one());
-  }
-
   @Test
   void aPeriodAcrossTheLastFileCountsEachFactOnce() {
     LocalDate from = LocalDate.of(2026, 3, 15);
     LocalDate to = LocalDate.of(2026, 11, 10);
-    assertThat(figureOf(Indicator.SATISFIED, from, to)).isEqualTo(leases(from, to));
+    assertThat(figureOf(Indicator.SATISFIED, from, to)).isEqualTo(history.leases(from, to));
   }
 
   @Test
@@ -261,7 +250,7 @@ class IndicatorsTest {
             .figure()
             .value();
     assertThat(figureOf(Indicator.TENSION, from, to))
-        .isCloseTo(after / leases(from, to), within(1e-9));
+        .isCloseTo(after / history.leases(from, to), within(1e-9));
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ class ObservedTest {
 
   private IndicatorReader reader(Observed observed, int threshold) {
     return new IndicatorReader(
-        observed, DwellingNumbers.load(history.live), new Codes(), threshold);
+        observed, DwellingNumbers.load(history.live), history.labels(), threshold);
   }
 
   private IndicatorReader without(Predicate<ObservatoryFile> missing) {
@@ -37,33 +37,20 @@ class ObservedTest {
     return file -> file.kind() == FileKind.FACTS && file.day().equals(month);
   }
 
-  private double leases(LocalDate from, LocalDate to) {
-    return history.live.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from lease where cancelled_at is null and signed_on between ?"
-                        + " and ?")
-                .bind(0, from)
-                .bind(1, to)
-                .mapTo(Double.class)
-                .one());
-  }
-
   @Test
   void aMonthWithoutFileIsToldByTheBaseAsLongAsItKnows() {
     LocalDate from = LocalDate.of(2026, 2, 10);
     LocalDate to = LocalDate.of(2026, 8, 20);
     IndicatorReader reader = without(facts(LocalDate.of(2026, 5, 1)));
     Answer answer = reader.answer(Question.of(Indicator.SATISFIED, When.from(from, to)), all);
-    assertThat(answer.figure().value()).isEqualTo(leases(from, to)).isPositive();
+    assertThat(answer.figure().value()).isEqualTo(history.leases(from, to)).isPositive();
   }
 
   @Test
   void anInstallationOfAFewMonthsIsToldByTheBaseAlone() {
     Answer answer = without(file -> true).answer(Question.of(Indicator.SATISFIED, When.NOW), all);
     assertThat(answer.figure().value())
-        .isEqualTo(leases(TODAY.minusYears(1).plusDays(1), TODAY))
+        .isEqualTo(history.leases(TODAY.minusYears(1).plusDays(1), TODAY))
         .isPositive();
     assertThat(answer.origins()).isEmpty();
   }
@@ -108,7 +95,7 @@ class ObservedTest {
     assertThat(years.from()).isEqualTo(LocalDate.of(2024, 1, 1));
     assertThat(years.to()).isEqualTo(LocalDate.of(2025, 12, 31));
     assertThat(years.cell("2025", "").value())
-        .isEqualTo(leases(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+        .isEqualTo(history.leases(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
   }
 
   @Test
@@ -128,7 +115,7 @@ class ObservedTest {
             .figure()
             .value();
     assertThat(answer.figure().value())
-        .isCloseTo(leases(from, TODAY) * 100 / (stood + came), within(1e-9));
+        .isCloseTo(history.leases(from, TODAY) * 100 / (stood + came), within(1e-9));
   }
 
   @Test
@@ -243,18 +230,5 @@ class ObservedTest {
                         .list());
     assertThat(days).hasSize(1);
     assertThat(days.get(0).get("day_of_month")).hasToString("15");
-  }
-
-  /** Codes stand for themselves. */
-  private static final class Codes implements AxisLabels {
-    @Override
-    public String label(Axis axis, String code) {
-      return code;
-    }
-
-    @Override
-    public List<String> order(Axis axis) {
-      return axis.codes();
-    }
   }
 }
