@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -108,20 +109,26 @@ final class Observing {
     AtomicBoolean enough = new AtomicBoolean();
     ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
     List<String> paths = new ArrayList<>(limits().keySet());
+    List<Future<?>> asking = new ArrayList<>();
     try {
       for (int i = 0; i < PEOPLE; i++) {
-        people.submit(
-            () -> {
-              while (!enough.get()) {
-                TimeUnit.MILLISECONDS.sleep(
-                    ThreadLocalRandom.current().nextLong(PAUSE_SECONDS * 2000L));
-                String path = paths.get(ThreadLocalRandom.current().nextInt(paths.size()));
-                manager.mustBe(200, manager.send(manager.get(path)));
-              }
-              return null;
-            });
+        asking.add(
+            people.submit(
+                () -> {
+                  while (!enough.get()) {
+                    TimeUnit.MILLISECONDS.sleep(
+                        ThreadLocalRandom.current().nextLong(PAUSE_SECONDS * 2000L));
+                    String path = paths.get(ThreadLocalRandom.current().nextInt(paths.size()));
+                    manager.mustBe(200, manager.send(manager.get(path)));
+                  }
+                  return null;
+                }));
       }
-      return registered(options);
+      double rate = registered(options);
+      if (asking.stream().anyMatch(Future::isDone)) {
+        throw new IllegalStateException("Not everyone was answered to the end");
+      }
+      return rate;
     } finally {
       enough.set(true);
       people.shutdownNow();

@@ -63,7 +63,7 @@ public final class AnonymousRows {
 
   /** The demands that stand now. */
   public Flow live(Handle handle, Reference reference, LocalDate today) {
-    CeilingSql ceilings = new CeilingSql(reference, today);
+    CeilingSql ceilings = new CeilingSql(reference, today, today);
     String on = "date '" + today + "'";
     Statement statement =
         new Statement(
@@ -76,7 +76,7 @@ public final class AnonymousRows {
 
   /** What happened between two days, both included, as the live base tells it. */
   public Flow liveFacts(Handle handle, Reference reference, LocalDate from, LocalDate to) {
-    CeilingSql ceilings = new CeilingSql(reference, to);
+    CeilingSql ceilings = new CeilingSql(reference, to, to);
     String names =
         java.util.Arrays.stream(Fact.values())
             .map(fact -> "when '" + fact.event() + "' then '" + fact.name() + "'")

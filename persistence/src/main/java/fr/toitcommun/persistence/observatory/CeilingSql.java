@@ -19,20 +19,18 @@ final class CeilingSql {
 
   private final Map<String, String> byScheme;
 
-  /** The ceilings in force on a day; where nobody knows them, those of another. */
-  static CeilingSql of(Reference reference, LocalDate day, LocalDate otherwise) {
-    boolean known = !reference.ceilings(SCHEMES.get(0), day).isEmpty();
-    return new CeilingSql(reference, known ? day : otherwise);
-  }
-
-  /** The ceilings in force on a day, of every zone that has a département of the file. */
-  CeilingSql(Reference reference, LocalDate day) {
+  /**
+   * The ceilings in force on a day, of every zone that has a département of the file.
+   *
+   * @param otherwise the day whose ceilings are taken for a zone of which those are not known
+   */
+  CeilingSql(Reference reference, LocalDate day, LocalDate otherwise) {
     byScheme =
         SCHEMES.stream()
             .collect(
                 Collectors.toMap(
                     scheme -> "{" + scheme.toLowerCase(Locale.ROOT) + "}",
-                    scheme -> amount(reference, scheme, day)));
+                    scheme -> amount(reference, scheme, day, otherwise)));
   }
 
   /** The expression with its ceilings put in, euros a year. */
@@ -44,13 +42,14 @@ final class CeilingSql {
     return filled;
   }
 
-  private static String amount(Reference reference, String scheme, LocalDate day) {
+  private static String amount(
+      Reference reference, String scheme, LocalDate day, LocalDate otherwise) {
     Map<String, List<String>> zones =
         reference.departements().keySet().stream()
             .collect(Collectors.groupingBy(reference::ceilingZone));
     if (zones.size() <= 1) {
       String zone = zones.keySet().stream().findAny().orElse(Reference.OTHER_REGIONS);
-      return ofZone(reference, scheme, zone, day);
+      return ofZone(reference, scheme, zone, day, otherwise);
     }
     return zones.entrySet().stream()
         .map(
@@ -58,16 +57,18 @@ final class CeilingSql {
                 "when o.departement_code in ('%s') then %s"
                     .formatted(
                         String.join("','", zone.getValue()),
-                        ofZone(reference, scheme, zone.getKey(), day)))
+                        ofZone(reference, scheme, zone.getKey(), day, otherwise)))
         .collect(Collectors.joining(" ", "(case ", " end)"));
   }
 
-  private static String ofZone(Reference reference, String scheme, String zone, LocalDate day) {
-    if (reference.ceilings(scheme, zone, day).isEmpty()) {
+  private static String ofZone(
+      Reference reference, String scheme, String zone, LocalDate day, LocalDate otherwise) {
+    LocalDate known = reference.ceilings(scheme, zone, day).isEmpty() ? otherwise : day;
+    if (reference.ceilings(scheme, zone, known).isEmpty()) {
       return "cast(null as int)";
     }
     return Arrays.stream(
-            AllocationRules.ceilings(reference, FundingScheme.valueOf(scheme), zone, day)
+            AllocationRules.ceilings(reference, FundingScheme.valueOf(scheme), zone, known)
                 .byCategory())
         .map(String::valueOf)
         .collect(Collectors.joining(",", "(array[", "])[o.household_category]"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -57,8 +58,8 @@ public final class IndicatorReader {
       throw new IllegalArgumentException("No answer to " + question + ": " + question.faults());
     }
     QuestionParts parts = new QuestionParts(observed, dwellings, question, departements, rowsAs);
-    List<String> rows = headings(question.rows(), parts, 0);
-    List<String> columns = headings(question.columns(), parts, 1);
+    List<String> rows = headings(question.rows(), parts, 0, rowsAs);
+    List<String> columns = headings(question.columns(), parts, 1, UnaryOperator.identity());
     boolean down = addsUp(question, question.rows());
     boolean across = addsUp(question, question.columns());
     Cell[][] grid = grid(question, parts, rows, columns);
@@ -236,7 +237,7 @@ public final class IndicatorReader {
     return places;
   }
 
-  private List<String> headings(Axis axis, QuestionParts parts, int key) {
+  private List<String> headings(Axis axis, QuestionParts parts, int key, UnaryOperator<String> as) {
     if (axis == null) {
       return List.of(WHOLE);
     }
@@ -254,8 +255,9 @@ public final class IndicatorReader {
     Set<String> asked = parts.question().filters().get(axis);
     if (asked != null) {
       // Whoever wishes a place asked for may wish others as well: these were not asked for.
-      counts.keySet().retainAll(asked);
-      codes.retainAll(asked);
+      Set<String> shown = asked.stream().map(as).collect(Collectors.toSet());
+      counts.keySet().retainAll(shown);
+      codes.retainAll(shown);
     }
     Set<String> there = new HashSet<>(codes);
     counts.entrySet().stream()

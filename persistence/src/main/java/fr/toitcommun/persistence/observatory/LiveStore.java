@@ -51,7 +51,7 @@ public final class LiveStore implements ObservedStore {
 
   /** Of what happened, incomes are compared with the ceilings of the last day counted. */
   private TallySql sql(boolean stock, LocalDate asOf) {
-    CeilingSql ceilings = CeilingSql.of(reference, asOf, today);
+    CeilingSql ceilings = new CeilingSql(reference, asOf, today);
     String on = stock ? "date '" + today + "'" : "o.day";
     return new TallySql(
         axis -> axis.live(on, ceilings),

@@ -160,7 +160,7 @@ public final class SnapshotWriter {
   }
 
   private String anonymous(String on, LocalDate day, boolean facts) {
-    CeilingSql ceilings = CeilingSql.of(reference, day, asOf);
+    CeilingSql ceilings = new CeilingSql(reference, day, asOf);
     String axes =
         Axis.kept().stream()
             .map(

@@ -154,7 +154,7 @@ class ObservedTest {
   void ofAShareTheRestIsNotTooFewEither() {
     int threshold = 40;
     IndicatorReader reader = reader(history.observed(history.files, TODAY), threshold);
-    for (Indicator share : List.of(Indicator.TRANSFER_SHARE, Indicator.OVER_DELAY_SHARE)) {
+    for (Indicator share : List.of(Indicator.TRANSFER_SHARE, Indicator.UNDER_PLAI_SHARE)) {
       Answer answer = reader.answer(Question.of(share, When.NOW).by(Axis.EPCI, null), all);
       assertThat(answer.hidden()).isPositive();
       for (List<Cell> row : answer.cells()) {

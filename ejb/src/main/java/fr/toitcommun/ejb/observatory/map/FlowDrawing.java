@@ -51,7 +51,7 @@ final class FlowDrawing {
     long most = content.flows().shown().stream().mapToLong(Flows.Flow::demands).max().orElse(0);
     List<MapLegend.Line> lines = new ArrayList<>();
     for (int part : new int[] {1, 3, 10}) {
-      if (part == 1 || most / part > 1) {
+      if (most > 0 && (part == 1 || most / part > 1)) {
         lines.add(
             new MapLegend.Line(
                 "WIDTH",
