@@ -2,12 +2,14 @@ package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.persistence.observatory.ColumnEngine;
 import fr.toitcommun.persistence.observatory.FrozenStore;
+import fr.toitcommun.persistence.observatory.LiveColumns;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.ObservatoryFiles;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,6 +20,7 @@ public class ObservatoryEngine {
 
   private final ObservatoryFiles files = ObservatoryFiles.configured();
   private ColumnEngine engine;
+  private LiveColumns columns;
 
   /** The engine. */
   public synchronized ColumnEngine engine() {
@@ -25,6 +28,16 @@ public class ObservatoryEngine {
       engine = new ColumnEngine();
     }
     return engine;
+  }
+
+  /** The live base in columns, this server's own; empty until they are filled. */
+  public synchronized LiveColumns columns() {
+    if (columns == null) {
+      columns =
+          new LiveColumns(
+              jdbi, engine(), Path.of(System.getProperty("jboss.server.temp.dir"), "observatory"));
+    }
+    return columns;
   }
 
   /** The folder of the files. */
@@ -48,6 +61,9 @@ public class ObservatoryEngine {
   synchronized void end() {
     if (engine != null) {
       engine.close();
+    }
+    if (columns != null) {
+      columns.close();
     }
   }
 }

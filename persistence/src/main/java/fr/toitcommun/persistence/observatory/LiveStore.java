@@ -16,10 +16,21 @@ public final class LiveStore implements ObservedStore {
   private final Jdbi jdbi;
   private final Reference reference;
   private final LocalDate today;
+  private final String schema;
 
   /** Counts in this database, as of a day. */
   public LiveStore(Jdbi jdbi, Reference reference, LocalDate today) {
+    this(jdbi, "", reference, today);
+  }
+
+  /**
+   * The same in a copy of its tables.
+   *
+   * @param schema where they are, with a point; empty: where names are looked up
+   */
+  LiveStore(Jdbi jdbi, String schema, Reference reference, LocalDate today) {
     this.jdbi = jdbi;
+    this.schema = schema;
     this.reference = reference;
     this.today = today;
   }
@@ -31,10 +42,10 @@ public final class LiveStore implements ObservedStore {
     TallySql sql = sql(stock, tally.to().isBefore(today) && !stock ? tally.to() : today);
     String statement =
         stock
-            ? sql.write(tally, "observed_active o", List.of())
+            ? sql.write(tally, schema + "observed_active o", List.of())
             : sql.write(
                 tally,
-                "observed_fact o",
+                schema + "observed_fact o",
                 List.of(
                     "o.fact = '" + tally.fact().event() + "'",
                     "o.day between date '" + tally.from() + "' and date '" + tally.to() + "'"));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,14 +13,18 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Brings rows of the live base into the engine as they are, to be made anonymous there. They lie in
- * a table of one connection and go with it.
- */
+/** Brings rows of the live base into the engine as they are. */
 final class RawRows {
+  /** Which facts are counted, as a condition on {@code observed_fact o}. */
+  static final String COUNTED_FACTS =
+      Arrays.stream(Fact.values())
+          .map(fact -> "'" + fact.event() + "'")
+          .collect(Collectors.joining(",", "o.fact in (", ")"));
+
   private static final int FETCH = 5000;
   private static final Map<String, String> TYPES =
       Map.ofEntries(
+          Map.entry("demand_id", "bigint"),
           Map.entry("desk_id", "int"),
           Map.entry("partner_id", "int"),
           Map.entry("household_size", "int"),
@@ -85,7 +90,7 @@ final class RawRows {
   }
 
   /**
-   * Copies rows into a table of the engine.
+   * Copies rows, to be made anonymous there, into a table that goes with its connection.
    *
    * @param where which, of {@code observed_demand o} or {@code observed_fact o}
    * @return how many
@@ -94,12 +99,53 @@ final class RawRows {
       throws SQLException {
     List<String> columns = columns(kind);
     try (Statement create = engine.createStatement()) {
-      create.execute(
-          columns.stream()
-              .map(column -> column + " " + TYPES.getOrDefault(column, "varchar"))
-              .collect(
-                  Collectors.joining(", ", "create or replace temp table " + table + " (", ")")));
+      create.execute("create or replace temp table " + table + definition(columns));
     }
+    return append(live, engine, "temp", table, kind, columns, where);
+  }
+
+  /** The columns of a table of such rows that are to be found again by their demand, as SQL. */
+  static String byDemand(FileKind kind) {
+    return definition(withDemand(kind));
+  }
+
+  /**
+   * Adds rows, each with the number of its demand, to a table of the engine.
+   *
+   * @param catalog the database of the engine that has the table
+   */
+  static void addByDemand(
+      Handle live,
+      DuckDBConnection engine,
+      String catalog,
+      String table,
+      FileKind kind,
+      String where)
+      throws SQLException {
+    append(live, engine, catalog, table, kind, withDemand(kind), where);
+  }
+
+  private static List<String> withDemand(FileKind kind) {
+    List<String> columns = new ArrayList<>(columns(kind));
+    columns.add("demand_id");
+    return columns;
+  }
+
+  private static String definition(List<String> columns) {
+    return columns.stream()
+        .map(column -> column + " " + TYPES.getOrDefault(column, "varchar"))
+        .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static long append(
+      Handle live,
+      DuckDBConnection engine,
+      String catalog,
+      String table,
+      FileKind kind,
+      List<String> columns,
+      String where)
+      throws SQLException {
     String read =
         columns.stream()
             .map(
@@ -117,7 +163,7 @@ final class RawRows {
                         + where));
     long count = 0;
     try (Statement statement = live.getConnection().createStatement();
-        DuckDBAppender append = engine.createAppender("temp", "main", table)) {
+        DuckDBAppender append = engine.createAppender(catalog, "main", table)) {
       statement.setFetchSize(FETCH);
       try (ResultSet row = statement.executeQuery(read)) {
         while (row.next()) {
@@ -140,6 +186,7 @@ final class RawRows {
         int value = row.getInt(i);
         append.append(row.wasNull() ? null : Integer.valueOf(value));
       }
+      case "bigint" -> append.append(row.getLong(i));
       case "boolean" -> append.append(row.getBoolean(i));
       case "date" -> append.append(row.getObject(i, LocalDate.class));
       default -> append.append(row.getString(i));

@@ -17,10 +17,6 @@ import org.jdbi.v3.core.Handle;
  * §5.4).
  */
 public final class SnapshotWriter {
-  private static final String EVENTS =
-      Arrays.stream(Fact.values())
-          .map(fact -> "'" + fact.event() + "'")
-          .collect(Collectors.joining(","));
   private static final String NAMES =
       Arrays.stream(Fact.values())
           .map(fact -> "when '" + fact.event() + "' then '" + fact + "'")
@@ -115,7 +111,7 @@ public final class SnapshotWriter {
         engine,
         table,
         FileKind.FACTS,
-        "o.fact in (%s) and o.day between date '%s' and date '%s'".formatted(EVENTS, from, to));
+        RawRows.COUNTED_FACTS + " and o.day between date '" + from + "' and date '" + to + "'");
   }
 
   /**

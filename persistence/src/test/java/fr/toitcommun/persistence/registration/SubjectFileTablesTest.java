@@ -46,6 +46,8 @@ class SubjectFileTablesTest {
           Map.entry("quality_look", "what rules find in the demand itself, until it changes"),
           Map.entry("observed_demand", "the demand itself once more, to be counted"),
           Map.entry("observed_active", "the part of it that stands"),
+          Map.entry(
+              "observed_change", "that it changed, by its number alone; forgotten in two days"),
           Map.entry("observed_left", "the part of it that has left the file"),
           Map.entry("person_name", "its names once more, to be searched by"),
           Map.entry("paper_received", "the day a paper was handed over is an event"),

@@ -1,0 +1,47 @@
+-- Which demands the observatory is to count anew, in the order of the transactions that changed them: the columns that
+-- it counts in beside the database are kept in step by it. A change is seen as soon as its transaction ends; one that
+-- was under way when they were last brought in step has a number at least as high as the oldest under way then. Numbers
+-- alone, forgotten after two days.
+create table observed_change (
+  demand_id bigint not null,
+  made_by xid8 not null default pg_current_xact_id(),
+  made_at timestamptz not null default now()
+);
+create index observed_change_by on observed_change (made_by);
+create index observed_change_at on observed_change using brin (made_at);
+
+create function note_observed_change() returns trigger language plpgsql as $$
+begin
+  insert into observed_change (demand_id) select distinct demand_id from changed;
+  return null;
+end $$;
+
+create trigger observed_written after insert on observed_demand
+  referencing new table as changed for each statement execute function note_observed_change();
+create trigger observed_erased after delete on observed_demand
+  referencing old table as changed for each statement execute function note_observed_change();
+create trigger observed_event after insert on demand_event
+  referencing new table as changed for each statement execute function note_observed_change();
+create trigger observed_event_changed after update on demand_event
+  referencing new table as changed for each statement execute function note_observed_change();
+create trigger observed_event_erased after delete on demand_event
+  referencing old table as changed for each statement execute function note_observed_change();
+create trigger observed_lease after insert on lease
+  referencing new table as changed for each statement execute function note_observed_change();
+create trigger observed_lease_changed after update on lease
+  referencing new table as changed for each statement execute function note_observed_change();
+create trigger observed_lease_erased after delete on lease
+  referencing old table as changed for each statement execute function note_observed_change();
+
+-- A lease is counted by what its dwelling is.
+create function note_observed_dwelling() returns trigger language plpgsql as $$
+begin
+  insert into observed_change (demand_id)
+  select l.demand_id from vacancy v join lease l on l.vacancy_id = v.id where v.dwelling_id = new.id;
+  return null;
+end $$;
+
+create trigger observed_dwelling after update on dwelling for each row
+  when ((old.scheme, old.category, old.dwelling_type, old.municipality_code)
+    is distinct from (new.scheme, new.category, new.dwelling_type, new.municipality_code))
+  execute function note_observed_dwelling();

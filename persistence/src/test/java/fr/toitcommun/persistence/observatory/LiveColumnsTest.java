@@ -1,0 +1,295 @@
+package fr.toitcommun.persistence.observatory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.reference.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns tell what the base tells, whatever was done to it and however it ended. */
+class LiveColumnsTest {
+  private static final LocalDate TODAY = TestDatabase.TODAY;
+  private static final LocalDate FROM = LocalDate.of(2026, 8, 1);
+  @TempDir private static Path folder;
+  private static Jdbi base;
+  private static Reference reference;
+  private static ColumnEngine engine;
+  private static LiveColumns columns;
+
+  @BeforeAll
+  static void fill() {
+    base = TestDatabase.loaded(600, 31);
+    reference = Reference.load(base);
+    engine = new ColumnEngine();
+    columns = new LiveColumns(base, engine, folder);
+    assertThat(columns.bringInStep()).isFalse();
+    columns.fill(FROM);
+  }
+
+  @AfterAll
+  static void end() {
+    engine.close();
+    columns.close();
+    assertThat(filesLeft()).isEmpty();
+  }
+
+  private static List<Path> filesLeft() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Tally tally(Fact fact, LocalDate from, Axis axis, Counting counting) {
+    return new Tally(
+        fact,
+        fact == null ? TODAY : from,
+        TODAY,
+        List.of(),
+        List.of(axis),
+        Map.of(Axis.DEPARTEMENT, Set.of("44", "49")),
+        counting,
+        List.copyOf(reference.departements().keySet()),
+        axis == Axis.TYPE);
+  }
+
+  /** Enough to see any change that the tests make. */
+  private static List<Tally> few(LocalDate from) {
+    return List.of(
+        tally(null, TODAY, Axis.HOUSEHOLD_SIZE, Counting.FIRST),
+        tally(null, TODAY, Axis.EPCI, Counting.ANY),
+        tally(Fact.RENEWED, from, Axis.TYPE, Counting.FIRST),
+        tally(Fact.SATISFIED, from, Axis.SOUGHT_CATEGORY, Counting.FIRST));
+  }
+
+  private static List<Tally> every() {
+    return Stream.concat(Stream.of((Fact) null), Stream.of(Fact.values()))
+        .flatMap(
+            fact ->
+                Stream.of(Axis.values())
+                    .filter(axis -> fact != null || !axis.isOfFactsOnly() && !axis.isTime())
+                    .flatMap(
+                        axis ->
+                            Stream.of(Counting.values())
+                                .map(counting -> tally(fact, FROM, axis, counting))))
+        .toList();
+  }
+
+  private static List<Group> counted(ObservedStore store, List<Tally> tallies) {
+    return tallies.stream()
+        .flatMap(
+            tally ->
+                store.count(tally).stream()
+                    .map(
+                        group -> {
+                          List<String> keys = new ArrayList<>(group.keys());
+                          keys.add(tally.fact() + " " + tally.by() + " " + tally.counting());
+                          return new Group(keys, group.count(), group.days());
+                        }))
+        .toList();
+  }
+
+  private static List<Group> inColumns() {
+    assertThat(columns.bringInStep()).isTrue();
+    return counted(columns.store(reference, TODAY), few(FROM));
+  }
+
+  private static List<Group> inBase() {
+    return counted(new LiveStore(base, reference, TODAY), few(FROM));
+  }
+
+  private static void assertInStep() {
+    assertThat(inColumns()).containsExactlyInAnyOrderElementsOf(inBase());
+  }
+
+  /** Does something that is seen, and asserts that it is. */
+  private static void seen(Consumer<Handle> change) {
+    List<Group> before = inBase();
+    base.useTransaction(change::accept);
+    assertThat(inBase()).as("the change is one that is counted").isNotEqualTo(before);
+    assertInStep();
+  }
+
+  private static long demand(String where) {
+    return base.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select min(d.id) from demand d where d.departement_code in ('44', '49') and "
+                        + where)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private static void grow(Handle handle, long demand) {
+    handle.execute("update demand set household_size = household_size + 1 where id = ?", demand);
+    ObservedRows.keep(handle, demand);
+  }
+
+  @Test
+  void everyAxisOfEveryFactIsCountedAsInTheBase() {
+    columns.bringInStep();
+    List<Group> expected = counted(new LiveStore(base, reference, TODAY), every());
+    assertThat(expected).hasSizeGreaterThan(500);
+    assertThat(counted(columns.store(reference, TODAY), every()))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void aDemandThatIsChangedLeavesOrIsErasedIsCountedAnew() {
+    seen(handle -> grow(handle, demand("d.status = 'ACTIVE'")));
+    long gone = demand("d.status = 'ACTIVE' and d.id > 20");
+    seen(
+        handle -> {
+          handle.execute(
+              "update demand set status = 'CANCELLED', cancelled_on = ?, cancellation_reason ="
+                  + " 'WITHDRAWN' where id = ?",
+              TODAY,
+              gone);
+          ObservedRows.keep(handle, gone);
+        });
+    seen(
+        handle ->
+            handle.execute(
+                "delete from observed_demand where demand_id = ?", demand("d.status = 'ACTIVE'")));
+  }
+
+  @Test
+  void whatHappensAndWhatTheDwellingOfALeaseIsAreCountedAnew() {
+    long demand = demand("d.status = 'ACTIVE' and d.id > 40");
+    seen(
+        handle ->
+            handle.execute(
+                "insert into demand_event (id, demand_id, kind, occurred_at, effective_on,"
+                    + " departement_code) select 999999001, id, 'RENEWED', now(), ?,"
+                    + " departement_code from demand where id = ?",
+                TODAY,
+                demand));
+    String lease =
+        "(select min(id) from lease where cancelled_at is null and departement_code in ('44', '49')"
+            + " and signed_on >= date '"
+            + FROM
+            + "')";
+    seen(
+        handle ->
+            handle.execute(
+                "update dwelling set category = case category when 'A' then 'M' else 'A' end where"
+                    + " id = (select v.dwelling_id from vacancy v join lease l on l.vacancy_id ="
+                    + " v.id where l.id = "
+                    + lease
+                    + ")"));
+    seen(handle -> handle.execute("update lease set cancelled_at = now() where id = " + lease));
+  }
+
+  @Test
+  void whatIsUndoneIsNeverCountedAndWhatTakesLongIsCountedAtItsEnd() throws SQLException {
+    long demand = demand("d.status = 'ACTIVE' and d.id > 60");
+    List<Group> before = inBase();
+    try (Handle undone = base.open()) {
+      undone.begin();
+      grow(undone, demand);
+      assertThat(inColumns()).containsExactlyInAnyOrderElementsOf(before);
+      undone.rollback();
+    }
+    assertThat(inColumns()).containsExactlyInAnyOrderElementsOf(before);
+    try (Handle slow = base.open()) {
+      slow.begin();
+      grow(slow, demand);
+      // Others begin and end after it has begun: they must not hide it.
+      base.useTransaction(handle -> grow(handle, demand("d.status = 'ACTIVE' and d.id > 80")));
+      assertThat(inColumns()).containsExactlyInAnyOrderElementsOf(inBase());
+      slow.commit();
+    }
+    assertThat(inBase()).isNotEqualTo(before);
+    assertInStep();
+  }
+
+  @Test
+  void ofEarlierDaysAndAsLongAsItIsFarBehindTheBaseItselfTells() {
+    LocalDate earlier = FROM.minusMonths(3);
+    assertThat(counted(columns.store(reference, TODAY), few(earlier)))
+        .containsExactlyInAnyOrderElementsOf(
+            counted(new LiveStore(base, reference, TODAY), few(earlier)));
+    base.useHandle(
+        handle ->
+            handle.execute(
+                "insert into observed_change (demand_id) select -n from generate_series(1,"
+                    + " 50001) n"));
+    assertThat(columns.bringInStep()).isFalse();
+    assertThat(columns.isFilled()).isFalse();
+    base.useTransaction(handle -> grow(handle, demand("d.status = 'ACTIVE' and d.id > 100")));
+    assertThat(counted(columns.store(reference, TODAY), few(FROM)))
+        .containsExactlyInAnyOrderElementsOf(inBase());
+    columns.fill(FROM);
+    base.useHandle(handle -> handle.execute("delete from observed_change where demand_id < 0"));
+    assertInStep();
+  }
+
+  @Test
+  void whoCountsWhileItIsFilledAnewIsToldTheSameAndOneFileIsLeft() {
+    Tally tally = few(FROM).get(0);
+    List<Group> expected = new LiveStore(base, reference, TODAY).count(tally);
+    AtomicBoolean enough = new AtomicBoolean();
+    List<CompletableFuture<Integer>> askers =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          int asked = 0;
+                          ObservedStore store = columns.store(reference, TODAY);
+                          while (!enough.get()) {
+                            columns.bringInStep();
+                            assertThat(store.count(tally))
+                                .containsExactlyInAnyOrderElementsOf(expected);
+                            asked++;
+                          }
+                          return asked;
+                        }))
+            .limit(3)
+            .toList();
+    for (int i = 0; i < 5; i++) {
+      columns.fill(FROM);
+    }
+    enough.set(true);
+    assertThat(askers).allMatch(asker -> asker.join() > 0);
+    assertThat(filesLeft()).hasSizeLessThanOrEqualTo(2);
+    assertThat(filesLeft()).filteredOn(file -> !("" + file).endsWith(".wal")).hasSize(1);
+  }
+
+  @Test
+  void changesAreForgottenAfterTwoDays() {
+    base.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into observed_change (demand_id, made_at) values (-1, now() - interval '49"
+                  + " hours'), (-2, now() - interval '47 hours')");
+          columns.forgetOld();
+          assertThat(
+                  handle
+                      .createQuery("select demand_id from observed_change where demand_id < 0")
+                      .mapTo(Long.class)
+                      .list())
+              .containsExactly(-2L);
+          handle.execute("delete from observed_change where demand_id < 0");
+        });
+  }
+}
