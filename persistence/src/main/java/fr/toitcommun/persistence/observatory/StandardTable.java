@@ -244,7 +244,7 @@ public enum StandardTable {
       case TWELVE_MONTHS -> When.from(Periods.first(Axis.MONTH, to).minusMonths(11), to);
       case TWO_YEARS -> When.from(Periods.first(Axis.QUARTER, to).minusMonths(21), to);
       case TEN_YEARS -> When.from(Periods.first(Axis.YEAR, to).minusYears(9), to);
-      default -> When.from(to.plusDays(1).minusYears(1), to);
+      default -> When.twelveMonthsTo(to);
     };
   }
 
