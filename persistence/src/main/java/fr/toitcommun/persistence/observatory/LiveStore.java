@@ -34,7 +34,7 @@ public final class LiveStore implements ObservedStore {
             ? sql.write(tally, "observed_active o", List.of())
             : sql.write(
                 tally,
-                "observed_fact o",
+                FactRows.OBSERVED + " o",
                 List.of(
                     "o.fact = '" + tally.fact().event() + "'",
                     "o.day between date '" + tally.from() + "' and date '" + tally.to() + "'"));

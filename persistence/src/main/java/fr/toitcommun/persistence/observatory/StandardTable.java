@@ -34,6 +34,7 @@ public enum StandardTable {
       Indicator.REGISTERED,
       Indicator.RENEWALS,
       Indicator.CANCELLED,
+      Indicator.REINSTATED,
       Indicator.PROPOSED,
       Indicator.REFUSED,
       Indicator.SATISFIED),
@@ -46,6 +47,7 @@ public enum StandardTable {
       Indicator.REGISTERED,
       Indicator.RENEWALS,
       Indicator.CANCELLED,
+      Indicator.REINSTATED,
       Indicator.SATISFIED,
       Indicator.DELAY_MEAN),
   YEARS(
@@ -57,6 +59,7 @@ public enum StandardTable {
       Indicator.TRANSFER_SHARE,
       Indicator.REGISTERED,
       Indicator.CANCELLED,
+      Indicator.REINSTATED,
       Indicator.SATISFIED,
       Indicator.TENSION,
       Indicator.DELAY_MEAN),
