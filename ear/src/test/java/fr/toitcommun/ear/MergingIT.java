@@ -95,6 +95,14 @@ class MergingIT {
     assertThat(events(pair.first(), "MERGED")).isEqualTo(1);
     assertThat(Acts.count("select count(*) from demand_event where kind = 'CANCELLED'"))
         .isEqualTo(cancelled);
+    assertThat(
+            Acts.count(
+                "select count(*) from demand_merge g join demand d on d.id = g.merged_id where"
+                    + " d.unique_number = ? and cast(g.merged_at at time zone 'Europe/Paris' as"
+                    + " date) = d.merged_on",
+                pair.first()))
+        .as("the observatory tells it of the day on which the demand left")
+        .isEqualTo(1);
     assertThat(openSets(pair.second())).isZero();
     assertThat(
             Acts.count(

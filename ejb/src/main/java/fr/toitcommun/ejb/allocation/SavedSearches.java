@@ -1,10 +1,9 @@
 package fr.toitcommun.ejb.allocation;
 
 import fr.toitcommun.ejb.journal.Act;
-import fr.toitcommun.ejb.journal.CurrentAgent;
 import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.partner.SavedLinkRules;
+import fr.toitcommun.ejb.partner.SavedLinks;
 import fr.toitcommun.persistence.allocation.SavedSearch;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.partner.SavedLinkRow;
@@ -12,12 +11,8 @@ import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
 
 /** Searches of candidates that agents keep and share with colleagues: questions, not answers. */
 @Stateless
@@ -26,15 +21,11 @@ import org.jdbi.v3.core.Jdbi;
 public class SavedSearches {
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%:,._~-]{1,2000}");
 
-  @PersistenceContext private EntityManager entities;
-  @Inject private Jdbi jdbi;
-  @Inject private Clock clock;
-  @Inject private CurrentAgent agent;
+  @Inject private SavedLinks links;
 
   /** The caller's own searches and those that colleagues share. */
   public List<SavedLinkRow> list() {
-    return SavedLinkRow.of(
-        jdbi, SavedSearch.class, agent.profile().id(), agent.profile().partnerId());
+    return links.list(SavedSearch.class);
   }
 
   /**
@@ -47,21 +38,11 @@ public class SavedSearches {
    */
   @Act
   public long keep(String name, boolean shared, String query) {
-    String called = SavedLinkRules.name(name);
+    String called = SavedLinks.name(name);
     if (query == null || !QUERY.matcher(query).matches()) {
       throw RefusedInput.because("SEARCH_MALFORMED");
     }
-    SavedLinkRules.roomFor(list(), "SEARCHES_FULL");
-    SavedSearch search =
-        new SavedSearch(
-            agent.profile().id(),
-            agent.profile().partnerId(),
-            called,
-            shared,
-            query,
-            clock.instant());
-    entities.persist(search);
-    return search.id();
+    return links.keep(SavedSearch.class, SavedSearch::new, called, shared, query, "SEARCHES_FULL");
   }
 
   /**
@@ -71,10 +52,6 @@ public class SavedSearches {
    */
   @Act
   public void forget(long searchId) {
-    SavedSearch search = entities.find(SavedSearch.class, searchId);
-    if (search == null || search.agentId() != agent.profile().id()) {
-      throw new NotInScope("search " + searchId);
-    }
-    entities.remove(search);
+    links.forget(SavedSearch.class, searchId);
   }
 }

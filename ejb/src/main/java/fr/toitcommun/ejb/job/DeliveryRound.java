@@ -1,9 +1,6 @@
 package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.ejb.reference.References;
-import fr.toitcommun.persistence.job.DueCursor;
-import fr.toitcommun.persistence.job.DueDemand;
-import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.observatory.extract.Deliveries;
 import fr.toitcommun.persistence.observatory.extract.ExtractRows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,20 +10,15 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Asks for the extracts that partners are to find in their folders, and deletes those whose time is
- * over (ADR 0023). It concerns no demand, so it counts deliveries and lists none: its work is done
- * when the run ends. Nobody opens an extract after its time, whether this has run or not.
+ * over (ADR 0023). Nobody opens an extract after its time, whether this has run or not.
  */
 @ApplicationScoped
-public class DeliveryRound implements Job {
-  /** What it counts belongs to no département. */
-  private static final String WHOLE_FILE = "-";
-
+public class DeliveryRound implements JobAtEnd {
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private References references;
@@ -46,16 +38,6 @@ public class DeliveryRound implements Job {
   public Map<String, Long> count(LocalDate day) {
     long due = new Deliveries(jdbi).countDue(day);
     return due == 0 ? Map.of() : Map.of(WHOLE_FILE, due);
-  }
-
-  @Override
-  public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return List.of();
-  }
-
-  @Override
-  public Outcome apply(LocalDate day, List<DueDemand> due) {
-    return Outcome.unnamed(0);
   }
 
   @Override

@@ -2,9 +2,6 @@ package fr.toitcommun.ejb.job;
 
 import fr.toitcommun.ejb.observatory.ObservatoryEngine;
 import fr.toitcommun.ejb.reference.References;
-import fr.toitcommun.persistence.job.DueCursor;
-import fr.toitcommun.persistence.job.DueDemand;
-import fr.toitcommun.persistence.job.Outcome;
 import fr.toitcommun.persistence.observatory.FilesOwed;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The anonymous files of the observatory: the demands as they stand on the first of each month and
- * the facts of the months before (domain.md §5.4). It concerns no demand by name, so it counts
- * files and lists none: its work is done when the run ends. All files are compared with their
- * accounts then.
+ * the facts of the months before (domain.md §5.4). All files are compared with their accounts then.
  */
 @ApplicationScoped
-public class MonthlyFiles implements Job {
+public class MonthlyFiles implements JobAtEnd {
   private static final Logger LOG = LoggerFactory.getLogger(MonthlyFiles.class);
-
-  /** What it counts belongs to no département. */
-  private static final String WHOLE_FILE = "-";
 
   @Inject private MonthlyFile file;
   @Inject private Clock clock;
@@ -54,16 +46,6 @@ public class MonthlyFiles implements Job {
   private FilesOwed owed(LocalDate day) {
     return FilesOwed.on(
         day, engine.files(), references.current().value("FLOWS_OPEN_MONTHS", day), clock.getZone());
-  }
-
-  @Override
-  public List<DueDemand> due(LocalDate day, DueCursor after, int limit) {
-    return List.of();
-  }
-
-  @Override
-  public Outcome apply(LocalDate day, List<DueDemand> due) {
-    return Outcome.unnamed(0);
   }
 
   @Override

@@ -118,13 +118,20 @@ public final class ObservatoryWords implements AxisLabels {
       return text(axis == Axis.RESIDENCE ? "unknown.RESIDENCE" : "unknown");
     }
     return switch (axis.kind()) {
-      case LIST -> reference.label(axis.list(), code, locale);
-      case BAND -> texts.containsKey(axis + "." + code) ? text(axis + "." + code) : text(code);
+      case LIST ->
+          axis.codes().contains(code)
+              ? own(axis, code)
+              : reference.label(axis.list(), code, locale);
+      case BAND -> own(axis, code);
       case PARTNER -> partners.getOrDefault(code, code);
       case DESK -> desks.getOrDefault(code, code);
       case TERRITORY -> territory(axis, code);
       case TIME -> period(code);
     };
+  }
+
+  private String own(Axis axis, String code) {
+    return texts.containsKey(axis + "." + code) ? text(axis + "." + code) : text(code);
   }
 
   private String territory(Axis axis, String code) {
@@ -144,9 +151,11 @@ public final class ObservatoryWords implements AxisLabels {
 
   @Override
   public List<String> order(Axis axis) {
-    return axis.list() == null
-        ? axis.codes()
-        : reference.items(axis.list(), day).stream().map(CodeItem::code).toList();
+    Stream<String> listed =
+        axis.list() == null
+            ? Stream.of()
+            : reference.items(axis.list(), day).stream().map(CodeItem::code);
+    return Stream.concat(listed, axis.codes().stream()).toList();
   }
 
   /** Codes that a question filters by and that nobody knows, each as a fault at its parameter. */

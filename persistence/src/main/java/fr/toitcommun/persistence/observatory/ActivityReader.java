@@ -31,7 +31,7 @@ public final class ActivityReader {
         count(*) filter (where e.effective_on = :today) as today,
         count(*) filter (where e.effective_on >= :week) as week,
         count(*) filter (where e.effective_on >= :month) as month
-      from demand_event e
+      from %s e
       where e.kind in ('REGISTERED', 'RENEWED', 'CANCELLED', 'PROPOSED', 'PROPOSAL_REFUSED')
         and e.effective_on between least(:week, :month) and :today and e.departement_code = any(:departements) %s
       group by e.kind
@@ -81,7 +81,7 @@ public final class ActivityReader {
             handle ->
                 handle
                     .createQuery(
-                        EVENTS.formatted(condition(whose, "e"))
+                        EVENTS.formatted(FactRows.EVENTS, condition(whose, "e"))
                             + " union all "
                             + LEASES.formatted(condition(whose, "l")))
                     .bind("today", today)

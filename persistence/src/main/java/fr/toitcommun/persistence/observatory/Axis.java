@@ -123,8 +123,8 @@ public enum Axis {
   ONLINE("case when o.online then 'YES' else 'NO' end", "YES", "NO"),
   PARTNER(AxisKind.PARTNER, "o.partner_id"),
   DESK(AxisKind.DESK, "o.desk_id"),
-  /** Of a fact: why a demand left the file (R.441-2-8). */
-  CANCELLATION_REASON(AxisKind.LIST, "o.detail", "CANCELLATION_REASON"),
+  /** Of a fact: why a demand left the file (R.441-2-8), or that it went into another. */
+  CANCELLATION_REASON(AxisKind.LIST, "o.detail", "CANCELLATION_REASON", List.of(FactRows.MERGED)),
   /** Of a fact: why the applicant refused. */
   REFUSAL_MOTIVE(AxisKind.LIST, "o.detail", "REFUSAL_MOTIVE"),
   /** Of a fact: what the commission decided (R.441-3). */
@@ -185,7 +185,10 @@ public enum Axis {
     return list;
   }
 
-  /** Its values in order; empty where its kind is not {@link AxisKind#BAND}. */
+  /**
+   * Its values in order, where its kind is {@link AxisKind#BAND}; of a {@link AxisKind#LIST} those
+   * that are not in the code list, which come last; else none.
+   */
   public List<String> codes() {
     return codes;
   }

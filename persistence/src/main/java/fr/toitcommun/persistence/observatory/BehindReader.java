@@ -21,14 +21,11 @@ public final class BehindReader {
       with page as materialized (
         select d.id, d.initial_deposit_date %s and (d.initial_deposit_date, d.id) > (:afterDay, :afterId)
         order by d.initial_deposit_date, d.id limit :limit)
-      select d.id, d.unique_number, d.departement_code, d.initial_deposit_date, d.valid_until,
-             coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, m.name as municipality
-      from page join demand d on d.id = page.id
-      join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
-      left join wished_location l on l.demand_id = d.id and l.rank = 1
-      left join municipality m on m.code = l.municipality_code
-      order by d.initial_deposit_date, d.id
-      """;
+      select <columns>
+      <rows> order by d.initial_deposit_date, d.id
+      """
+          .replace("<columns>", WorkRow.COLUMNS)
+          .replace("<rows>", WorkRow.ROWS);
 
   private final Jdbi jdbi;
   private final Reference reference;
@@ -102,16 +99,6 @@ public final class BehindReader {
   }
 
   private static WorkRow row(ResultSet row) throws SQLException {
-    return new WorkRow(
-        row.getString("unique_number"),
-        row.getString("applicant"),
-        row.getString("municipality"),
-        row.getObject("initial_deposit_date", LocalDate.class),
-        row.getObject("valid_until", LocalDate.class),
-        null,
-        new DueCursor(
-            row.getString("departement_code"),
-            row.getObject("initial_deposit_date", LocalDate.class),
-            row.getLong("id")));
+    return WorkRow.read(row, null, row.getObject("initial_deposit_date", LocalDate.class));
   }
 }

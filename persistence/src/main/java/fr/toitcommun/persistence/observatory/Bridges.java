@@ -2,65 +2,92 @@ package fr.toitcommun.persistence.observatory;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * The cells of a table without which its marked cells would fall into more parts: rows and columns
- * are points, a marked cell is a way from its row to its column (R. E. Tarjan, 1974).
+ * are points, a marked cell is a way from its row to its column (R. E. Tarjan, 1974). One walk
+ * numbers the points in the order in which it finds them: what lies beyond a bridge are the points
+ * from the one it leads to up to the last found from there.
  */
 final class Bridges {
   private final boolean[][] marked;
   private final int rows;
   private final int[] found;
   private final int[] lowest;
-  private int steps;
+  // The last point found from each, and the first of its part.
+  private final int[] last;
+  private final int[] part;
+  private final int[] from;
+  private final int[] tried;
   private final List<int[]> bridges = new ArrayList<>();
+  private int steps;
 
-  private Bridges(boolean[][] marked) {
+  /** Finds those of a table as it is marked now. */
+  Bridges(boolean[][] marked) {
     this.marked = marked;
     this.rows = marked.length;
     int points = rows + (rows == 0 ? 0 : marked[0].length);
     this.found = new int[points];
     this.lowest = new int[points];
+    this.last = new int[points];
+    this.part = new int[points];
+    this.from = new int[points];
+    this.tried = new int[points];
+    for (int point = 0; point < points; point++) {
+      if (found[point] == 0) {
+        walk(point);
+      }
+    }
   }
 
   /** The bridges, a row and a column each. */
-  static List<int[]> of(boolean[][] marked) {
-    Bridges search = new Bridges(marked);
-    for (int point = 0; point < search.found.length; point++) {
-      if (search.found[point] == 0) {
-        search.from(point);
-      }
-    }
-    return search.bridges;
+  List<int[]> all() {
+    return bridges;
+  }
+
+  /** Whether a marked cell, as row and column, is a bridge. */
+  boolean isBridge(int[] cell) {
+    int beyond = beyond(cell);
+    int other = beyond == cell[0] ? rows + cell[1] : cell[0];
+    return from[beyond] == other && lowest[beyond] > found[other];
   }
 
   /**
-   * The points, rows first, that can be reached from a cell's row without that cell.
+   * The points, rows first, that can be reached from a bridge's row without that bridge.
    *
-   * @param cell row and column
+   * @param bridge row and column
    */
-  static boolean[] side(boolean[][] marked, int[] cell) {
-    Bridges ways = new Bridges(marked);
-    boolean[] reached = new boolean[ways.found.length];
-    Deque<Integer> left = new ArrayDeque<>(List.of(cell[0]));
-    reached[cell[0]] = true;
-    while (!left.isEmpty()) {
-      int point = left.pop();
-      for (int i = 0; i < ways.ways(point); i++) {
-        int other = ways.other(point, i);
-        boolean itself =
-            point == cell[0] && other == ways.rows + cell[1]
-                || other == cell[0] && point == ways.rows + cell[1];
-        if (ways.leads(point, i) && !itself && !reached[other]) {
-          reached[other] = true;
-          left.push(other);
-        }
-      }
+  boolean[] side(int[] bridge) {
+    int beyond = beyond(bridge);
+    boolean[] side = new boolean[found.length];
+    for (int point = 0; point < side.length; point++) {
+      side[point] = part[point] == part[beyond] && isBeyond(point, beyond) == (beyond == bridge[0]);
     }
-    return reached;
+    return side;
+  }
+
+  /** Whether marking a cell makes another way across a bridge: its ends lie on either side. */
+  boolean leadsAround(int[] bridge, int[] cell) {
+    int beyond = beyond(bridge);
+    return part[cell[0]] == part[beyond]
+        && isOfOnePart(cell)
+        && isBeyond(cell[0], beyond) != isBeyond(rows + cell[1], beyond);
+  }
+
+  /** Whether a cell's row and column hang together. */
+  boolean isOfOnePart(int[] cell) {
+    return part[cell[0]] == part[rows + cell[1]];
+  }
+
+  /** The end of a way that was found later. */
+  private int beyond(int[] cell) {
+    return found[cell[0]] > found[rows + cell[1]] ? cell[0] : rows + cell[1];
+  }
+
+  private boolean isBeyond(int point, int start) {
+    return found[start] <= found[point] && found[point] <= last[start];
   }
 
   private int ways(int point) {
@@ -76,12 +103,9 @@ final class Bridges {
   }
 
   /** Without recursion: a table has thousands of rows. */
-  private void from(int start) {
-    int[] tried = new int[found.length];
-    int[] from = new int[found.length];
-    Arrays.fill(from, -1);
+  private void walk(int start) {
     Deque<Integer> path = new ArrayDeque<>(List.of(start));
-    enter(start);
+    enter(start, -1, start);
     while (!path.isEmpty()) {
       int point = path.peek();
       if (tried[point] < ways(point)) {
@@ -89,8 +113,7 @@ final class Bridges {
         int other = other(point, way);
         if (leads(point, way) && other != from[point]) {
           if (found[other] == 0) {
-            from[other] = point;
-            enter(other);
+            enter(other, point, start);
             path.push(other);
           } else {
             lowest[point] = Math.min(lowest[point], found[other]);
@@ -103,12 +126,15 @@ final class Bridges {
     }
   }
 
-  private void enter(int point) {
+  private void enter(int point, int before, int start) {
     found[point] = ++steps;
     lowest[point] = steps;
+    from[point] = before;
+    part[point] = start;
   }
 
   private void leave(int point, int before) {
+    last[point] = steps;
     if (before < 0) {
       return;
     }

@@ -24,14 +24,15 @@ public final class CounterReader {
           where r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
           and d.departement_code = any(:departements)) as open_proposals
       from (
-        select kind, effective_on, count(*) as n from demand_event
+        select kind, effective_on, count(*) as n from <events> e
         where kind in ('REGISTERED', 'RENEWED', 'CANCELLED') and effective_on between :month and :today
           and departement_code = any(:departements)
         group by kind, effective_on) e
       right join (
         select count(*) as active, count(*) filter (where transfer) as transfers from demand
         where status = 'ACTIVE' and departement_code = any(:departements)) d on true
-      """;
+      """
+          .replace("<events>", FactRows.EVENTS);
   static final String BY_TERRITORY =
       """
       with wished as (

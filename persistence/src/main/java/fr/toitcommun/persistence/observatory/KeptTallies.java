@@ -71,6 +71,7 @@ public final class KeptTallies implements ObservedStore {
         where,
         tally.counting(),
         tally.departements(),
-        tally.waits());
+        tally.waits(),
+        tally.renamed());
   }
 }

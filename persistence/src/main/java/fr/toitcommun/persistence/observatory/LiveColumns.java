@@ -49,6 +49,7 @@ public final class LiveColumns implements AutoCloseable {
   private int generation;
   private volatile Copy copy;
   private volatile boolean behind;
+  private volatile long begun;
 
   /**
    * None yet.
@@ -142,9 +143,12 @@ public final class LiveColumns implements AutoCloseable {
    *     be filled anew
    */
   public boolean bringInStep() {
+    long begunBefore = begun;
     inStep.lock();
     try {
-      if (isFilled()) {
+      // Who waited for one that began after the asking needs no other.
+      if (isFilled() && begun == begunBefore) {
+        begun++;
         behind = !base.withHandle(this::broughtInStep);
       }
     } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package fr.toitcommun.persistence.observatory;
 
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -26,7 +25,6 @@ public final class Observed {
   private final ObservedStore frozen;
   private final TreeMap<LocalDate, ObservatoryFile> stocks = new TreeMap<>();
   private final TreeMap<LocalDate, ObservatoryFile> facts = new TreeMap<>();
-  private final MunicipalityMergers mergers;
   private final LocalDate today;
   private final LocalDate firstOpen;
 
@@ -44,9 +42,8 @@ public final class Observed {
       MunicipalityMergers mergers,
       LocalDate today,
       int openMonths) {
-    this.live = live;
-    this.frozen = frozen;
-    this.mergers = mergers;
+    this.live = new TodaysPlaces(live, mergers, today);
+    this.frozen = new TodaysPlaces(frozen, mergers, today);
     this.today = today;
     this.firstOpen = today.withDayOfMonth(1).minusMonths(openMonths);
     for (ObservatoryFile file : files) {
@@ -84,7 +81,7 @@ public final class Observed {
       if (stock && time == null) {
         return When.on(today);
       }
-      LocalDate from = today.minusYears(1).plusDays(1);
+      LocalDate from = When.twelveMonthsTo(today).from();
       if (time != null) {
         LocalDate first = Periods.first(time, from);
         return When.from(first.isBefore(from) ? Periods.next(time, from) : first, today);
@@ -131,12 +128,8 @@ public final class Observed {
     Map<Axis, Set<String>> where = new EnumMap<>(Axis.class);
     where.putAll(question.filters());
     if (part.axis() != null) {
-      where.merge(
-          part.axis(),
-          part.codes(),
-          (asked, own) -> own.stream().filter(asked::contains).collect(Collectors.toSet()));
+      where.put(part.axis(), Question.both(where.get(part.axis()), part.codes()));
     }
-    where.replaceAll((axis, codes) -> isMunicipality(axis) ? withFormer(codes) : codes);
     Tally tally =
         new Tally(
             part.fact(),
@@ -149,39 +142,12 @@ public final class Observed {
             departements,
             waits);
     Axis time = axes.stream().filter(Axis::isTime).findFirst().orElse(null);
-    Counted counted;
     if (part.moment() == Indicator.Moment.FLOW) {
-      counted = flow(tally, time);
-    } else if (question.time() == null) {
-      counted = stockOn(tally, dayOf(part.moment(), from, to));
-    } else {
-      counted = series(tally, part.moment(), question.time(), time);
+      return flow(tally, time);
     }
-    return axes.stream().anyMatch(Observed::isMunicipality) ? ofToday(counted, axes) : counted;
-  }
-
-  private static boolean isMunicipality(Axis axis) {
-    return axis == Axis.MUNICIPALITY || axis == Axis.RESIDENCE;
-  }
-
-  private Set<String> withFormer(Set<String> codes) {
-    Set<String> all = new HashSet<>(codes);
-    all.addAll(mergers.formerCodes(codes, today));
-    return all;
-  }
-
-  private Counted ofToday(Counted counted, List<Axis> axes) {
-    List<Group> groups = new ArrayList<>();
-    for (Group group : counted.groups()) {
-      List<String> keys = new ArrayList<>(group.keys());
-      for (int i = 0; i < axes.size(); i++) {
-        if (isMunicipality(axes.get(i))) {
-          keys.set(i, mergers.codeOn(keys.get(i), today));
-        }
-      }
-      groups.add(new Group(keys, group.count(), group.days()));
-    }
-    return new Counted(Group.merged(groups), counted.origins(), counted.untold(), counted.known());
+    return question.time() == null
+        ? stockOn(tally, dayOf(part.moment(), from, to))
+        : series(tally, part.moment(), question.time(), time);
   }
 
   private LocalDate dayOf(Indicator.Moment moment, LocalDate from, LocalDate to) {
@@ -239,17 +205,16 @@ public final class Observed {
   private Counted flow(Tally tally, Axis time) {
     List<Group> groups = new ArrayList<>();
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
-    List<LocalDate> forgotten = new ArrayList<>();
-    for (Run run : runs(tally.from(), tally.to())) {
-      switch (run.teller()) {
-        case FILES -> {
-          groups.addAll(frozen.count(tally.during(run.from(), run.to())));
-          run.months().forEach(month -> origins.add(facts.get(month).origin()));
-        }
-        case BASE -> groups.addAll(live.count(tally.during(run.from(), run.to())));
-        default -> forgotten.addAll(run.months());
+    FactPeriod period = period(tally.from(), tally.to());
+    for (FactPeriod.Run run : period.runs()) {
+      if (run.teller() == FactPeriod.Teller.FILES) {
+        groups.addAll(frozen.count(tally.during(run.from(), run.to())));
+      } else if (run.teller() == FactPeriod.Teller.BASE) {
+        groups.addAll(live.count(tally.during(run.from(), run.to())));
       }
     }
+    period.onFile().forEach(month -> origins.add(facts.get(month).origin()));
+    List<LocalDate> forgotten = period.untold();
     if (time == null) {
       return new Counted(Group.merged(groups), origins, Set.of(), forgotten.isEmpty());
     }
@@ -264,53 +229,10 @@ public final class Observed {
         true);
   }
 
-  /** Months that nobody tells what happened in, between two days: first days, in order. */
-  public List<LocalDate> forgotten(LocalDate from, LocalDate to) {
-    return runs(from, to).stream()
-        .filter(run -> run.teller() == Teller.NOBODY)
-        .flatMap(run -> run.months().stream())
-        .toList();
-  }
-
-  private enum Teller {
-    FILES,
-    BASE,
-    NOBODY
-  }
-
-  /** Days one after the other that the same store tells of. */
-  private record Run(Teller teller, LocalDate from, LocalDate to) {
-    List<LocalDate> months() {
-      return from.withDayOfMonth(1).datesUntil(to.plusDays(1), Period.ofMonths(1)).toList();
-    }
-  }
-
-  /** No run of the base goes across a year: what incomes are compared with changes with it. */
-  private List<Run> runs(LocalDate from, LocalDate to) {
-    List<Run> runs = new ArrayList<>();
-    for (LocalDate begins = from; !begins.isAfter(to); ) {
-      LocalDate month = begins.withDayOfMonth(1);
-      LocalDate ends = earliest(month.plusMonths(1).minusDays(1), to);
-      Teller teller = teller(month, begins);
-      Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-      if (last != null
-          && last.teller() == teller
-          && (teller != Teller.BASE || last.from().getYear() == begins.getYear())) {
-        runs.set(runs.size() - 1, new Run(teller, last.from(), ends));
-      } else {
-        runs.add(new Run(teller, begins, ends));
-      }
-      begins = ends.plusDays(1);
-    }
-    return runs;
-  }
-
-  /** Who tells what happened from a day of a month on: what left a year ago is erased. */
-  private Teller teller(LocalDate month, LocalDate begins) {
-    if (month.isBefore(firstOpen) && facts.containsKey(month)) {
-      return Teller.FILES;
-    }
-    return begins.isAfter(today.minusMonths(KNOWN_MONTHS)) ? Teller.BASE : Teller.NOBODY;
+  /** Who tells what happened between two days, both included: what left a year ago is erased. */
+  public FactPeriod period(LocalDate from, LocalDate to) {
+    return FactPeriod.of(
+        from, to, facts.headMap(firstOpen).keySet(), today.minusMonths(KNOWN_MONTHS));
   }
 
   private static Group renamed(

@@ -43,7 +43,9 @@ final class RawRows {
           Map.entry("adapted", "boolean"),
           Map.entry("complete", "boolean"),
           Map.entry("online", "boolean"));
-  private static final List<String> COMMON =
+
+  /** What is told of the demand of a row. */
+  static final List<String> COMMON =
       List.of(
           "departement_code",
           "desk_id",
@@ -92,7 +94,7 @@ final class RawRows {
   /**
    * Copies rows, to be made anonymous there, into a table that goes with its connection.
    *
-   * @param where which, of {@code observed_demand o} or {@code observed_fact o}
+   * @param where which, of {@code observed_demand o} or {@link FactRows#OBSERVED} {@code o}
    * @return how many
    */
   static long copy(Handle live, DuckDBConnection engine, String table, FileKind kind, String where)
@@ -159,7 +161,7 @@ final class RawRows {
                     "select ",
                     (kind == FileKind.STOCK
                             ? " from observed_demand o where "
-                            : " from observed_fact o where ")
+                            : " from " + FactRows.OBSERVED + " o where ")
                         + where));
     long count = 0;
     try (Statement statement = live.getConnection().createStatement();

@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.observatory;
 
-import java.util.function.IntPredicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which cells of a table are kept back: those that stand for too few, and as many more as it takes
@@ -102,38 +104,48 @@ final class Secrecy {
    * Rows and columns are seen as points, cells kept back as ways between them: a cell can be worked
    * out just when no other way leads from its row to its column. One more way is made then.
    */
-  private static boolean protectBridges(long[][] counts, boolean[][] kept) {
+  static boolean protectBridges(long[][] counts, boolean[][] kept) {
     boolean more = false;
-    for (int[] bridge : Bridges.of(kept)) {
+    Bridges walk = new Bridges(kept);
+    List<int[]> added = new ArrayList<>();
+    for (int[] bridge : walk.all()) {
       // What was kept for an earlier one may have mended this.
-      boolean[] side = Bridges.side(kept, bridge);
-      if (!side[kept.length + bridge[1]]) {
-        more |= join(counts, kept, row -> side[row], column -> side[kept.length + column]);
+      if (walk.isBridge(bridge) && added.stream().noneMatch(around(walk, bridge))) {
+        int[] cell = smallest(counts, kept, walk.side(bridge));
+        if (cell != null) {
+          kept[cell[0]][cell[1]] = true;
+          more = true;
+          added.add(cell);
+          if (!walk.isOfOnePart(cell)) {
+            // Two parts are one now: what lies on either side is found anew.
+            walk = new Bridges(kept);
+            added.clear();
+          }
+        }
       }
     }
     return more;
   }
 
-  /** Keeps back the smallest cell between the two sides, if there is one. */
-  private static boolean join(
-      long[][] counts, boolean[][] kept, IntPredicate rowIsHere, IntPredicate columnIsHere) {
+  private static Predicate<int[]> around(Bridges walk, int[] bridge) {
+    return cell -> walk.leadsAround(bridge, cell);
+  }
+
+  /** The smallest cell on show with one end on a side, as row and column; null: there is none. */
+  private static int[] smallest(long[][] counts, boolean[][] kept, boolean[] side) {
     int row = -1;
     int column = -1;
     for (int r = 0; r < counts.length; r++) {
       for (int c = 0; c < counts[r].length; c++) {
         if (!kept[r][c]
             && counts[r][c] > 0
-            && rowIsHere.test(r) != columnIsHere.test(c)
+            && side[r] != side[counts.length + c]
             && (row < 0 || counts[r][c] < counts[row][column])) {
           row = r;
           column = c;
         }
       }
     }
-    if (row < 0) {
-      return false;
-    }
-    kept[row][column] = true;
-    return true;
+    return row < 0 ? null : new int[] {row, column};
   }
 }

@@ -34,6 +34,7 @@ public enum StandardTable {
       Indicator.REGISTERED,
       Indicator.RENEWALS,
       Indicator.CANCELLED,
+      Indicator.REINSTATED,
       Indicator.PROPOSED,
       Indicator.REFUSED,
       Indicator.SATISFIED),
@@ -46,6 +47,7 @@ public enum StandardTable {
       Indicator.REGISTERED,
       Indicator.RENEWALS,
       Indicator.CANCELLED,
+      Indicator.REINSTATED,
       Indicator.SATISFIED,
       Indicator.DELAY_MEAN),
   YEARS(
@@ -57,6 +59,7 @@ public enum StandardTable {
       Indicator.TRANSFER_SHARE,
       Indicator.REGISTERED,
       Indicator.CANCELLED,
+      Indicator.REINSTATED,
       Indicator.SATISFIED,
       Indicator.TENSION,
       Indicator.DELAY_MEAN),
@@ -244,7 +247,7 @@ public enum StandardTable {
       case TWELVE_MONTHS -> When.from(Periods.first(Axis.MONTH, to).minusMonths(11), to);
       case TWO_YEARS -> When.from(Periods.first(Axis.QUARTER, to).minusMonths(21), to);
       case TEN_YEARS -> When.from(Periods.first(Axis.YEAR, to).minusYears(9), to);
-      default -> When.from(to.plusDays(1).minusYears(1), to);
+      default -> When.twelveMonthsTo(to);
     };
   }
 

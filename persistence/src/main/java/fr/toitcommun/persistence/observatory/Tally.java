@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a store is asked to count: demands that stand, or facts of a period, by some axes. Every
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param where what is counted alone: any of these values of each axis
  * @param departements départements counted; empty: none is
  * @param waits whether the months waited are told apart too, as a last key, for a median
+ * @param renamed municipalities that are part of another today, with that one's code: who wishes
+ *     several that are one stands in it once ({@link Counting#ANY})
  */
 public record Tally(
     Fact fact,
@@ -29,7 +32,8 @@ public record Tally(
     Map<Axis, Set<String>> where,
     Counting counting,
     List<String> departements,
-    boolean waits) {
+    boolean waits,
+    Map<String, String> renamed) {
   static final String WORD = "[A-Za-z0-9_?]{1,40}";
 
   /**
@@ -43,12 +47,17 @@ public record Tally(
     days = List.copyOf(days);
     where = Map.copyOf(where);
     departements = List.copyOf(departements);
+    renamed = Map.copyOf(renamed);
     if (from.isAfter(to)) {
       throw new IllegalArgumentException("A period ends before it begins");
     }
-    if (!departements.stream().allMatch(code -> code.matches(WORD))
-        || !where.values().stream()
-            .allMatch(codes -> codes.stream().allMatch(code -> code.matches(WORD)))) {
+    if (!Stream.of(
+            departements.stream(),
+            where.values().stream().flatMap(Set::stream),
+            renamed.keySet().stream(),
+            renamed.values().stream())
+        .flatMap(codes -> codes)
+        .allMatch(code -> code.matches(WORD))) {
       throw new IllegalArgumentException("A code is a plain word");
     }
     if (where.keySet().stream().anyMatch(Axis::isTime)) {
@@ -62,13 +71,37 @@ public record Tally(
     }
   }
 
+  /** With the places as they were called then. */
+  public Tally(
+      Fact fact,
+      LocalDate from,
+      LocalDate to,
+      List<LocalDate> days,
+      List<Axis> by,
+      Map<Axis, Set<String>> where,
+      Counting counting,
+      List<String> departements,
+      boolean waits) {
+    this(fact, from, to, days, by, where, counting, departements, waits, Map.of());
+  }
+
   /** The same for another period. */
   public Tally during(LocalDate first, LocalDate last) {
-    return new Tally(fact, first, last, days, by, where, counting, departements, waits);
+    return new Tally(fact, first, last, days, by, where, counting, departements, waits, renamed);
   }
 
   /** The same in the snapshots of these days alone. */
   Tally inSnapshots(List<LocalDate> only) {
-    return new Tally(fact, from, to, only, by, where, counting, departements, waits);
+    return new Tally(fact, from, to, only, by, where, counting, departements, waits, renamed);
+  }
+
+  /** The same of these values alone. */
+  Tally where(Map<Axis, Set<String>> codes) {
+    return new Tally(fact, from, to, days, by, codes, counting, departements, waits, renamed);
+  }
+
+  /** The same with places called so. */
+  Tally renaming(Map<String, String> places) {
+    return new Tally(fact, from, to, days, by, where, counting, departements, waits, places);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ record TallySql(
       if (axis.isTime()) {
         keys.add(month);
       } else if (inEach.contains(axis)) {
-        keys.add("in_" + axis.column() + ".code");
+        keys.add(called(axis, tally));
       } else {
         keys.add(value.apply(axis));
       }
@@ -51,6 +52,9 @@ record TallySql(
     }
     List<String> conditions = new ArrayList<>(further);
     conditions.add(conditions(tally));
+    if (inEach.contains(Axis.MUNICIPALITY) && !tally.renamed().isEmpty()) {
+      conditions.add(once(tally.renamed()));
+    }
     String columns =
         keys.stream().map(key -> "cast(" + key + " as varchar), ").collect(Collectors.joining());
     String grouped =
@@ -67,6 +71,35 @@ record TallySql(
         + " where "
         + String.join(" and ", conditions)
         + (keys.isEmpty() ? "" : " group by " + grouped);
+  }
+
+  /** The code of a place that a row stands in. */
+  private static String called(Axis axis, Tally tally) {
+    String code = "in_" + axis.column() + ".code";
+    if (axis != Axis.MUNICIPALITY || tally.renamed().isEmpty()) {
+      return code;
+    }
+    return tally.renamed().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(one -> "when '" + one.getKey() + "' then '" + one.getValue() + "'")
+        .collect(Collectors.joining(" ", "case " + code + " ", " else " + code + " end"));
+  }
+
+  /**
+   * Of the places of a row that are one today, the first alone: no statement within the statement,
+   * which would be asked row by row.
+   */
+  private static String once(Map<String, String> renamed) {
+    Map<String, Set<String>> before = new TreeMap<>();
+    StringBuilder again = new StringBuilder("not case in_municipality.code");
+    for (String former : new TreeSet<>(renamed.keySet())) {
+      String now = renamed.get(former);
+      Set<String> first = before.computeIfAbsent(now, code -> new TreeSet<>(Set.of(code)));
+      again.append(" when '").append(former).append("' then ");
+      again.append(anyOf(Axis.MUNICIPALITY, first));
+      first.add(former);
+    }
+    return again.append(" else false end").toString();
   }
 
   /** What rows are counted. */
@@ -88,11 +121,7 @@ record TallySql(
       return "false";
     }
     if (wished(axis, tally)) {
-      return codes.stream()
-          .sorted()
-          .map(code -> "'" + code + "'")
-          .collect(
-              Collectors.joining(",", "o." + places(axis) + " && cast(array[", "] as varchar[])"));
+      return anyOf(axis, codes);
     }
     Set<String> stated = new TreeSet<>(codes);
     boolean unknown = stated.remove(Axis.UNKNOWN);
@@ -103,6 +132,14 @@ record TallySql(
 
   private static boolean wished(Axis axis, Tally tally) {
     return tally.counting() == Counting.ANY && (axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
+  }
+
+  private static String anyOf(Axis axis, Set<String> codes) {
+    return codes.stream()
+        .sorted()
+        .map(code -> "'" + code + "'")
+        .collect(
+            Collectors.joining(",", "o." + places(axis) + " && cast(array[", "] as varchar[])"));
   }
 
   private static String places(Axis axis) {

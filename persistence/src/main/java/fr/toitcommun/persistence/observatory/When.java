@@ -39,6 +39,16 @@ public record When(LocalDate from, LocalDate to) {
     return new When(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 
+  /**
+   * The twelve months up to a day: whole ones where the day is the last of its month, else from the
+   * day after the same day of the year before. No day of the year is in it twice.
+   */
+  public static When twelveMonthsTo(LocalDate last) {
+    LocalDate next = last.plusDays(1);
+    return from(
+        next.getDayOfMonth() == 1 ? next.minusYears(1) : last.minusYears(1).plusDays(1), last);
+  }
+
   /** Whether it is the live base as it stands. */
   public boolean isNow() {
     return from == null;

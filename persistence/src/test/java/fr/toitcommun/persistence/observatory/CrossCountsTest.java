@@ -122,6 +122,8 @@ class CrossCountsTest {
             tally(List.of(Axis.AGE, Axis.TENURE), Map.of(), Counting.FIRST, one, false),
             tally(List.of(Axis.AGE), Map.of(), Counting.FIRST, one, true),
             tally(List.of(Axis.EPCI), Map.of(), Counting.ANY, all, false),
+            tally(List.of(Axis.MUNICIPALITY), Map.of(), Counting.ANY, all, false),
+            tally(List.of(), Map.of(Axis.EPCI, Set.of("244400404")), Counting.ANY, all, false),
             tally(List.of(Axis.DESK), Map.of(), Counting.FIRST, all, false),
             tally(
                 List.of(Axis.AGE, Axis.TYPE),

@@ -72,9 +72,11 @@ class ObservedTest {
     assertThat(
             history
                 .observed(history.files.stream().filter(facts(month).negate()).toList(), TODAY)
-                .forgotten(LocalDate.of(2024, 1, 1), TODAY))
+                .period(LocalDate.of(2024, 1, 1), TODAY)
+                .untold())
         .containsExactly(month);
-    assertThat(history.observed(history.files, TODAY).forgotten(LocalDate.of(2024, 1, 1), TODAY))
+    assertThat(
+            history.observed(history.files, TODAY).period(LocalDate.of(2024, 1, 1), TODAY).untold())
         .isEmpty();
   }
 

@@ -14,7 +14,7 @@ import org.jfree.data.category.CategoryDataset;
 /** Horizontal bars; a sign stands where a value is hidden. */
 final class GapBars extends BarRenderer {
   private static final String GAP = "–";
-  private static final double FROM_AXIS = 4;
+  static final double FROM_AXIS = 4;
 
   @Override
   public void drawItem(

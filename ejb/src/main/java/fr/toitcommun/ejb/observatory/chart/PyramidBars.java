@@ -12,8 +12,6 @@ import org.jfree.data.category.CategoryDataset;
 
 /** The first series to the left, the second to the right; a sign stands where one is hidden. */
 final class PyramidBars extends StackedBarRenderer {
-  private static final double FROM_AXIS = 4;
-
   @Override
   public void drawItem(
       Graphics2D pen,
@@ -35,7 +33,7 @@ final class PyramidBars extends StackedBarRenderer {
       double zero = values.valueToJava2D(0, area, plot.getRangeAxisEdge());
       GapBars.mark(
           pen,
-          left ? zero - FROM_AXIS : zero + FROM_AXIS,
+          left ? zero - GapBars.FROM_AXIS : zero + GapBars.FROM_AXIS,
           middle,
           left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
     }

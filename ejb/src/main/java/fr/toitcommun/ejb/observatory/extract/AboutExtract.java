@@ -4,6 +4,7 @@ import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.ejb.observatory.extract.ExtractBook.About;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.FactPeriod;
 import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;

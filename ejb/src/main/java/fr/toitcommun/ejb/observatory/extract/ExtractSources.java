@@ -11,6 +11,7 @@ import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.AnonymousRows;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.FactPeriod;
 import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.QuestionLink;
@@ -215,16 +216,12 @@ public class ExtractSources {
     LocalDate monthEnded = today().withDayOfMonth(1).minusDays(1);
     LocalDate to = content.to() == null ? monthEnded : content.to();
     LocalDate from = content.from() == null ? to.withDayOfMonth(1) : content.from();
-    LocalDate firstOpen =
-        today().withDayOfMonth(1).minusMonths(reference().value("FLOWS_OPEN_MONTHS", today()));
     List<ObservatoryFile> files = engine.files();
-    Map<LocalDate, ObservatoryFile> closed =
+    FactPeriod period = answers.observed(files).period(from, to);
+    List<ObservatoryFile> told =
         files.stream()
-            .filter(file -> file.kind() == FileKind.FACTS && file.day().isBefore(firstOpen))
-            .collect(Collectors.toMap(ObservatoryFile::day, file -> file));
-    FactPeriod period =
-        FactPeriod.of(from, to, closed.keySet(), answers.observed(files).forgotten(from, to));
-    List<ObservatoryFile> told = period.onFile().stream().map(closed::get).toList();
+            .filter(file -> file.kind() == FileKind.FACTS && period.onFile().contains(file.day()))
+            .toList();
     about.facts(from, to, told, period);
     List<AnonymousRows.Flow> flows = new ArrayList<>();
     AnonymousRows rows = rowsOf(content, scope);

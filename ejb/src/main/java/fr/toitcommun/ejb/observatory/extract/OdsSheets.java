@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.observatory.extract;
 
+import fr.toitcommun.ejb.document.OpenDocument;
 import fr.toitcommun.persistence.installation.OfficeCsv;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLOutputFactory;
@@ -42,16 +41,12 @@ final class OdsSheets implements Sheets {
 
   private static final int BUFFER = 64 * 1024;
 
-  /** What XML has no place for. */
-  private static final Pattern ILLEGAL =
-      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
-
   private final ZipOutputStream zip;
   private final XMLStreamWriter xml;
 
   OdsSheets(OutputStream out) throws IOException {
     zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-    mediaType();
+    OpenDocument.begin(zip, MEDIA_TYPE);
     zip.putNextEntry(new ZipEntry("META-INF/manifest.xml"));
     zip.write(MANIFEST.getBytes(StandardCharsets.UTF_8));
     zip.putNextEntry(new ZipEntry("content.xml"));
@@ -65,20 +60,6 @@ final class OdsSheets implements Sheets {
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
-  }
-
-  /** First and not compressed: by it the file is known without being opened. */
-  private void mediaType() throws IOException {
-    byte[] bytes = MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII);
-    CRC32 sum = new CRC32();
-    sum.update(bytes);
-    ZipEntry entry = new ZipEntry("mimetype");
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(bytes.length);
-    entry.setCompressedSize(bytes.length);
-    entry.setCrc(sum.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
   }
 
   private void head() throws XMLStreamException {
@@ -192,7 +173,7 @@ final class OdsSheets implements Sheets {
   /** A text, never a formula: its cell says that it is one. */
   private void words(String words) throws XMLStreamException {
     attribute("office", OFFICE, "value-type", "string");
-    text(ILLEGAL.matcher(words).replaceAll(""));
+    text(OpenDocument.legal(words));
   }
 
   private void text(String text) throws XMLStreamException {

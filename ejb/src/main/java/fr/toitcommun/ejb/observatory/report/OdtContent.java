@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.observatory.report;
 
+import fr.toitcommun.ejb.document.OpenDocument;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,7 @@ final class OdtContent implements AutoCloseable {
   void paragraph(String style, String text) throws XMLStreamException {
     xml.writeStartElement("text:p");
     xml.writeAttribute("text:style-name", style);
-    xml.writeCharacters(text);
+    xml.writeCharacters(OpenDocument.legal(text));
     xml.writeEndElement();
   }
 
@@ -213,10 +214,10 @@ final class OdtContent implements AutoCloseable {
     image(drawing, "image/svg+xml");
     image(pixels, "image/png");
     xml.writeStartElement("svg:title");
-    xml.writeCharacters(name);
+    xml.writeCharacters(OpenDocument.legal(name));
     xml.writeEndElement();
     xml.writeStartElement("svg:desc");
-    xml.writeCharacters(words);
+    xml.writeCharacters(OpenDocument.legal(words));
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndElement();
@@ -316,7 +317,7 @@ final class OdtContent implements AutoCloseable {
 
     @Override
     public void visit(Text text) {
-      written(() -> xml.writeCharacters(text.getLiteral()));
+      written(() -> xml.writeCharacters(OpenDocument.legal(text.getLiteral())));
     }
   }
 }

@@ -1,5 +1,6 @@
 package fr.toitcommun.ejb.observatory.report;
 
+import fr.toitcommun.ejb.document.OpenDocument;
 import fr.toitcommun.ejb.document.SvgPixels;
 import fr.toitcommun.persistence.observatory.report.ReportFormat;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
@@ -133,9 +133,7 @@ final class ReportOdt {
   private byte[] zipped() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      // First and uncompressed, so that the file is known by its first bytes (ODF 1.3, part 2,
-      // 3.3).
-      stored(zip, "mimetype", ReportFormat.ODT.mediaType().getBytes(StandardCharsets.US_ASCII));
+      OpenDocument.begin(zip, ReportFormat.ODT.mediaType());
       StringBuilder manifest = new StringBuilder(MANIFEST_BEGINS);
       manifest.append(listed("/", ReportFormat.ODT.mediaType()));
       for (Entry entry : entries) {
@@ -152,18 +150,6 @@ final class ReportOdt {
     return bytes.toByteArray();
   }
 
-  private static void stored(ZipOutputStream zip, String path, byte[] content) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    ZipEntry entry = new ZipEntry(path);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(content.length);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
-  }
-
   private static String listed(String path, String type) {
     return "<manifest:file-entry manifest:full-path=\""
         + path
@@ -173,6 +159,6 @@ final class ReportOdt {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
+    return OpenDocument.legal(text).replace("&", "&amp;").replace("<", "&lt;");
   }
 }

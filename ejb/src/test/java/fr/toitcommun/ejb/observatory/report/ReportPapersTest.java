@@ -17,6 +17,7 @@ import fr.toitcommun.persistence.observatory.report.ReportTemplate;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import fr.toitcommun.persistence.reference.Reference;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -35,6 +37,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.odftoolkit.odfdom.doc.OdfTextDocument;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -208,6 +211,20 @@ class ReportPapersTest {
         .filteredOn(question -> question.rows() == Axis.YEAR)
         .extracting(question -> question.when())
         .containsExactly(When.from(LocalDate.of(2016, 1, 1), LocalDate.of(2025, 12, 31)));
+  }
+
+  @Test
+  void whatXmlHasNoPlaceForIsLeftOutOfTheTextDocument() throws Exception {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (OdtContent content = new OdtContent(written)) {
+      content.paragraph("Title", "Pays de la Loire\u000b, bilan\uFFFE 2025");
+    }
+    Document read =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(written.toByteArray()));
+    assertThat(read.getElementsByTagName("text:p").item(0).getTextContent())
+        .isEqualTo("Pays de la Loire, bilan 2025");
   }
 
   @Test

@@ -16,16 +16,13 @@ public final class WorkReader {
       """
       with page as materialized (
         select d.id %s and (%s, d.id) > (:afterDay, :afterId) order by %2$s, d.id limit :limit)
-      select d.id, d.unique_number, d.departement_code, d.initial_deposit_date, d.valid_until, %2$s as sorted_by,
-             coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, m.name as municipality,
+      select <columns>, %2$s as sorted_by,
              (select sent_on(n) from letter n
               where n.demand_id = d.id and n.kind = 'RENEWAL_NOTICE' and n.about = d.valid_until) as notice_on
-      from page join demand d on d.id = page.id
-      join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
-      left join wished_location l on l.demand_id = d.id and l.rank = 1
-      left join municipality m on m.code = l.municipality_code
-      order by %2$s, d.id
-      """;
+      <rows> order by %2$s, d.id
+      """
+          .replace("<columns>", WorkRow.COLUMNS)
+          .replace("<rows>", WorkRow.ROWS);
 
   private final Jdbi jdbi;
   private final Scope scope;
@@ -93,16 +90,9 @@ public final class WorkReader {
   }
 
   private static WorkRow row(ResultSet row) throws SQLException {
-    return new WorkRow(
-        row.getString("unique_number"),
-        row.getString("applicant"),
-        row.getString("municipality"),
-        row.getObject("initial_deposit_date", LocalDate.class),
-        row.getObject("valid_until", LocalDate.class),
+    return WorkRow.read(
+        row,
         row.getObject("notice_on", LocalDate.class),
-        new DueCursor(
-            row.getString("departement_code"),
-            row.getObject("sorted_by", LocalDate.class),
-            row.getLong("id")));
+        row.getObject("sorted_by", LocalDate.class));
   }
 }

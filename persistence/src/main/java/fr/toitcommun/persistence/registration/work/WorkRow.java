@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.registration.work;
 
 import fr.toitcommun.persistence.job.DueCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 
 /**
@@ -18,4 +20,37 @@ public record WorkRow(
     LocalDate initialDepositDate,
     LocalDate validUntil,
     LocalDate noticeOn,
-    DueCursor place) {}
+    DueCursor place) {
+  /** What is read of a demand {@code d} that waits, of its applicant and of its first wish. */
+  public static final String COLUMNS =
+      """
+      d.id, d.unique_number, d.departement_code, d.initial_deposit_date, d.valid_until,
+      coalesce(d.legal_name, a.given_name || ' ' || a.surname) as applicant, m.name as municipality\
+      """;
+
+  /** Where that is read from, for each {@code page.id}. */
+  public static final String ROWS =
+      """
+      from page join demand d on d.id = page.id
+      join household_member a on a.demand_id = d.id and a.role = 'APPLICANT'
+      left join wished_location l on l.demand_id = d.id and l.rank = 1
+      left join municipality m on m.code = l.municipality_code
+      """;
+
+  /**
+   * A row as it was read.
+   *
+   * @param sortedBy the day that the list goes by
+   */
+  public static WorkRow read(ResultSet row, LocalDate noticeOn, LocalDate sortedBy)
+      throws SQLException {
+    return new WorkRow(
+        row.getString("unique_number"),
+        row.getString("applicant"),
+        row.getString("municipality"),
+        row.getObject("initial_deposit_date", LocalDate.class),
+        row.getObject("valid_until", LocalDate.class),
+        noticeOn,
+        new DueCursor(row.getString("departement_code"), sortedBy, row.getLong("id")));
+  }
+}
