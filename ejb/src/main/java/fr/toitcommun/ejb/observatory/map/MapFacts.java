@@ -40,9 +40,6 @@ final class MapFacts {
                             .map(code -> names.label(axis, code))
                             .sorted()
                             .collect(Collectors.joining(", ")))));
-    if (question.columns() != null) {
-      facts.add(words.text("together", names.name(question.columns())));
-    }
     if (request.kind() != MapKind.FLOWS && countsPlaces(question)) {
       facts.add(words.text("counted." + question.counting()));
     }
