@@ -158,8 +158,7 @@ class MapsIT extends BrowserTest {
   @Test
   void valuesAreSortedAndWhatHasNoneComesLast() {
     Page page = browser.signedIn("adil.44");
-    page.navigate(
-        Browser.address("/map.xhtml?indicator=ACTIVE&rows=MUNICIPALITY&kind=CHOROPLETH"));
+    page.navigate(Browser.address("/map.xhtml?indicator=ACTIVE&rows=MUNICIPALITY&kind=CHOROPLETH"));
     for (String order : new String[] {"descending", "ascending"}) {
       page.locator("#map_table .mp-sort").nth(1).click();
       assertThat(page.locator("#map_table th[aria-sort=" + order + "]")).hasCount(1);

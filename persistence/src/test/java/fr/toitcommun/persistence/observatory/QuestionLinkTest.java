@@ -160,8 +160,7 @@ class QuestionLinkTest {
           .isEqualTo(When.year(2024));
     }
     Inquiry days =
-        new Inquiry(
-            Question.of(Indicator.SATISFIED, When.year(2025)), LocalDate.of(2025, 1, 1));
+        new Inquiry(Question.of(Indicator.SATISFIED, When.year(2025)), LocalDate.of(2025, 1, 1));
     assertThat(days.before(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 10)).when())
         .isEqualTo(When.from(LocalDate.of(2024, 12, 23), LocalDate.of(2025, 1, 1)));
   }

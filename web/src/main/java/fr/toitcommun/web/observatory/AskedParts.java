@@ -92,7 +92,9 @@ final class AskedParts {
     return new AskedParts(parts, tidy);
   }
 
-  /** A filter by the name of its axis as forms write it: f.epci would be another field than theirs. */
+  /**
+   * A filter by the name of its axis as forms write it: f.epci would be another field than theirs.
+   */
   private static String named(String key) {
     return key.startsWith(QuestionLink.FILTER)
         ? Axis.named(key.substring(QuestionLink.FILTER.length()))
@@ -156,9 +158,7 @@ final class AskedParts {
   /** The codes that an axis is filtered by. */
   List<String> codes(Axis axis) {
     String said = parts.get(QuestionLink.FILTER + axis);
-    return said == null
-        ? List.of()
-        : Arrays.stream(said.split(",")).map(String::strip).toList();
+    return said == null ? List.of() : Arrays.stream(said.split(",")).map(String::strip).toList();
   }
 
   /** All of it as an address says it. */

@@ -55,8 +55,7 @@ public class MapForm {
 
   private List<Option> list(String parameter, String usual, Supplier<List<Heading>> offered) {
     return lists.computeIfAbsent(
-        parameter,
-        any -> new TypedChoices(map.asked(), texts).of(parameter, usual, offered.get()));
+        parameter, any -> new TypedChoices(map.asked(), texts).of(parameter, usual, offered.get()));
   }
 
   public List<Option> getIndicators() {
@@ -150,7 +149,6 @@ public class MapForm {
 
   private List<Option> orNone(String parameter, String none, List<Heading> offered) {
     Heading first = new Heading("", texts.say(none));
-    return list(
-        parameter, "", () -> Stream.concat(Stream.of(first), offered.stream()).toList());
+    return list(parameter, "", () -> Stream.concat(Stream.of(first), offered.stream()).toList());
   }
 }

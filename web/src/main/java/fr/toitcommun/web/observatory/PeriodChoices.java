@@ -72,7 +72,8 @@ final class PeriodChoices {
       String label =
           from.equals(last)
               ? TypedChoices.told(from, texts)
-              : texts.say("map.period", TypedChoices.told(from, texts), TypedChoices.told(last, texts));
+              : texts.say(
+                  "map.period", TypedChoices.told(from, texts), TypedChoices.told(last, texts));
       times.add(
           new Group(
               texts.say("map.otherPeriod"), List.of(Option.of(from + "/" + last, label, true))));

@@ -83,7 +83,8 @@ public class ShowMap {
    */
   public Map<String, String> getKept() {
     Map<String, String> kept = new LinkedHashMap<>(asked.all());
-    kept.keySet().removeIf(name -> !name.equals("counting") && !name.startsWith(QuestionLink.FILTER));
+    kept.keySet()
+        .removeIf(name -> !name.equals("counting") && !name.startsWith(QuestionLink.FILTER));
     kept.keySet().removeAll(FILTERS_IN_FORM);
     faults.forEach(fault -> kept.remove(fault.field()));
     return kept;

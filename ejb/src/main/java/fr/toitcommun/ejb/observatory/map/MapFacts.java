@@ -41,7 +41,12 @@ final class MapFacts {
                             .sorted()
                             .collect(Collectors.joining(", ")))));
     if (request.kind() != MapKind.FLOWS && countsPlaces(question)) {
-      facts.add(words.text("counted." + question.counting()));
+      if (question.indicator().countsDemands()) {
+        facts.add(words.text("counted." + question.counting()));
+      }
+      if (question.indicator().countsLeases()) {
+        facts.add(words.text("counted.LEASES"));
+      }
     }
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
     answers.forEach(answer -> origins.addAll(answer.origins()));

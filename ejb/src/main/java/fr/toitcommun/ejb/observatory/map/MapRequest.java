@@ -47,8 +47,8 @@ public record MapRequest(
           40);
 
   /**
-   * Reads parameters; those that are absent or empty are as in {@link #USUAL}. Columns, which a table
-   * of the same question has, are not looked at: a map shows them together.
+   * Reads parameters; those that are absent or empty are as in {@link #USUAL}. Columns, which a
+   * table of the same question has, are not looked at: a map shows them together.
    *
    * @throws RefusedInput naming every parameter that cannot be
    */
