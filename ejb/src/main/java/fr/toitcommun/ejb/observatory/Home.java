@@ -80,10 +80,10 @@ public class Home {
   }
 
   private Counters counters(AgentProfile me, LocalDate today) {
-    return new CounterReader(jdbi)
-        .count(
-            me.scope().departements(),
-            today,
-            references.current().value("SMALL_CELL_THRESHOLD", today));
+    return new CounterReader(
+            jdbi,
+            Viewers.of(me, references.current()),
+            references.current().value("SMALL_CELL_THRESHOLD", today))
+        .count(today);
   }
 }

@@ -1,10 +1,7 @@
 package fr.toitcommun.web.observatory.extract;
 
-import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
 import fr.toitcommun.ejb.observatory.extract.ExtractKept;
 import fr.toitcommun.ejb.observatory.extract.Extracts;
-import fr.toitcommun.persistence.observatory.extract.Delivery;
-import fr.toitcommun.persistence.observatory.extract.DeliveryPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.web.shell.News;
@@ -16,14 +13,14 @@ import java.io.Serializable;
 import org.primefaces.PrimeFaces;
 
 /**
- * The agent's extracts and how far they are; the folder of their partner; what comes there
- * regularly.
+ * The agent's extracts and how far they are, and the folder of their partner. What comes there
+ * regularly is followed on the same page by {@link FollowDeliveries}.
  */
 @Named
 @ViewScoped
 public class FollowExtracts implements Serializable {
-  private static final int ROWS = 20;
-  private static final String HERE = "/extracts.xhtml?faces-redirect=true&list=";
+  static final int ROWS = 20;
+  static final String HERE = "/extracts.xhtml?faces-redirect=true&list=";
 
   /** The lists that the page shows, one at a time. */
   public enum Tab {
@@ -33,23 +30,22 @@ public class FollowExtracts implements Serializable {
   }
 
   @Inject private Extracts extracts;
-  @Inject private ExtractDeliveries deliveries;
   @Inject private News news;
 
   private Tab tab = Tab.MINE;
   private Long number;
   private transient ExtractPage page;
   private Long asking;
-  private transient DeliveryPage regular;
 
-  /** Reads the list shown. */
+  /** Reads the list of files shown, if it is one that is. */
   public void load() {
     int offset = (Pages.first(number) - 1) * ROWS;
-    switch (tab) {
-      case MINE -> page = extracts.mine(offset, ROWS);
-      case FOLDER -> page = extracts.delivered(offset, ROWS);
-      case DELIVERIES -> regular = deliveries.list(offset, ROWS);
-    }
+    page =
+        switch (tab) {
+          case MINE -> extracts.mine(offset, ROWS);
+          case FOLDER -> extracts.delivered(offset, ROWS);
+          case DELIVERIES -> null;
+        };
   }
 
   /** Looks how far things are; that all is done is said once, not at each look. */
@@ -60,7 +56,7 @@ public class FollowExtracts implements Serializable {
     }
   }
 
-  /** Asks whether one is really to be deleted, or a delivery to end. */
+  /** Asks whether one is really to be deleted. */
   public void ask(long id) {
     asking = id;
   }
@@ -82,26 +78,12 @@ public class FollowExtracts implements Serializable {
     return news.at("extracts.deleted", HERE + tab);
   }
 
-  /** Ends a delivery. */
-  public String end(long id) {
-    deliveries.end(id);
-    return news.at("extracts.deliveryEnded", HERE + tab);
-  }
-
   /** Part of the list of files shown; null where deliveries are. */
   public ExtractPage getPage() {
-    if (page == null && tab != Tab.DELIVERIES) {
+    if (page == null) {
       load();
     }
     return page;
-  }
-
-  /** What is delivered regularly; null where files are shown. */
-  public DeliveryPage getRegular() {
-    if (regular == null && tab == Tab.DELIVERIES) {
-      load();
-    }
-    return regular;
   }
 
   /** Whether something goes on by itself, so that the page looks again. */
@@ -111,17 +93,12 @@ public class FollowExtracts implements Serializable {
   }
 
   public Pages getPages() {
-    return Pages.at(number, ROWS, tab == Tab.DELIVERIES ? getRegular().total() : getPage().total());
+    return Pages.at(number, ROWS, getPage().total());
   }
 
   /** Whether a file is this agent's to call off or delete. */
   public boolean mayEnd(ExtractRow row) {
     return extracts.mayEnd(row);
-  }
-
-  /** Whether a delivery is this agent's to end. */
-  public boolean mayStop(Delivery delivery) {
-    return deliveries.mayEnd(delivery);
   }
 
   /** How long files are kept. */
