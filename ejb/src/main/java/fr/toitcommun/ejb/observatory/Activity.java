@@ -5,6 +5,7 @@ import fr.toitcommun.ejb.journal.Gated;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.ActivityLevel;
 import fr.toitcommun.persistence.observatory.ActivityReader;
+import fr.toitcommun.persistence.observatory.LiveBase;
 import fr.toitcommun.persistence.observatory.StandingReader;
 import fr.toitcommun.persistence.observatory.Viewer;
 import fr.toitcommun.persistence.partner.AgentProfile;
@@ -16,17 +17,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** The counters of activity: of the caller's desk, partner and territory, and of the file. */
 @Stateless
 @Gated
 @RolesAllowed(Right.OBSERVE)
 public class Activity {
-  @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
+  @Inject private ObservatoryEngine engine;
 
   /**
    * The counters at a level.
@@ -40,6 +40,7 @@ public class Activity {
     List<ActivityLevel> levels = levels(viewer);
     ActivityLevel level = levels.contains(asked) ? asked : levels.get(0);
     int threshold = references.current().value("SMALL_CELL_THRESHOLD", today);
+    LiveBase live = engine.live();
     return new ActivityView(
         level,
         levels,
@@ -50,8 +51,8 @@ public class Activity {
           case DEPARTEMENTS -> Viewers.departements(me, references.current());
           case FILE -> null;
         },
-        new StandingReader(jdbi, viewer, threshold).at(level).active(),
-        new ActivityReader(jdbi, viewer, threshold).count(level, today),
+        new StandingReader(live, viewer, threshold).at(level).active(),
+        new ActivityReader(live, viewer, threshold).count(level, today),
         clock.instant());
   }
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
+import java.util.stream.Collectors;
 
 /**
  * Counts activity, live, by the same facts as the indicators of the observatory. The activity of a
@@ -38,40 +38,32 @@ public final class ActivityReader {
   private static final String DONE =
       """
       with done as (
-        select e.kind, e.effective_on as day, %s as desk,
-          coalesce(e.partner_id = cast(:partner as bigint), false) as partner,
-          e.departement_code = any(:departements) as departements, %s as epci
-        from demand_event e
-        where e.kind in ('REGISTERED', 'RENEWED', 'CANCELLED', 'PROPOSED', 'PROPOSAL_REFUSED')
-          and e.effective_on between least(:week, :month) and :today and e.departement_code = any(:file)
-        union all
-        select 'HOUSED', l.signed_on, %s, coalesce(l.landlord_id = cast(:partner as bigint), false),
-          l.departement_code = any(:departements), %s
-        from lease l
-        where l.cancelled_at is null and l.signed_on between least(:week, :year) and :today
-          and l.departement_code = any(:file)),
-      times as (select :today as "TODAY", :week as "WEEK", :month as "MONTH", :year as "YEAR")
+        select o.fact as kind, o.day, coalesce(o.desk_id = cast(:desk as bigint), false) as desk,
+          coalesce(o.actor = cast(:partner as bigint), false) as partner, %s as departements, %s as territory
+        from %s
+        where o.fact in (%s) and o.day >= case o.fact when 'HOUSED' then cast(:leases as date) else cast(:events as date) end
+          and o.day <= cast(:today as date) and %s),
+      times as (select cast(:today as date) as "TODAY", cast(:week as date) as "WEEK", cast(:month as date) as "MONTH",
+        cast(:year as date) as "YEAR")
       select kind%s from done, times group by kind
       """;
   private static final String NUMBER =
       ", count(*) filter (where %s and day >= \"%s\") as \"%s_%s\"";
-  private static final String OF_DESK =
-      "exists (select 1 from demand d where d.id = %s.demand_id and d.desk_id = cast(:desk as"
-          + " bigint))";
-  private static final String EVENT_IN_EPCI =
-      "e.departement_code = any(:departements) and exists (select 1 from observed_demand o where"
-          + " o.demand_id = e.demand_id and o.epci = any(cast(:epcis as varchar[])))";
-  private final Jdbi jdbi;
+  private static final String KINDS =
+      COUNTED.stream()
+          .map(what -> "'" + what.part().fact().event() + "'")
+          .collect(Collectors.joining(","));
+  private final LiveBase base;
   private final Viewer viewer;
   private final Secrecy secrecy;
 
   /**
-   * Counts in this database for an agent.
+   * Counts in this base for an agent.
    *
    * @param threshold numbers from 1 to below this are kept back of territories; 0: none is
    */
-  public ActivityReader(Jdbi jdbi, Viewer viewer, int threshold) {
-    this.jdbi = jdbi;
+  public ActivityReader(LiveBase base, Viewer viewer, int threshold) {
+    this.base = base;
     this.viewer = viewer;
     this.secrecy = new Secrecy(threshold);
   }
@@ -95,22 +87,28 @@ public final class ActivityReader {
 
   /** The counters of a level as of today, in the order of {@link #COUNTED}. */
   public List<ActivityCounter> count(ActivityLevel level, LocalDate today) {
+    LocalDate events = earliest(Since.WEEK, Since.MONTH, today);
+    LocalDate leases = earliest(Since.WEEK, Since.YEAR, today);
     List<ActivityCounter> counted =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(statement())
-                    .bind("desk", viewer.desk())
-                    .bind("partner", viewer.partner())
-                    .bindArray("departements", String.class, viewer.departements())
-                    .bindArray("epcis", String.class, viewer.epcis())
-                    .bind("today", today)
-                    .bind("week", Since.WEEK.first(today))
-                    .bind("month", Since.MONTH.first(today))
-                    .bind("year", Since.YEAR.first(today))
-                    .bindArray("file", String.class, viewer.file())
-                    .map((row, context) -> counter(level, today, row))
-                    .list());
+        base.read(
+            new LiveBase.Since(events, leases),
+            tables ->
+                tables
+                    .jdbi()
+                    .withHandle(
+                        handle ->
+                            handle
+                                .createQuery(statement(tables))
+                                .bind("desk", viewer.desk())
+                                .bind("partner", viewer.partner())
+                                .bind("events", events)
+                                .bind("leases", leases)
+                                .bind("today", today)
+                                .bind("week", Since.WEEK.first(today))
+                                .bind("month", Since.MONTH.first(today))
+                                .bind("year", Since.YEAR.first(today))
+                                .map((row, context) -> counter(level, today, row))
+                                .list()));
     return COUNTED.stream()
         .map(
             what ->
@@ -121,9 +119,12 @@ public final class ActivityReader {
         .toList();
   }
 
-  private String statement() {
-    boolean desk = viewer.desk() != null;
-    boolean whole = viewer.epcis().isEmpty();
+  private static LocalDate earliest(Since one, Since other, LocalDate today) {
+    LocalDate first = one.first(today);
+    return first.isBefore(other.first(today)) ? first : other.first(today);
+  }
+
+  private String statement(LiveBase.Tables tables) {
     StringBuilder numbers = new StringBuilder();
     for (Since since : Since.values()) {
       for (ActivityLevel level : ActivityLevel.values()) {
@@ -135,10 +136,11 @@ public final class ActivityReader {
       }
     }
     return DONE.formatted(
-        desk ? OF_DESK.formatted("e") : "false",
-        whole ? "true" : EVENT_IN_EPCI,
-        desk ? OF_DESK.formatted("l") : "false",
-        whole ? "true" : "l.epci_siren = any(cast(:epcis as varchar[]))",
+        viewer.inDepartements(),
+        viewer.inTerritory(),
+        tables.facts(),
+        KINDS,
+        viewer.inFile(),
         numbers);
   }
 
@@ -146,7 +148,7 @@ public final class ActivityReader {
     return switch (level) {
       case DESK -> "desk";
       case PARTNER -> "partner";
-      case TERRITORY -> "departements and epci";
+      case TERRITORY -> "territory";
       case DEPARTEMENTS -> "departements";
       case FILE -> "true";
     };

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -22,28 +22,18 @@ public final class CounterReader {
       where r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
         and d.departement_code = any(:departements)
       """;
-  static final String BY_TERRITORY =
+  private static final String BY_TERRITORY =
       """
-      with wished as (
-        select m.epci_siren, sum(w.n) as active
-        from municipality m cross join lateral (
-          select count(*) as n from candidate_wish w
-          where w.place = cast(m.code as text) collate "C" and w.location_rank = 1) w
-        where m.departement_code = any(:departements)
-        group by m.epci_siren having sum(w.n) > 0),
-      housed as (
-        select m.epci_siren, count(*) as satisfied
-        from lease l join vacancy v on v.id = l.vacancy_id join dwelling w on w.id = v.dwelling_id
-        join municipality m on m.code = w.municipality_code
-        where l.cancelled_at is null and l.signed_on >= :year and l.signed_on <= :today and l.departement_code = any(:departements)
-        group by m.epci_siren)
-      select e.name, coalesce(wished.active, 0) as active, coalesce(housed.satisfied, 0) as satisfied
-      from wished full join housed on housed.epci_siren = wished.epci_siren
-      join epci e on e.siren = coalesce(wished.epci_siren, housed.epci_siren)
-      order by 2 desc, 1
+      select epci, cast(sum(active) as bigint) as active, cast(sum(satisfied) as bigint) as satisfied from (
+        select o.epci, count(*) as active, 0 as satisfied from %s where %s and o.epci is not null group by o.epci
+        union all
+        select o.epci, 0, count(*) from %s where o.fact = 'HOUSED' and o.day between cast(:year as date) and cast(:today as date)
+          and %s and o.epci is not null group by o.epci) x
+      group by epci
       """;
 
   private final Jdbi jdbi;
+  private final LiveBase base;
   private final Viewer viewer;
   private final Secrecy secrecy;
   private final ActivityReader activity;
@@ -52,14 +42,16 @@ public final class CounterReader {
   /**
    * Counts in this database for an agent.
    *
+   * @param base what of it is counted
    * @param threshold numbers from 1 to below this are not told (secrecy); 0: all are
    */
-  public CounterReader(Jdbi jdbi, Viewer viewer, int threshold) {
+  public CounterReader(Jdbi jdbi, LiveBase base, Viewer viewer, int threshold) {
     this.jdbi = jdbi;
+    this.base = base;
     this.viewer = viewer;
     this.secrecy = new Secrecy(threshold);
-    this.activity = new ActivityReader(jdbi, viewer, threshold);
-    this.stock = new StandingReader(jdbi, viewer, threshold);
+    this.activity = new ActivityReader(base, viewer, threshold);
+    this.stock = new StandingReader(base, viewer, threshold);
   }
 
   /** The counters of the départements as of today. */
@@ -105,21 +97,44 @@ public final class CounterReader {
                 .one());
   }
 
+  /** By EPCI of the first wish, and of the dwelling; the largest first. */
   private List<Counters.ByTerritory> territories(LocalDate today) {
-    return jdbi.withHandle(handle -> territories(handle, today));
-  }
-
-  private List<Counters.ByTerritory> territories(Handle handle, LocalDate today) {
-    return handle
-        .createQuery(BY_TERRITORY)
-        .bindArray("departements", String.class, viewer.departements())
-        .bind("today", today)
-        .bind("year", today.withDayOfYear(1))
-        .map(
-            (row, context) ->
-                new Counters.ByTerritory(
-                    row.getString("name"), row.getLong("active"), row.getLong("satisfied")))
-        .list();
+    Map<String, String> names =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select siren, name from epci")
+                    .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    LocalDate year = today.withDayOfYear(1);
+    return base.read(
+        new LiveBase.Since(LocalDate.MAX, year),
+        tables ->
+            tables
+                .jdbi()
+                .withHandle(
+                    handle ->
+                        handle
+                            .createQuery(
+                                BY_TERRITORY.formatted(
+                                    tables.active(),
+                                    viewer.inDepartements(),
+                                    tables.facts(),
+                                    viewer.inDepartements()))
+                            .bind("today", today)
+                            .bind("year", year)
+                            .map(
+                                (row, context) ->
+                                    new Counters.ByTerritory(
+                                        names.get(row.getString("epci")),
+                                        row.getLong("active"),
+                                        row.getLong("satisfied")))
+                            .stream()
+                            .sorted(
+                                Comparator.comparing(Counters.ByTerritory::active)
+                                    .reversed()
+                                    .thenComparing(Counters.ByTerritory::name))
+                            .toList()));
   }
 
   /**

@@ -3,7 +3,8 @@ package fr.toitcommun.persistence.observatory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.Function;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * Counts the demands in the file, live, at the levels of {@link ActivityReader} and by the same
@@ -19,32 +20,27 @@ public final class StandingReader {
         count(*) filter (where departements and transfer) as transfers,
         count(*) filter (where departements and transfer and own) as own_transfers
       from (
-        select o.departement_code = any(:departements) as departements, o.transfer,
-          o.departement_code = any(:departements) and (:whole or o.epci = any(cast(:epcis as varchar[]))) as territory,
-          coalesce(o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint), false) as own
-        from observed_active o where o.departement_code = any(:counted)) o
+        select %s as departements, o.transfer, %s as territory, %s as own from %s where %s) o
       """;
   // Whether the rest of the file is too few is known from that many of it.
   private static final String BEYOND =
-      """
-      select count(*) from (
-        select 1 from observed_active o where o.departement_code = any(:others)
-          and not coalesce(o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint), false)
-        limit :enough) o
-      """;
+      "select count(*) from (select 1 from %s where %s and not %s limit %d) o";
+  private static final String OWN =
+      "coalesce(o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint),"
+          + " false)";
 
-  private final Jdbi jdbi;
+  private final LiveBase base;
   private final Viewer viewer;
   private final int threshold;
   private final Secrecy secrecy;
 
   /**
-   * Counts in this database for an agent.
+   * Counts in this base for an agent.
    *
    * @param threshold numbers from 1 to below this are kept back of territories; 0: none is
    */
-  public StandingReader(Jdbi jdbi, Viewer viewer, int threshold) {
-    this.jdbi = jdbi;
+  public StandingReader(LiveBase base, Viewer viewer, int threshold) {
+    this.base = base;
     this.viewer = viewer;
     this.threshold = threshold;
     this.secrecy = new Secrecy(threshold);
@@ -60,33 +56,25 @@ public final class StandingReader {
   /** The demands in the file at a level. */
   public Standing at(ActivityLevel level) {
     if (!ActivityReader.NESTED.contains(level)) {
-      String own = level == ActivityLevel.DESK ? "desk_id = :desk" : "partner_id = :partner";
+      String own =
+          level == ActivityLevel.DESK
+              ? "o.desk_id = cast(:desk as bigint)"
+              : "o.partner_id = cast(:partner as bigint)";
       return new Standing(
-          Cell.of(
-              jdbi.withHandle(
-                  handle ->
-                      handle
-                          .createQuery("select count(*) from observed_active where " + own)
-                          .bind("desk", viewer.desk())
-                          .bind("partner", viewer.partner())
-                          .mapTo(Long.class)
-                          .one())),
+          Cell.of(number(tables -> "select count(*) from " + tables.active() + " where " + own)),
           null);
     }
     List<String> counted = level == ActivityLevel.FILE ? viewer.file() : viewer.departements();
     long beyond = beyond(counted);
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(STANDING)
-                .bind("desk", viewer.desk())
-                .bind("partner", viewer.partner())
-                .bindArray("departements", String.class, viewer.departements())
-                .bindArray("epcis", String.class, viewer.epcis())
-                .bind("whole", viewer.epcis().isEmpty())
-                .bindArray("counted", String.class, counted)
-                .map((row, context) -> standing(level, row, beyond))
-                .one());
+    return read(
+        tables ->
+            STANDING.formatted(
+                viewer.inDepartements(),
+                viewer.inTerritory(),
+                OWN,
+                tables.active(),
+                Viewer.in("o.departement_code", counted)),
+        (row, context) -> standing(level, row, beyond));
   }
 
   /** How many others there are in the file beside those counted, not the viewer's own. */
@@ -95,16 +83,30 @@ public final class StandingReader {
         viewer.file().stream().filter(departement -> !counted.contains(departement)).toList();
     return others.isEmpty() || threshold == 0
         ? 0
-        : jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(BEYOND)
-                    .bindArray("others", String.class, others)
-                    .bind("desk", viewer.desk())
-                    .bind("partner", viewer.partner())
-                    .bind("enough", threshold)
-                    .mapTo(Long.class)
-                    .one());
+        : number(
+            tables ->
+                BEYOND.formatted(
+                    tables.active(), Viewer.in("o.departement_code", others), OWN, threshold));
+  }
+
+  private long number(Function<LiveBase.Tables, String> statement) {
+    return read(statement, (row, context) -> row.getLong(1));
+  }
+
+  private <T> T read(Function<LiveBase.Tables, String> statement, RowMapper<T> mapper) {
+    return base.read(
+        LiveBase.Since.NOTHING,
+        tables ->
+            tables
+                .jdbi()
+                .withHandle(
+                    handle ->
+                        handle
+                            .createQuery(statement.apply(tables))
+                            .bind("desk", viewer.desk())
+                            .bind("partner", viewer.partner())
+                            .map(mapper)
+                            .one()));
   }
 
   private Standing standing(ActivityLevel level, ResultSet row, long beyond) throws SQLException {

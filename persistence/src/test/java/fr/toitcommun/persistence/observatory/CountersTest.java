@@ -104,15 +104,19 @@ class CountersTest {
 
   private List<Cell> numbers(Viewer viewer, ActivityLevel level, int threshold) {
     return Stream.concat(
-            Stream.of(new StandingReader(history.live, viewer, threshold).at(level).active()),
-            new ActivityReader(history.live, viewer, threshold)
+            Stream.of(
+                new StandingReader(LiveBase.in(history.live), viewer, threshold)
+                    .at(level)
+                    .active()),
+            new ActivityReader(LiveBase.in(history.live), viewer, threshold)
                 .count(level, History.TODAY).stream()
                     .flatMap(one -> Stream.of(one.today(), one.week(), one.month())))
         .toList();
   }
 
   private Counters counters(int threshold) {
-    return new CounterReader(history.live, viewer(null, null, List.of()), threshold)
+    return new CounterReader(
+            history.live, LiveBase.in(history.live), viewer(null, null, List.of()), threshold)
         .count(History.TODAY);
   }
 
@@ -120,7 +124,7 @@ class CountersTest {
   void theHomePageTellsWhatTheActivityPageTells() {
     Counters told = counters(THRESHOLD);
     List<ActivityCounter> activity =
-        new ActivityReader(history.live, viewer(null, null, List.of()), THRESHOLD)
+        new ActivityReader(LiveBase.in(history.live), viewer(null, null, List.of()), THRESHOLD)
             .count(ActivityLevel.FILE, History.TODAY);
     assertThat(told.registeredToday()).isEqualTo(activity.get(0).today().base());
     assertThat(told.registeredThisMonth()).isEqualTo(activity.get(0).month().base());
