@@ -110,7 +110,13 @@ class GuidePictures extends BrowserTest {
         null);
     String question = "indicator=ACTIVE&rows=AGE&columns=TRANSFER&f.TYPE=T2,T3";
     picture(page, "/query.xhtml?" + question, "observatoire-requete", null);
-    picture(page, "/map.xhtml?indicator=SENIORITY_MEDIAN&rows=EPCI", "observatoire-carte", null);
+    page.navigate(Browser.address("/map.xhtml?indicator=SENIORITY_MEDIAN&rows=EPCI"));
+    // In a taller window the map would be as much taller, and its lower end cut off.
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(guide.resolve("observatoire-carte.png"))
+            .setFullPage(true)
+            .setClip(0, 0, page.viewportSize().width, TALLEST));
     picture(page, "/reports.xhtml?kind=TERRITORY", "rapports", null);
     picture(page, "/quality.xhtml", "qualite", null);
     page.context().close();
