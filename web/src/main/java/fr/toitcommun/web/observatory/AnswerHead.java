@@ -69,9 +69,7 @@ public final class AnswerHead {
 
   /** The rule of counting, where it makes a difference; null otherwise. */
   public String getCounting() {
-    return QueryForm.countsPlaces(question)
-        ? texts.say("query.counted." + question.counting())
-        : null;
+    return question.countsPlaces() ? texts.say("query.counted." + question.counting()) : null;
   }
 
   /** What is counted alone, an axis each. */
