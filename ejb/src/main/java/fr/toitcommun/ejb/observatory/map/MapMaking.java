@@ -100,7 +100,9 @@ public class MapMaking {
         words.text(
             "subtitle",
             words.text("level." + request.level()),
-            grounds.name(request.territory()).orElse(words.text("everywhere")),
+            grounds
+                .name(request.territory())
+                .orElse(words.text(request.places().isEmpty() ? "everywhere" : "chosen")),
             String.join(" – ", told.days().stream().map(MapFigures.OfDay::label).toList())),
         told.facts(),
         String.join(" ", notes),

@@ -108,7 +108,7 @@ public final class MapPicture {
             words.count(flows.shown().size()),
             words.count(flows.drawable()),
             words.figure(flows.shownTotal()),
-            flows.total() == null ? words.text("secret") : words.count(flows.total()),
+            flows.total() == null ? words.text("flows.totalSecret") : words.count(flows.total()),
             words.count(flows.within()),
             words.count(flows.fromElsewhere()),
             words.count(flows.toElsewhere()),

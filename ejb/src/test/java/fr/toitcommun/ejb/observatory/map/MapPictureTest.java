@@ -338,6 +338,13 @@ class MapPictureTest {
   }
 
   @Test
+  void ofASecretTotalFlowsAreToldInASentence() {
+    Flows flows = new Flows(List.of(), 0, null, 0, 0, 0, 41);
+    assertThat(picture(MapKind.FLOWS, flows, MapPanels.empty()).flowsSaid())
+        .contains("soit 0\u00a0demandes sur un nombre secret. ");
+  }
+
+  @Test
   void flowsOfLeasesEndWhereTheDwellingLies() {
     MapContent content =
         new MapContent(
