@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,9 +61,11 @@ public class ExtractSources {
    * @throws RefusedInput naming every fault
    */
   void check(NewExtract wanted, Scope scope) {
+    ObservatoryWords words = answers.words(Locale.FRENCH);
     List<Fault> faults =
         new ArrayList<>(
-            ExtractControls.faults(wanted, snapshots(), answers.words(Locale.FRENCH)::knows));
+            new ExtractControls(snapshots(), earliest(), today(), words::knows, words::unknownCodes)
+                .faults(wanted));
     if (wanted.content() != null && wanted.content().reports() != null) {
       faults.addAll(collections.faults(wanted.content().reports(), scope));
     }
@@ -104,6 +107,17 @@ public class ExtractSources {
         .map(ObservatoryFile::day)
         .sorted(Comparator.reverseOrder())
         .toList();
+  }
+
+  /** The first day that anything may be told of: files go further back than the base. */
+  private LocalDate earliest() {
+    return Stream.concat(
+            engine.files().stream()
+                .filter(file -> file.kind() == FileKind.FACTS)
+                .map(ObservatoryFile::day),
+            Stream.of(today().minusYears(1)))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /**

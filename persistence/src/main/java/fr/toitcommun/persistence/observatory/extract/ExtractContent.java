@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is to be extracted.
@@ -39,7 +40,7 @@ public record ExtractContent(
   /** Nothing of it changes afterwards. */
   public ExtractContent {
     filters = filters == null ? Map.of() : copy(filters);
-    columns = columns == null ? List.of() : List.copyOf(columns);
+    columns = columns == null ? List.of() : stated(columns);
   }
 
   /** Rows. */
@@ -55,9 +56,13 @@ public record ExtractContent(
 
   private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
     Map<String, List<String>> copy = new LinkedHashMap<>();
-    filters.forEach(
-        (axis, codes) -> copy.put(axis, codes == null ? List.of() : List.copyOf(codes)));
+    filters.forEach((axis, codes) -> copy.put(axis, codes == null ? List.of() : stated(codes)));
     return copy;
+  }
+
+  /** What a system sends as null is no word of any list, and is refused as such. */
+  private static List<String> stated(List<String> words) {
+    return words.stream().map(word -> Objects.requireNonNullElse(word, "")).toList();
   }
 
   /** A table: the answer to this question. */
