@@ -25,6 +25,7 @@ import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -146,10 +147,7 @@ public class ExtractSources {
           }
           case LIVE -> {
             about.live();
-            yield rows(
-                columns,
-                content,
-                List.of(rowsOf(content, scope).live(handle, reference(), today())));
+            yield rows(columns, content, List.of(rowsOf(content, scope).live(handle, reference())));
           }
           case SNAPSHOT -> rows(columns, content, snapshot(content, scope, about));
           case FACTS -> rows(columns, content, facts(handle, content, scope, about));
@@ -197,12 +195,13 @@ public class ExtractSources {
         : offered.stream().filter(axis -> content.columns().contains(axis.name())).toList();
   }
 
-  private static AnonymousRows rowsOf(ExtractContent content, Scope scope) {
+  private AnonymousRows rowsOf(ExtractContent content, Scope scope) {
     Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
     content
         .filters()
         .forEach((axis, codes) -> filters.put(Axis.valueOf(axis), new HashSet<>(codes)));
-    return new AnonymousRows(axes(content), filters, scope);
+    return new AnonymousRows(
+        axes(content), filters, scope, MunicipalityMergers.read(jdbi), today());
   }
 
   private List<AnonymousRows.Flow> snapshot(

@@ -77,7 +77,8 @@ public class ReportCollections {
   private List<ReportTerritory> territories(ReportCollection wanted, Scope scope) {
     return new ReportTerritories(
             references.current(),
-            wanted.within() == null ? scope.departements() : List.of(wanted.within()))
+            wanted.within() == null ? scope.departements() : List.of(wanted.within()),
+            scope.departements())
         .of(wanted.level());
   }
 

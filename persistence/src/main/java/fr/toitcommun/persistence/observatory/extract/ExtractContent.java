@@ -75,6 +75,35 @@ public record ExtractContent(
     return new ExtractContent(ExtractKind.REPORTS, null, null, null, Map.of(), List.of(), reports);
   }
 
+  /**
+   * What it is in one line, for the journal: codes, no names, so that it can be told afterwards
+   * what was taken out.
+   */
+  public String told() {
+    StringBuilder told = new StringBuilder(kind.name());
+    tell(told, "question", question);
+    tell(told, "from", from);
+    tell(told, "to", to);
+    if (kind.isByDemand()) {
+      tell(told, "columns", columns.isEmpty() ? "all" : String.join(",", columns));
+    }
+    if (reports != null) {
+      tell(told, "report", reports.kind());
+      tell(told, "by", reports.level());
+      tell(told, "in", reports.within());
+      tell(told, "of", reports.year());
+      tell(told, "axis", reports.axis());
+    }
+    filters.forEach((axis, codes) -> tell(told, axis, String.join(",", codes)));
+    return told.toString();
+  }
+
+  private static void tell(StringBuilder told, String name, Object value) {
+    if (value != null) {
+      told.append(' ').append(name).append('=').append(value);
+    }
+  }
+
   /** As it is kept. */
   public String written() {
     JsonObjectBuilder json = Json.createObjectBuilder().add("kind", kind.name());

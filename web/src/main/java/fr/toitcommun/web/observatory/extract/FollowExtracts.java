@@ -13,6 +13,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.primefaces.PrimeFaces;
 
 /**
@@ -39,6 +41,7 @@ public class FollowExtracts implements Serializable {
   private Tab tab = Tab.MINE;
   private Long number;
   private transient ExtractPage page;
+  private ArrayList<Long> shown = new ArrayList<>();
   private Long asking;
   private transient DeliveryPage regular;
 
@@ -46,15 +49,27 @@ public class FollowExtracts implements Serializable {
   public void load() {
     int offset = (Pages.first(number) - 1) * ROWS;
     switch (tab) {
-      case MINE -> page = extracts.mine(offset, ROWS);
-      case FOLDER -> page = extracts.delivered(offset, ROWS);
+      case MINE -> show(extracts.mine(offset, ROWS));
+      case FOLDER -> show(extracts.delivered(offset, ROWS));
       case DELIVERIES -> regular = deliveries.list(offset, ROWS);
     }
   }
 
-  /** Looks how far things are; that all is done is said once, not at each look. */
+  private void show(ExtractPage files) {
+    page = files;
+    shown = new ArrayList<>(files.rows().stream().map(ExtractRow::id).toList());
+  }
+
+  /**
+   * Looks how far things are; that all is done is said once, not at each look. The page takes in
+   * what is under way, and the whole list where others have come into it meanwhile.
+   */
   public void look() {
+    List<Long> before = shown;
     load();
+    if (!shown.equals(before)) {
+      PrimeFaces.current().ajax().update("state");
+    }
     if (!isUnderWay()) {
       PrimeFaces.current().ajax().update("said");
     }
