@@ -123,7 +123,10 @@ class ReportCollectionsIT {
       assertThat(reports).hasSize((int) inScope);
       assertThat(new String(files.get("sommaire.csv"), StandardCharsets.UTF_8))
           .contains(reports)
-          .contains("accords collectifs");
+          .contains("accords collectifs")
+          .contains("Ce que voit")
+          // That of Ancenis goes on beyond the Loire.
+          .contains("(partie située dans le département Loire-Atlantique)");
       for (String code : List.of("244400404", code(reports.get(0)), code(reports.get(3)))) {
         String one = reports.stream().filter(name -> code(name).equals(code)).findFirst().get();
         assertThat(text(files.get(one)))

@@ -9,11 +9,13 @@ import fr.toitcommun.persistence.observatory.extract.ExtractPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.web.shell.News;
 import fr.toitcommun.web.shell.Pages;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.primefaces.PrimeFaces;
 
@@ -41,7 +43,8 @@ public class FollowExtracts implements Serializable {
   private Tab tab = Tab.MINE;
   private Long number;
   private transient ExtractPage page;
-  private ArrayList<Long> shown = new ArrayList<>();
+  // Which files there are and how each stands, as the page shows them.
+  private ArrayList<String> shown = new ArrayList<>();
   private Long asking;
   private transient DeliveryPage regular;
 
@@ -57,18 +60,28 @@ public class FollowExtracts implements Serializable {
 
   private void show(ExtractPage files) {
     page = files;
-    shown = new ArrayList<>(files.rows().stream().map(ExtractRow::id).toList());
+    shown =
+        new ArrayList<>(files.rows().stream().map(row -> row.id() + " " + row.state()).toList());
   }
 
   /**
    * Looks how far things are; that all is done is said once, not at each look. The page takes in
-   * what is under way, and the whole list where others have come into it meanwhile.
+   * what is under way, so that nothing else is taken from under the keyboard; the whole list only
+   * where one has come into it or stands otherwise.
    */
   public void look() {
-    List<Long> before = shown;
+    List<String> before = shown;
     load();
-    if (!shown.equals(before)) {
-      PrimeFaces.current().ajax().update("state");
+    Collection<String> renewed =
+        FacesContext.getCurrentInstance().getPartialViewContext().getRenderIds();
+    if (shown.equals(before)) {
+      for (int i = 0; i < page.rows().size(); i++) {
+        if (page.rows().get(i).state().isUnderWay()) {
+          renewed.add("files:" + i + ":file");
+        }
+      }
+    } else {
+      renewed.add("state");
     }
     if (!isUnderWay()) {
       PrimeFaces.current().ajax().update("said");
