@@ -1,18 +1,17 @@
--- Which demands the observatory is to count anew, in the order of the transactions that changed them: the columns that
--- it counts in beside the database are kept in step by it. A change is seen as soon as its transaction ends; one that
--- was under way when they were last brought in step has a number at least as high as the oldest under way then. Numbers
--- alone, forgotten after two days.
+-- Which demands the observatory is to count anew, and by which transaction they were changed: the columns that it counts
+-- in beside the database are kept in step by it. Each time it brings over what was changed by transactions whose end was
+-- not seen the time before. Numbers alone, forgotten after two days.
 create table observed_change (
-  demand_id bigint not null,
   made_by xid8 not null default pg_current_xact_id(),
-  made_at timestamptz not null default now()
+  demand_id bigint not null,
+  made_at timestamptz not null default now(),
+  primary key (made_by, demand_id)
 );
-create index observed_change_by on observed_change (made_by);
 create index observed_change_at on observed_change using brin (made_at);
 
 create function note_observed_change() returns trigger language plpgsql as $$
 begin
-  insert into observed_change (demand_id) select distinct demand_id from changed;
+  insert into observed_change (demand_id) select distinct demand_id from changed on conflict do nothing;
   return null;
 end $$;
 
@@ -37,7 +36,7 @@ create trigger observed_lease_erased after delete on lease
 create function note_observed_dwelling() returns trigger language plpgsql as $$
 begin
   insert into observed_change (demand_id)
-  select l.demand_id from vacancy v join lease l on l.vacancy_id = v.id where v.dwelling_id = new.id;
+  select l.demand_id from vacancy v join lease l on l.vacancy_id = v.id where v.dwelling_id = new.id on conflict do nothing;
   return null;
 end $$;
 

@@ -5,13 +5,16 @@ import static io.restassured.RestAssured.given;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Calls of the interface for systems, as a system makes them. */
 final class Calls {
@@ -20,6 +23,9 @@ final class Calls {
           .encoderConfig(
               EncoderConfig.encoderConfig()
                   .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+  private static final int MOST_LOOKS = 2_400;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Calls() {}
 
@@ -96,6 +102,23 @@ final class Calls {
         .statusCode(201)
         .extract()
         .path("uniqueNumber");
+  }
+
+  /**
+   * An extract once it is made or has failed, looked at again and again.
+   *
+   * @param extract its address
+   */
+  static Response over(String login, String extract) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Response seen = as(login).get(extract);
+      if (!List.of("WAITING", "RUNNING").contains(seen.<String>path("state"))) {
+        return seen;
+      }
+      // Making it needs the processors more than whoever asks.
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new AssertionError("Still under way: " + extract);
   }
 
   /** Active demands of the whole file. */

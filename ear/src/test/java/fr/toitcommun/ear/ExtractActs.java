@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Asks for extracts inside the container and waits for them. */
 final class ExtractActs {
-  private static final int MOST_LOOKS = 1200;
+  private static final int MOST_LOOKS = 2400;
 
   private ExtractActs() {}
 
@@ -59,17 +59,22 @@ final class ExtractActs {
     }
   }
 
-  /** Why it failed, once it is over. */
-  static String failure(long id) {
+  /** Its state once it is over, with why it failed where it did. */
+  static String awaited(long id) {
+    String state = "select state || coalesce(' ' || failure, '') from extract where id = " + id;
     for (int look = 0; look < MOST_LOOKS; look++) {
-      if (Acts.count(
-              "select count(*) from extract where id = ? and state in ('WAITING', 'RUNNING')", id)
-          == 0) {
-        return Acts.text("select coalesce(failure, state) from extract where id = " + id);
+      String now = Acts.text(state);
+      if (!now.equals("WAITING") && !now.equals("RUNNING")) {
+        return now;
       }
       Acts.text("select 'waited' || pg_sleep(0.05)");
     }
     throw new AssertionError("Still under way: " + id);
+  }
+
+  /** Why it failed, once it is over; its state where it did not. */
+  static String failure(long id) {
+    return awaited(id).replaceFirst("^FAILED ", "");
   }
 
   /** Asks, and waits until it is over. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class ExtractsApiIT extends ApiTest {
   private static final String LANDLORD = "bailleur.nantes";
   private static final String EXTRACTS = "/observatory/extracts";
-  private static final int MOST_LOOKS = 5_000;
 
   @Test
   void aSystemAsksFollowsFetchesAndDeletes() {
@@ -44,7 +43,7 @@ class ExtractsApiIT extends ApiTest {
             .extract()
             .header("Location");
     String one = EXTRACTS + address.substring(address.lastIndexOf('/'));
-    Response ready = awaited(one);
+    Response ready = Calls.over(LANDLORD, one);
     assertThat(ready.path("state").toString()).isEqualTo("READY");
     String csv =
         as(LANDLORD)
@@ -69,17 +68,6 @@ class ExtractsApiIT extends ApiTest {
     as("bailleur.saint-nazaire").delete(one).then().statusCode(404);
     as(LANDLORD).delete(one).then().statusCode(204);
     as(LANDLORD).get(one).then().statusCode(404);
-  }
-
-  private static Response awaited(String one) {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      Response seen = as(LANDLORD).get(one);
-      String state = seen.then().statusCode(200).extract().path("state");
-      if (!"WAITING".equals(state) && !"RUNNING".equals(state)) {
-        return seen;
-      }
-    }
-    throw new AssertionError("Still under way: " + one);
   }
 
   @Test

@@ -98,6 +98,33 @@ class GuidePictures extends BrowserTest {
     manager.context().close();
   }
 
+  /** What the observatory shows; its ten years of files must stand. */
+  @Test
+  void takesThoseOfTheObservatoryAgain() throws IOException {
+    Page page = browser.signedIn(Letting.LANDLORD);
+    picture(page, "/observatory.xhtml?level=TERRITORY", "observatoire-activite", null);
+    picture(
+        page,
+        "/tables.xhtml?table=DEMANDS_BY_COMPOSITION&territory=244400404&compared=2025-01-01",
+        "observatoire-tableau",
+        null);
+    String question = "indicator=ACTIVE&rows=AGE&columns=TRANSFER&f.TYPE=T2,T3";
+    picture(page, "/query.xhtml?" + question, "observatoire-requete", null);
+    page.navigate(Browser.address("/map.xhtml?indicator=SENIORITY_MEDIAN&rows=EPCI"));
+    // In a taller window the map would be as much taller, and its lower end cut off.
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(guide.resolve("observatoire-carte.png"))
+            .setFullPage(true)
+            .setClip(0, 0, page.viewportSize().width, TALLEST));
+    picture(page, "/reports.xhtml?kind=TERRITORY", "rapports", null);
+    picture(page, "/quality.xhtml", "qualite", null);
+    page.context().close();
+    Page phone = Browser.signIn(browser.phone(), Letting.LANDLORD);
+    picture(phone, "/observatory.xhtml?level=TERRITORY", "observatoire-telephone", null);
+    phone.context().close();
+  }
+
   /** The address of three candidates side by side, as the page itself makes it. */
   private static String compared(Page page, String candidates) {
     page.navigate(Browser.address(candidates));

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -106,11 +107,58 @@ class MapsIT extends BrowserTest {
   }
 
   @Test
+  void aRefusedMapKeepsWhatWasTypedAndTheCorrectedFormShowsIt() {
+    Page page = browser.signedIn("adil.44");
+    LettingPages pages = new LettingPages(page);
+    pages.open(
+        "/map.xhtml?indicator=REGISTERED&rows=DEPARTEMENT&kind=FLOWS&flows=7&f.DEPARTEMENT=44"
+            + "&from=2025-01-01&to=2025-12-31&f.AGE=X&counting=NONE");
+    assertThat(page.locator("#faults li")).not().hasCount(0);
+    for (String[] typed :
+        new String[][] {
+          {"indicator", "REGISTERED"},
+          {"rows", "DEPARTEMENT"},
+          {"kind", "FLOWS"},
+          {"flows", "7"},
+          {"f_DEPARTEMENT", "44"},
+          {"period", "2025-01-01/2025-12-31"}
+        }) {
+      assertThat(page.locator("#" + typed[0])).hasValue(typed[1]);
+    }
+    page.locator(".mp-filter button").click();
+    assertThat(page.locator("#rows_error")).not().isEmpty();
+    page.selectOption("#rows", "EPCI");
+    page.locator(".mp-filter button").click();
+    page.waitForURL(url -> url.contains("rows=EPCI") && !url.contains("f.AGE"));
+    assertThat(page.locator("#faults")).hasCount(0);
+    assertThat(page.locator("main")).containsText("flux montrés");
+    Accessibility.check(page);
+    pages.open("/map.xhtml?classes=9&compare=hier");
+    assertThat(page.locator("#classes")).hasValue("9");
+    assertThat(page.locator("#compare_error")).containsText("date");
+    Accessibility.everywhere(page);
+    page.context().close();
+  }
+
+  @Test
+  void aMapIsAskedForByItsFormWhateverItsLinkWasWrittenLike() {
+    Page page = browser.signedIn("adil.44");
+    LettingPages pages = new LettingPages(page);
+    pages.open("/map.xhtml?rows=MUNICIPALITY&f.epci=244400404&columns=AGE&compare=2026-01-01");
+    assertThat(page.locator("#faults")).hasCount(0);
+    assertThat(page.locator("#f_EPCI")).hasValue("244400404");
+    page.selectOption("#f_EPCI", "");
+    page.locator(".mp-filter button").click();
+    page.waitForURL(url -> !url.toLowerCase().contains("f.epci"));
+    assertThat(page.locator(".mp-facts")).not().containsText("EPCI");
+    assertThat(page.locator("#query")).not().hasAttribute("href", Pattern.compile("columns"));
+    page.context().close();
+  }
+
+  @Test
   void valuesAreSortedAndWhatHasNoneComesLast() {
     Page page = browser.signedIn("adil.44");
-    page.navigate(
-        Browser.address(
-            "/map.xhtml?indicator=ACTIVE&rows=MUNICIPALITY&level=MUNICIPALITY&kind=CHOROPLETH"));
+    page.navigate(Browser.address("/map.xhtml?indicator=ACTIVE&rows=MUNICIPALITY&kind=CHOROPLETH"));
     for (String order : new String[] {"descending", "ascending"}) {
       page.locator("#map_table .mp-sort").nth(1).click();
       assertThat(page.locator("#map_table th[aria-sort=" + order + "]")).hasCount(1);

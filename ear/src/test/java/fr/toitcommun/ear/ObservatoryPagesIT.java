@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,22 @@ class ObservatoryPagesIT extends BrowserTest {
     assertThat(page.locator("#activity .hint").first()).containsText("Compté");
     assertThat(page.locator(".ob-activity tfoot td")).hasText(Pattern.compile("\\d+|secret"));
     assertThat(page.locator(".ob-activity tbody tr")).hasCount(6);
+  }
+
+  @Test
+  void theHomePageTellsTheWholeUnderItsLinesAndNoMoreThanTheActivityPage() {
+    Page page = browser.signedIn("adil.44");
+    page.navigate(Browser.address("/home.xhtml"));
+    List<String> tiles = page.locator(".tiles dd b").allInnerTexts();
+    assertThat(page.locator("#by_epci tfoot td").first()).hasText(tiles.get(0));
+    assertThat(page.locator("#by_epci tbody tr").count()).isLessThanOrEqualTo(13);
+    page.navigate(Browser.address("/observatory.xhtml?level=TERRITORY"));
+    assertThat(page.locator(".ob-activity tfoot td")).hasText(tiles.get(0));
+    for (int row = 0; row < 4; row++) {
+      assertThat(page.locator(".ob-activity tbody tr").nth(row).locator("td").last())
+          .hasText(tiles.get(row + 1));
+    }
+    page.context().close();
   }
 
   @Test

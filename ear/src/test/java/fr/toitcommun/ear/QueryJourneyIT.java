@@ -127,6 +127,22 @@ class QueryJourneyIT extends BrowserTest {
   }
 
   @Test
+  void aLeaseCountsWhereItsDwellingIsAndWholeYearsAreCompared() {
+    Page page = browser.signedIn("adil.44");
+    page.navigate(
+        Browser.address(
+            "/query.xhtml?indicator=SATISFIED&rows=EPCI&from=2025-01-01&to=2025-12-31&compare=2025-01-01"));
+    assertThat(page.locator(".qy-facts")).containsText("la commune du logement");
+    assertThat(page.locator(".qy-facts")).not().containsText("souhaitée");
+    assertThat(page.locator(".qy-facts")).containsText("01/01/2024");
+    assertThat(page.locator(".qy-facts")).containsText("31/12/2024");
+    page.navigate(Browser.address("/query.xhtml?indicator=TENSION&rows=EPCI"));
+    assertThat(page.locator(".qy-facts")).containsText("la commune du logement");
+    assertThat(page.locator(".qy-facts")).containsText("première commune souhaitée");
+    page.context().close();
+  }
+
+  @Test
   void seriesComparisonsAndSharesAreShownAsTableAndChart() {
     Page page = browser.signedIn("adil.44");
     for (String question :

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.ejb.journal.NotInScope;
-import fr.toitcommun.ejb.observatory.extract.Extracts;
 import fr.toitcommun.ejb.observatory.extract.OpenedExtract;
 import fr.toitcommun.ejb.observatory.extract.Preparation;
 import fr.toitcommun.ejb.observatory.report.ReportRequest;
@@ -18,16 +17,12 @@ import fr.toitcommun.persistence.observatory.report.ReportKind;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -41,15 +36,11 @@ class ReportCollectionsIT {
   private static final String STATISTICS = "adil.44";
   private static final String DESK = "guichet.nantes";
   private static final int YEAR = LocalDate.now().getYear() - 1;
-  private static final int MOST_LOOKS = 2400;
 
   @Deployment
   static EnterpriseArchive application() {
-    return ApplicationEar.withTests(ReportCollectionsIT.class, Acts.class);
-  }
-
-  private static Extracts extracts() {
-    return Acts.of(Extracts.class);
+    return ApplicationEar.withTests(
+        ReportCollectionsIT.class, Acts.class, ExtractActs.class, Zipped.class);
   }
 
   private static NewExtract wanted(ReportKind kind, TerritoryLevel level) {
@@ -61,41 +52,19 @@ class ReportCollectionsIT {
   }
 
   private static long ask(String login, ReportKind kind, TerritoryLevel level) throws Exception {
-    return AsAgent.call(login, () -> extracts().ask(wanted(kind, level)));
-  }
-
-  private static String awaited(long id) {
-    String state = "select state || coalesce(' ' || failure, '') from extract where id = " + id;
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      String now = Acts.text(state);
-      if (!now.equals("WAITING") && !now.equals("RUNNING")) {
-        return now;
-      }
-      Acts.text("select 'waited' || pg_sleep(0.05)");
-    }
-    throw new AssertionError("Still under way: " + id);
+    return AsAgent.call(login, () -> ExtractActs.extracts().ask(wanted(kind, level)));
   }
 
   private static Map<String, byte[]> taken(String login, long id) throws Exception {
-    OpenedExtract file = AsAgent.call(login, () -> extracts().take(id));
+    OpenedExtract file = AsAgent.call(login, () -> ExtractActs.extracts().take(id));
     assertThat(file.mediaType()).isEqualTo("application/zip");
     try (InputStream content = file.content()) {
-      return entries(content.readAllBytes());
+      return Zipped.entries(content.readAllBytes());
     }
-  }
-
-  private static Map<String, byte[]> entries(byte[] zipped) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return entries;
   }
 
   private static String text(byte[] odt) throws IOException {
-    return new String(entries(odt).get("content.xml"), StandardCharsets.UTF_8);
+    return new String(Zipped.entries(odt).get("content.xml"), StandardCharsets.UTF_8);
   }
 
   private static byte[] alone(String login, ReportKind kind, String territory) throws Exception {
@@ -117,7 +86,7 @@ class ReportCollectionsIT {
     String ofLandlord = null;
     for (String login : List.of(LANDLORD, STATISTICS)) {
       long id = ask(login, ReportKind.COLLECTIVE, TerritoryLevel.EPCI);
-      assertThat(awaited(id)).as(login).isEqualTo("READY");
+      assertThat(ExtractActs.awaited(id)).as(login).isEqualTo("READY");
       Map<String, byte[]> files = taken(login, id);
       List<String> reports = files.keySet().stream().filter(name -> name.endsWith(".odt")).toList();
       assertThat(reports).hasSize((int) inScope);
@@ -137,8 +106,9 @@ class ReportCollectionsIT {
           ofLandlord = text(files.get(one));
         }
       }
-      assertThat(AsAgent.call(login, () -> extracts().dictionary(id))).contains(reports);
-      act(login, () -> extracts().delete(id));
+      assertThat(AsAgent.call(login, () -> ExtractActs.extracts().dictionary(id)))
+          .contains(reports);
+      act(login, () -> ExtractActs.extracts().delete(id));
     }
   }
 
@@ -149,7 +119,7 @@ class ReportCollectionsIT {
   @Test
   void theSameHoldsForFiguresOfAWholeDepartement() throws Exception {
     long id = ask(STATISTICS, ReportKind.TERRITORY, TerritoryLevel.DEPARTEMENT);
-    assertThat(awaited(id)).isEqualTo("READY");
+    assertThat(ExtractActs.awaited(id)).isEqualTo("READY");
     Map<String, byte[]> files = taken(STATISTICS, id);
     assertThat(files).hasSize(2);
     assertThat(text(files.values().iterator().next()))
@@ -161,15 +131,15 @@ class ReportCollectionsIT {
                 STATISTICS,
                 "extract " + id + " REPORTS ODT TERRITORY by DEPARTEMENT of " + YEAR))
         .isEqualTo(1);
-    assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> extracts().take(id)))
+    assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> ExtractActs.extracts().take(id)))
         .isInstanceOf(NotInScope.class);
-    act(STATISTICS, () -> extracts().delete(id));
+    act(STATISTICS, () -> ExtractActs.extracts().delete(id));
   }
 
   @Test
   void whoMayNotObserveAsksForNoneAndHasNoneMade() throws Exception {
     long id = ask(DESK, ReportKind.COLLECTIVE, TerritoryLevel.DEPARTEMENT);
-    assertThat(awaited(id)).isEqualTo("READY");
+    assertThat(ExtractActs.awaited(id)).isEqualTo("READY");
     String right =
         "agent_right where right_name = 'OBSERVE' and agent_id = (select id from agent where login"
             + " = '"
@@ -188,7 +158,7 @@ class ReportCollectionsIT {
                           + " server = 'gone 1', beat_at = now() - interval '1 hour' where id = ?",
                       id));
       CDI.current().select(Preparation.class).get().look();
-      assertThat(awaited(id)).isEqualTo("FAILED NO_LONGER_ALLOWED");
+      assertThat(ExtractActs.awaited(id)).isEqualTo("FAILED NO_LONGER_ALLOWED");
     } finally {
       Acts.database()
           .useHandle(
@@ -198,7 +168,7 @@ class ReportCollectionsIT {
                           + " agent where login = ?",
                       DESK));
     }
-    act(DESK, () -> extracts().delete(id));
+    act(DESK, () -> ExtractActs.extracts().delete(id));
   }
 
   @Test
@@ -207,7 +177,7 @@ class ReportCollectionsIT {
             Acts.faults(
                 LANDLORD,
                 () ->
-                    extracts()
+                    ExtractActs.extracts()
                         .ask(
                             new NewExtract(
                                 "x",
@@ -223,12 +193,15 @@ class ReportCollectionsIT {
             "reports.level REQUIRED");
     assertThat(
             Acts.codes(
-                LANDLORD, () -> extracts().ask(wanted(ReportKind.PARTNER, TerritoryLevel.EPCI))))
+                LANDLORD,
+                () -> ExtractActs.extracts().ask(wanted(ReportKind.PARTNER, TerritoryLevel.EPCI))))
         .containsExactly("REPORT_NOT_COLLECTED");
     assertThat(
             Acts.codes(
                 "gestionnaire",
-                () -> extracts().ask(wanted(ReportKind.TERRITORY, TerritoryLevel.MUNICIPALITY))))
+                () ->
+                    ExtractActs.extracts()
+                        .ask(wanted(ReportKind.TERRITORY, TerritoryLevel.MUNICIPALITY))))
         .containsExactly("REPORT_TOO_MANY");
   }
 }

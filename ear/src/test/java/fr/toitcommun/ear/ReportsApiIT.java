@@ -8,18 +8,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports through the interface for systems: each kind in both formats, and whose they are. */
 class ReportsApiIT extends ApiTest {
-  private static final int MOST_LOOKS = 5_000;
-
   private static ValidatableResponse report(String login, String query) {
     return as(login).get("/observatory/reports/" + query).then();
   }
@@ -61,9 +53,14 @@ class ReportsApiIT extends ApiTest {
             .contentType("application/vnd.oasis.opendocument.text")
             .extract()
             .asByteArray();
-    Map<String, String> entries = entries(odt);
-    assertThat(entries.get("mimetype")).isEqualTo("application/vnd.oasis.opendocument.text");
-    assertThat(entries.get("content.xml")).contains(title).contains("table:table-header-rows");
+    Map<String, byte[]> entries = Zipped.entries(odt);
+    assertThat(entries.get("mimetype"))
+        .asString()
+        .isEqualTo("application/vnd.oasis.opendocument.text");
+    assertThat(entries.get("content.xml"))
+        .asString(StandardCharsets.UTF_8)
+        .contains(title)
+        .contains("table:table-header-rows");
     assertThat(entries.keySet()).anyMatch(name -> name.endsWith(".svg"));
   }
 
@@ -90,16 +87,6 @@ class ReportsApiIT extends ApiTest {
       assertThat(told.group(1).replaceAll("\\D", "")).isEqualTo(active.longValue() + "");
       assertThat(active.longValue()).isPositive();
     }
-  }
-
-  private static Map<String, String> entries(byte[] zipped) throws Exception {
-    Map<String, String> entries = new HashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return entries;
   }
 
   @Test
@@ -149,7 +136,10 @@ class ReportsApiIT extends ApiTest {
             .extract()
             .header("Location");
     String one = extracts + address.substring(address.lastIndexOf('/'));
-    await(one);
+    Calls.over("commune.sans-guichet", one)
+        .then()
+        .body("state", equalTo("READY"))
+        .body("rowsDone", equalTo(1));
     byte[] zipped =
         as("commune.sans-guichet")
             .get(one + "/content")
@@ -158,21 +148,10 @@ class ReportsApiIT extends ApiTest {
             .contentType("application/zip")
             .extract()
             .asByteArray();
-    assertThat(entries(zipped).keySet())
+    assertThat(Zipped.entries(zipped).keySet())
         .anyMatch(name -> name.matches("territory-20\\d\\d-loire-atlantique-44\\.pdf"))
         .contains("sommaire.csv");
     as("commune.sans-guichet").delete(one).then().statusCode(204);
-  }
-
-  private static void await(String one) {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      Response seen = as("commune.sans-guichet").get(one);
-      if (!List.of("WAITING", "RUNNING").contains(seen.<String>path("state"))) {
-        seen.then().body("state", equalTo("READY")).body("rowsDone", equalTo(1));
-        return;
-      }
-    }
-    throw new AssertionError("Still under way: " + one);
   }
 
   @Test

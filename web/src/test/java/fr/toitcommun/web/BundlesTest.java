@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,18 @@ class BundlesTest {
       // Without it a server whose own language is English answers English to the French.
       assertThat(TEXTS.resolve(name + "_fr.properties")).exists();
       assertThat(load(name + "_fr")).isEmpty();
+    }
+  }
+
+  /** A rule that changes is not written down in a text. */
+  @Test
+  void howLongACollectionIsKeptIsSaidAsTheReferenceHasIt() throws IOException {
+    for (String language : List.of("", "_en")) {
+      String text = load("reports" + language).getProperty("reports.collectionTakes");
+      assertThat(new MessageFormat(text, Locale.ENGLISH).format(new Object[] {72}))
+          .as("reports" + language)
+          .contains("72")
+          .doesNotContain("48");
     }
   }
 

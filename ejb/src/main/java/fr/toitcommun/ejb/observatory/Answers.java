@@ -6,12 +6,12 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.DwellingNumbers;
 import fr.toitcommun.persistence.observatory.IndicatorReader;
 import fr.toitcommun.persistence.observatory.KeptTallies;
+import fr.toitcommun.persistence.observatory.LiveStore;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Observed;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,7 +30,6 @@ public class Answers {
   @Inject private Clock clock;
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
-  @EJB private ColumnsKeeping columns;
 
   /**
    * The answer to a question without faults.
@@ -90,7 +89,7 @@ public class Answers {
     LocalDate today = LocalDate.now(clock);
     Reference reference = references.current();
     return new Observed(
-        new KeptTallies(columns.store(reference, today), each),
+        new KeptTallies(new LiveStore(engine.live(), reference, today), each),
         new KeptTallies(engine.store(files), each),
         files,
         MunicipalityMergers.read(jdbi),

@@ -36,6 +36,7 @@ public class Home {
   @Inject private Clock clock;
   @Inject private CurrentAgent agent;
   @Inject private References references;
+  @Inject private ObservatoryEngine engine;
 
   /** The counters of the caller's départements and what awaits the caller. */
   public HomeView view() {
@@ -80,10 +81,11 @@ public class Home {
   }
 
   private Counters counters(AgentProfile me, LocalDate today) {
-    return new CounterReader(jdbi)
-        .count(
-            me.scope().departements(),
-            today,
-            references.current().value("SMALL_CELL_THRESHOLD", today));
+    return new CounterReader(
+            jdbi,
+            engine.live(),
+            Viewers.of(me, references.current()),
+            references.current().value("SMALL_CELL_THRESHOLD", today))
+        .count(today);
   }
 }

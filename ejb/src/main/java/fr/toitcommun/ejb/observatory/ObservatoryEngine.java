@@ -1,21 +1,29 @@
 package fr.toitcommun.ejb.observatory;
 
+import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.observatory.ColumnEngine;
 import fr.toitcommun.persistence.observatory.FrozenStore;
+import fr.toitcommun.persistence.observatory.LiveBase;
 import fr.toitcommun.persistence.observatory.LiveColumns;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.ObservatoryFiles;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** The engine of this server that reads the monthly files, started when first asked. */
+/** The engine of this server that the observatory counts with. */
 @ApplicationScoped
 public class ObservatoryEngine {
+  // Outside of any transaction; whoever asks holds a connection of the other pool meanwhile.
+  @Resource(lookup = "java:jboss/datasources/ToitCommunObservatory")
+  private DataSource beside;
+
   @Inject private Jdbi jdbi;
 
   private final ObservatoryFiles files = ObservatoryFiles.configured();
@@ -30,14 +38,21 @@ public class ObservatoryEngine {
     return engine;
   }
 
-  /** The live base in columns, this server's own; empty until they are filled. */
+  /** The live base in columns, this server's own. */
   public synchronized LiveColumns columns() {
     if (columns == null) {
       columns =
           new LiveColumns(
-              jdbi, engine(), Path.of(System.getProperty("jboss.server.temp.dir"), "observatory"));
+              Reads.over(beside),
+              engine(),
+              Path.of(System.getProperty("jboss.server.temp.dir"), "observatory"));
     }
     return columns;
+  }
+
+  /** The live base as it is when first read, in the fastest way there is. */
+  public LiveBase live() {
+    return columns().asOfNow(LiveBase.in(jdbi));
   }
 
   /** The folder of the files. */
@@ -59,11 +74,14 @@ public class ObservatoryEngine {
 
   @PreDestroy
   synchronized void end() {
-    if (engine != null) {
-      engine.close();
-    }
-    if (columns != null) {
-      columns.close();
+    try {
+      if (columns != null) {
+        columns.close();
+      }
+    } finally {
+      if (engine != null) {
+        engine.close();
+      }
     }
   }
 }

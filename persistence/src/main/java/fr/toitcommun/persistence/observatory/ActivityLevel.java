@@ -8,6 +8,8 @@ public enum ActivityLevel {
   PARTNER,
   /** Of the demands that wish the agent's territory: their EPCI, or their départements. */
   TERRITORY,
+  /** Of the demands of the départements that the agent's territory lies in. */
+  DEPARTEMENTS,
   /** Of every demand of the file. */
   FILE
 }

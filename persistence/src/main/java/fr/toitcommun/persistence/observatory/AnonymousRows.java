@@ -100,7 +100,7 @@ public final class AnonymousRows {
             axis -> axis.live("o.day", ceilings),
             LiveStore.monthsWaited("o.day"),
             ", " + names + ", to_char(o.day, 'YYYY-MM')",
-            FactRows.OBSERVED + " o join demand d on d.id = o.demand_id");
+            "observed_fact o join demand d on d.id = o.demand_id");
     return inBase(
         handle,
         statement,

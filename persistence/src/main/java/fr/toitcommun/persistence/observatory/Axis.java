@@ -124,7 +124,7 @@ public enum Axis {
   PARTNER(AxisKind.PARTNER, "o.partner_id"),
   DESK(AxisKind.DESK, "o.desk_id"),
   /** Of a fact: why a demand left the file (R.441-2-8), or that it went into another. */
-  CANCELLATION_REASON(AxisKind.LIST, "o.detail", "CANCELLATION_REASON", List.of(FactRows.MERGED)),
+  CANCELLATION_REASON(AxisKind.LIST, "o.detail", "CANCELLATION_REASON", List.of(Fact.MERGED)),
   /** Of a fact: why the applicant refused. */
   REFUSAL_MOTIVE(AxisKind.LIST, "o.detail", "REFUSAL_MOTIVE"),
   /** Of a fact: what the commission decided (R.441-3). */

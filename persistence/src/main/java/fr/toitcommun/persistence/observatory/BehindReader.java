@@ -73,7 +73,7 @@ public final class BehindReader {
             false);
     String from =
         " from observed_active o join demand d on d.id = o.demand_id where "
-            + new LiveStore(jdbi, reference, today).conditions(tally)
+            + new LiveStore(LiveBase.in(jdbi), reference, today).conditions(tally)
             + " and "
             + scope.on("d").sql();
     Map<String, Object> binds = new HashMap<>(scope.on("d").binds());

@@ -13,4 +13,9 @@ public record Cell(Double value, Long base, boolean secret) {
 
   /** Kept back. */
   public static final Cell SECRET = new Cell(null, null, true);
+
+  /** A number of demands or facts. */
+  static Cell of(long count) {
+    return new Cell((double) count, count, false);
+  }
 }

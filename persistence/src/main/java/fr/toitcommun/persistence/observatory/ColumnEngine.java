@@ -6,16 +6,19 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * The embedded engine that reads and writes the monthly files (ADR 0022). It keeps nothing of its
- * own; one serves a whole server, each statement through a connection that is closed after it.
+ * The embedded engine that reads and writes the monthly files and counts the live base in columns
+ * (ADR 0022). One serves a whole server, each statement through a connection that is closed after
+ * it; what it is to keep is attached to it as a file ({@link LiveColumns}).
  */
 public final class ColumnEngine implements AutoCloseable {
   // Beside the server and PostgreSQL on a machine of two cores.
   private static final String MEMORY = "768MB";
 
   private final DuckDBConnection root;
+  private final Jdbi jdbi;
 
   /** Starts the engine. */
   public ColumnEngine() {
@@ -32,6 +35,9 @@ public final class ColumnEngine implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("The engine of the observatory did not start", e);
     }
+    jdbi = Jdbi.create(root::duplicate);
+    // As in the base: what a statement may need is bound, not all of it is named by each.
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
   }
 
   private static int threads() {
@@ -45,7 +51,7 @@ public final class ColumnEngine implements AutoCloseable {
 
   /** The engine, for statements. */
   public Jdbi jdbi() {
-    return Jdbi.create(root::duplicate);
+    return jdbi;
   }
 
   /** Ends it. */

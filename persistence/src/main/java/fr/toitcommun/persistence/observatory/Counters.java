@@ -3,8 +3,8 @@ package fr.toitcommun.persistence.observatory;
 import java.util.List;
 
 /**
- * The counters of activity of a territory, counted when asked (domain.md §5.2). Numbers of demands
- * of a whole territory name nobody.
+ * The counters of activity of a territory, counted when asked (domain.md §5.2). Null: not told,
+ * since it stands for too few or such a number could be worked out from it (secrecy).
  *
  * @param active demands in the file
  * @param transfers of which from tenants of social housing
@@ -15,25 +15,28 @@ import java.util.List;
  * @param satisfiedThisMonth leases signed since the first of the month
  * @param satisfiedThisYear leases signed since 1 January
  * @param openProposals proposals under way
- * @param byInterMunicipality active demands by EPCI of the first choice, largest first
+ * @param byInterMunicipality active demands by EPCI of the first choice, largest first, those not
+ *     told last
+ * @param elsewhere what is in no EPCI of the territory: with it the lines come to the whole
  */
 public record Counters(
-    long active,
-    long transfers,
-    long registeredToday,
-    long registeredThisMonth,
-    long renewedThisMonth,
-    long cancelledThisMonth,
-    long satisfiedThisMonth,
-    long satisfiedThisYear,
-    long openProposals,
-    List<ByTerritory> byInterMunicipality) {
+    Long active,
+    Long transfers,
+    Long registeredToday,
+    Long registeredThisMonth,
+    Long renewedThisMonth,
+    Long cancelledThisMonth,
+    Long satisfiedThisMonth,
+    Long satisfiedThisYear,
+    Long openProposals,
+    List<ByTerritory> byInterMunicipality,
+    ByTerritory elsewhere) {
 
   /**
    * A line of the table by territory.
    *
-   * @param active demands whose first choice lies there; null: too few to be told, or one that such
-   *     a number could be worked out from (secrecy)
+   * @param name null: no EPCI
+   * @param active demands whose first choice lies there; null: not told
    * @param satisfiedThisYear leases signed there since 1 January; null: not told
    */
   public record ByTerritory(String name, Long active, Long satisfiedThisYear) {}

@@ -18,6 +18,9 @@ public enum Fact {
   /** A signed lease that stands. */
   SATISFIED("HOUSED");
 
+  /** Why a demand is counted as cancelled that went into another: no reason of R.441-2-8. */
+  static final String MERGED = "MERGED";
+
   private final String event;
 
   Fact(String event) {

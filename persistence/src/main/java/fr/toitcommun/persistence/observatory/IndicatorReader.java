@@ -171,20 +171,21 @@ public final class IndicatorReader {
     // Of a ratio or a time, too, each number behind it could be worked out from the others; of a
     // share also the rest: of 20 transfers among 21 demands it is known that one is none.
     boolean[][] kept = new boolean[grid.length][grid[0].length];
-    List<long[][]> numbers = new ArrayList<>();
-    for (int part = 0; part < 1 + question.indicator().over().size(); part++) {
-      numbers.add(counts(parts, part, rows, columns));
+    Indicator indicator = question.indicator();
+    for (int part = 0; part < 1 + indicator.over().size(); part++) {
+      // Leases add up even where a demand counts in each place wished.
+      Indicator.Part one = part == 0 ? indicator.part() : indicator.over().get(part - 1);
+      boolean leases = one.fact() == Fact.SATISFIED;
+      keep(
+          secrecy.keptBack(
+              counts(parts, part, rows, columns),
+              across || leases && hasTotal(question, question.columns()),
+              down || leases && hasTotal(question, question.rows())),
+          kept);
     }
-    if (question.indicator().isShare()) {
-      numbers.add(rest(numbers.get(1), numbers.get(0)));
-    }
-    for (long[][] counts : numbers) {
-      boolean[][] own = secrecy.keptBack(counts, across, down);
-      for (int r = 0; r < grid.length; r++) {
-        for (int c = 0; c < grid[r].length; c++) {
-          kept[r][c] |= own[r][c];
-        }
-      }
+    if (indicator.isShare()) {
+      long[][] rest = rest(counts(parts, 1, rows, columns), counts(parts, 0, rows, columns));
+      keep(secrecy.keptBack(rest, across, down), kept);
     }
     int hidden = 0;
     for (int r = 0; r < grid.length; r++) {
@@ -196,6 +197,14 @@ public final class IndicatorReader {
       }
     }
     return hidden;
+  }
+
+  private static void keep(boolean[][] own, boolean[][] kept) {
+    for (int r = 0; r < kept.length; r++) {
+      for (int c = 0; c < kept[r].length; c++) {
+        kept[r][c] |= own[r][c];
+      }
+    }
   }
 
   private static long[][] counts(

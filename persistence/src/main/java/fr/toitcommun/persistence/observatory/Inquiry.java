@@ -12,7 +12,8 @@ import java.util.Map;
  * A question and, where two dates are compared, the other one.
  *
  * @param compared the day that what stands is compared with, or the last day of a period as long as
- *     that of the question; null: nothing is compared
+ *     that of the question, the first of a month standing for the end of the month before where
+ *     whole months are compared; null: nothing is compared
  */
 public record Inquiry(Question question, LocalDate compared) {
   /** The parameter of the day compared with, beside those of {@link QuestionLink}. */
@@ -59,7 +60,10 @@ public record Inquiry(Question question, LocalDate compared) {
     if (question.indicator().isStock()) {
       return question.at(When.on(compared));
     }
-    LocalDate end = compared.plusDays(1);
-    return question.at(When.from(end.minus(Period.between(from, to.plusDays(1))), compared));
+    Period length = Period.between(from, to.plusDays(1));
+    // Days on file are first days of months: a year up to 1 January would begin on the 2nd.
+    boolean endsBefore = length.getDays() == 0 && compared.getDayOfMonth() == 1;
+    LocalDate end = endsBefore ? compared : compared.plusDays(1);
+    return question.at(When.from(end.minus(length), end.minusDays(1)));
   }
 }

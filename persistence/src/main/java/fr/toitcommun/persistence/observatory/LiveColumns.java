@@ -1,59 +1,66 @@
 package fr.toitcommun.persistence.observatory;
 
-import fr.toitcommun.persistence.reference.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the live base counts once more, in columns and beside it: a nation's demands are counted in
- * some dozens of milliseconds, and who registers is not held up by who questions. Before an answer
- * is counted, what was changed since the last one is brought over ({@code observed_change}), so
+ * some dozens of milliseconds, and who registers is not held up by who questions. Before something
+ * is counted, what was changed since the last time is brought over ({@code observed_change}), so
  * that it tells what the base told as it was asked.
  *
  * <p>It is this server's own and filled anew each day, into a file of its own that replaces the one
  * before: what was erased from the base is then gone from it as well. As long as it is not filled,
  * and of facts from before those it has, the base itself is counted.
- *
- * <p>Whoever asks from within a transaction that has changed demands would have brought over what
- * may yet be undone: it is to be asked outside of any.
  */
 public final class LiveColumns implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveColumns.class);
   private static final String FILES = "live-*.duckdb*";
   // So many are brought over in some seconds; more are no longer faster than all anew.
   private static final int MOST_CHANGES = 50_000;
+  private static final long LONGEST_WAIT_MILLIS = 2_000;
+  // An engine has each name once.
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Jdbi base;
   private final ColumnEngine engine;
   private final Path folder;
   // Filling takes minutes in a nation's file: the copy before is kept in step meanwhile.
-  private final Lock filling = new ReentrantLock();
-  private final Lock inStep = new ReentrantLock();
+  private final ReentrantLock filling = new ReentrantLock();
+  private final ReentrantLock inStep = new ReentrantLock();
   // A copy is not taken away while someone counts in it.
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
-  private int generation;
   private volatile Copy copy;
   private volatile boolean behind;
+  private volatile boolean closed;
   private volatile long begun;
+  private long done;
 
   /**
    * None yet.
    *
+   * @param base connections of its own: of a transaction that is under way it must see nothing, and
+   *     whoever asks may hold one of the others
    * @param folder where columns are kept; what an ended server left there is deleted
    */
   public LiveColumns(Jdbi base, ColumnEngine engine, Path folder) {
@@ -67,10 +74,10 @@ public final class LiveColumns implements AutoCloseable {
    * What was brought over.
    *
    * @param catalog its name in the engine
-   * @param factsFrom the first day whose facts it has
-   * @param horizon the transaction from which on some may not have been seen
+   * @param facts the facts it has
+   * @param seen the transactions of the base it has seen the end of ({@code pg_snapshot})
    */
-  private record Copy(String catalog, LocalDate factsFrom, String horizon) {}
+  private record Copy(String catalog, LiveBase.Since facts, String seen) {}
 
   /** Whether it counts; otherwise it is to be filled. */
   public boolean isFilled() {
@@ -80,47 +87,61 @@ public final class LiveColumns implements AutoCloseable {
   /**
    * Brings everything over; who asks meanwhile is told by the copy before, or by the base.
    *
-   * @param from the first day whose facts are wanted
+   * @param facts those wanted
+   * @return false: another is at it, or it is closed
    * @throws IllegalStateException when that fails; what was there stays
    */
-  public void fill(LocalDate from) {
-    filling.lock();
+  public boolean fill(LiveBase.Since facts) {
+    if (!filling.tryLock()) {
+      return false;
+    }
     try {
-      String before = copy == null ? null : copy.catalog();
-      begin(filled("live_" + ++generation, from));
-      if (before != null) {
-        takeAway(before);
+      if (closed) {
+        return false;
       }
+      Copy before = copy;
+      begin(filled("live_" + NUMBER.incrementAndGet(), facts));
+      if (before != null) {
+        takeAway(before.catalog());
+      }
+      return true;
     } finally {
       filling.unlock();
     }
   }
 
-  private Copy filled(String catalog, LocalDate from) {
+  private Copy filled(String catalog, LiveBase.Since facts) {
     try (DuckDBConnection columns = engine.connection()) {
       attach(columns, catalog);
       columns.setAutoCommit(false);
       make(columns, catalog);
-      // Read first: what is changed while rows are read is brought over again.
-      String oldest = base.withHandle(LiveColumns::oldestUnderWay);
-      base.useTransaction(handle -> add(handle, columns, catalog, from, ""));
+      String seen =
+          atOneMoment(
+              handle -> {
+                add(handle, columns, catalog, facts, "");
+                return seenBy(handle);
+              });
       columns.commit();
-      return new Copy(catalog, from, oldest);
+      return new Copy(catalog, facts, seen);
     } catch (SQLException | RuntimeException e) {
       takeAway(catalog);
       throw new IllegalStateException("The columns of the live base were not filled", e);
     }
   }
 
+  /** Puts a copy in the place of the one before, once it is in step. */
   private void begin(Copy filled) {
     inStep.lock();
     try {
-      copy = filled;
-      behind = false;
+      Copy now = broughtInStep(filled);
+      behind = now == null;
+      copy = now == null ? filled : now;
+    } catch (SQLException | RuntimeException e) {
+      takeAway(filled.catalog());
+      throw new IllegalStateException("The columns of the live base were not filled", e);
     } finally {
       inStep.unlock();
     }
-    bringInStep();
   }
 
   private void takeAway(String catalog) {
@@ -137,52 +158,98 @@ public final class LiveColumns implements AutoCloseable {
   }
 
   /**
+   * The live base as it is when it is first read, counted here or, where this cannot, in itself.
+   *
+   * @param otherwise the base
+   */
+  public LiveBase asOfNow(LiveBase otherwise) {
+    return new LiveBase() {
+      private Boolean brought;
+
+      @Override
+      public <T> T read(Since facts, Function<Tables, T> reading) {
+        if (brought == null) {
+          brought = bringInStep();
+        }
+        if (brought) {
+          inUse.readLock().lock();
+          try {
+            Copy now = copy;
+            if (isFilled() && now.facts().covers(facts)) {
+              return reading.apply(new Tables(engine.jdbi(), now.catalog() + "."));
+            }
+          } finally {
+            inUse.readLock().unlock();
+          }
+        }
+        return otherwise.read(facts, reading);
+      }
+    };
+  }
+
+  /**
    * Brings over what was changed in the base.
    *
-   * @return false: it does not count, as it is not filled or has fallen so far behind that it is to
-   *     be filled anew
+   * @return false: it cannot count now, as it is not filled, has fallen so far behind that it is to
+   *     be filled anew, or could not be brought in step
    */
   public boolean bringInStep() {
     long begunBefore = begun;
-    inStep.lock();
+    try {
+      if (!isFilled() || !inStep.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
     try {
       // Who waited for one that began after the asking needs no other.
-      if (isFilled() && begun == begunBefore) {
+      if (isFilled() && done <= begunBefore) {
         begun++;
-        behind = !base.withHandle(this::broughtInStep);
+        Copy now = broughtInStep(copy);
+        behind = now == null;
+        copy = now == null ? copy : now;
+        done = begun;
       }
-    } catch (RuntimeException e) {
-      behind = true;
-      throw e;
+      return isFilled();
+    } catch (SQLException | RuntimeException e) {
+      // Nothing of it was kept: whoever asks next tries again.
+      LOG.error("[toit-commun] The columns of the live base were not brought in step", e);
+      return false;
     } finally {
       inStep.unlock();
     }
-    return isFilled();
   }
 
-  private boolean broughtInStep(Handle handle) {
-    Copy now = copy;
-    String oldest = oldestUnderWay(handle);
-    List<Long> changed =
-        handle
-            .createQuery(
-                "select distinct demand_id from observed_change where made_by >= cast(:since as"
-                    + " xid8) limit "
-                    + (MOST_CHANGES + 1))
-            .bind("since", now.horizon())
-            .mapTo(Long.class)
-            .list();
-    if (changed.size() > MOST_CHANGES) {
-      return false;
-    }
-    if (!changed.isEmpty()) {
-      bringOver(handle, now, changed);
-    }
-    copy = new Copy(now.catalog(), now.factsFrom(), oldest);
-    return true;
+  /** The copy in step; null: so much was changed that all is to be brought over anew. */
+  private Copy broughtInStep(Copy now) throws SQLException {
+    return atOneMoment(
+        handle -> {
+          List<Long> changed = changed(handle, now.seen());
+          if (changed.size() > MOST_CHANGES) {
+            return null;
+          }
+          if (!changed.isEmpty()) {
+            bringOver(handle, now, changed);
+          }
+          return new Copy(now.catalog(), now.facts(), seenBy(handle));
+        });
   }
 
-  private void bringOver(Handle handle, Copy now, List<Long> changed) {
+  private static List<Long> changed(Handle handle, String seen) {
+    return handle
+        .createQuery(
+            "select distinct demand_id from observed_change where made_by >="
+                + " pg_snapshot_xmin(cast(:seen as pg_snapshot)) and not"
+                + " pg_visible_in_snapshot(made_by, cast(:seen as pg_snapshot)) limit "
+                + (MOST_CHANGES + 1))
+        .bind("seen", seen)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private void bringOver(Handle handle, Copy now, List<Long> changed) throws SQLException {
     String those =
         changed.stream()
             .map(String::valueOf)
@@ -195,74 +262,66 @@ public final class LiveColumns implements AutoCloseable {
               "delete from " + now.catalog() + "." + rows.table + " o where " + those);
         }
       }
-      add(handle, columns, now.catalog(), now.factsFrom(), " and " + those);
+      add(handle, columns, now.catalog(), now.facts(), " and " + those);
       columns.commit();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The columns of the live base are out of step", e);
     }
   }
 
-  /**
-   * What counts in it, of demands as of a day, and in the base what it does not have.
-   *
-   * @param today the day that is counted as of
-   */
-  public ObservedStore store(Reference reference, LocalDate today) {
-    LiveStore slow = new LiveStore(base, reference, today);
-    return tally -> {
-      inUse.readLock().lock();
-      try {
-        Copy now = copy;
-        if (!isFilled() || (tally.fact() != null && tally.from().isBefore(now.factsFrom()))) {
-          return slow.count(tally);
-        }
-        return new LiveStore(engine.jdbi(), now.catalog() + ".", reference, today).count(tally);
-      } finally {
-        inUse.readLock().unlock();
-      }
-    };
+  private <T> T atOneMoment(Reading<T> reading) throws SQLException {
+    return base.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, reading::of);
   }
 
-  /** Forgets changes that every server has brought over long ago. */
+  private interface Reading<T> {
+    T of(Handle handle) throws SQLException;
+  }
+
+  /**
+   * Forgets changes that every server has brought over long ago, and those of another PostgreSQL
+   * that this base was restored from, whose transactions have numbers yet to come here.
+   */
   public void forgetOld() {
     base.useHandle(
         handle ->
             handle.execute(
-                "delete from observed_change where made_at < now() - interval '2 days'"));
+                "delete from observed_change where made_at < now() - interval '2 days' or made_by"
+                    + " >= pg_snapshot_xmax(pg_current_snapshot())"));
   }
 
   /** Takes its files away. */
   @Override
   public void close() {
+    closed = true;
+    Copy last = copy;
     copy = null;
-    discard();
-  }
-
-  private static void add(
-      Handle handle, DuckDBConnection columns, String catalog, LocalDate factsFrom, String those)
-      throws SQLException {
-    for (Rows rows : Rows.values()) {
-      RawRows.addByDemand(
-          handle,
-          columns,
-          catalog,
-          rows.table,
-          rows.kind,
-          rows.where.apply("" + factsFrom) + those);
+    if (last != null) {
+      takeAway(last.catalog());
     }
   }
 
-  /** The transaction from which on some may not be seen yet. */
-  private static String oldestUnderWay(Handle handle) {
+  private static void add(
+      Handle handle, DuckDBConnection columns, String catalog, LiveBase.Since facts, String those)
+      throws SQLException {
+    for (Rows rows : Rows.values()) {
+      RawRows.addByDemand(
+          handle, columns, catalog, rows.table, rows.kind, rows.where.apply(facts) + those);
+    }
+  }
+
+  /** The transactions whose end is seen at this moment. */
+  private static String seenBy(Handle handle) {
     return handle
-        .createQuery("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
+        .createQuery("select cast(pg_current_snapshot() as text)")
         .mapTo(String.class)
         .one();
   }
 
   private void attach(DuckDBConnection columns, String catalog) throws SQLException {
     try (Statement statement = columns.createStatement()) {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
       statement.execute(
           "attach '" + file(catalog).toString().replace("'", "''") + "' as " + catalog);
     } catch (IOException e) {
@@ -312,23 +371,30 @@ public final class LiveColumns implements AutoCloseable {
 
   /** The two tables of the base, by the names under which they are counted there. */
   private enum Rows {
-    ACTIVE("active_row", "observed_active", FileKind.STOCK, from -> "o.active"),
-    FACTS(
-        "fact_row",
-        "observed_fact",
-        FileKind.FACTS,
-        from -> RawRows.COUNTED_FACTS + " and o.day >= date '" + from + "'");
+    ACTIVE("active_row", "observed_active", FileKind.STOCK, since -> "o.active"),
+    FACTS("fact_row", "observed_fact", FileKind.FACTS, Rows::facts);
 
     private final String table;
     private final String seen;
     private final FileKind kind;
-    private final UnaryOperator<String> where;
+    private final Function<LiveBase.Since, String> where;
 
-    Rows(String table, String seen, FileKind kind, UnaryOperator<String> where) {
+    Rows(String table, String seen, FileKind kind, Function<LiveBase.Since, String> where) {
       this.table = table;
       this.seen = seen;
       this.kind = kind;
       this.where = where;
+    }
+
+    private static String facts(LiveBase.Since since) {
+      return RawRows.COUNTED_FACTS
+          + " and o.day >= case o.fact when '"
+          + Fact.SATISFIED.event()
+          + "' then date '"
+          + since.leases()
+          + "' else date '"
+          + since.events()
+          + "' end";
     }
   }
 }

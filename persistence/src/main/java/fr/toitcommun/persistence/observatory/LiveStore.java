@@ -6,31 +6,19 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The live base: demands as they stand now, and what happened in months whose facts are not on file
  * yet, with the demands as they stand now.
  */
 public final class LiveStore implements ObservedStore {
-  private final Jdbi jdbi;
+  private final LiveBase base;
   private final Reference reference;
   private final LocalDate today;
-  private final String schema;
 
-  /** Counts in this database, as of a day. */
-  public LiveStore(Jdbi jdbi, Reference reference, LocalDate today) {
-    this(jdbi, "", reference, today);
-  }
-
-  /**
-   * The same in a copy of its tables.
-   *
-   * @param schema where they are, with a point; empty: where names are looked up
-   */
-  LiveStore(Jdbi jdbi, String schema, Reference reference, LocalDate today) {
-    this.jdbi = jdbi;
-    this.schema = schema;
+  /** Counts in this base, as of a day. */
+  public LiveStore(LiveBase base, Reference reference, LocalDate today) {
+    this.base = base;
     this.reference = reference;
     this.today = today;
   }
@@ -38,21 +26,38 @@ public final class LiveStore implements ObservedStore {
   /** {@inheritDoc} The days of a tally of demands that stand are not looked at: it is now. */
   @Override
   public List<Group> count(Tally tally) {
-    boolean stock = tally.fact() == null;
-    TallySql sql = sql(stock, tally.to().isBefore(today) && !stock ? tally.to() : today);
-    String statement =
-        stock
-            ? sql.write(tally, schema + "observed_active o", List.of())
-            : sql.write(
-                tally,
-                schema + "observed_fact o",
-                List.of(
-                    "o.fact = '" + tally.fact().event() + "'",
-                    "o.day between date '" + tally.from() + "' and date '" + tally.to() + "'"));
+    return tally.fact() == null
+        ? base.read(
+            LiveBase.Since.NOTHING,
+            tables -> count(tables, tally, sql(true, today), tables.active(), List.of()))
+        : base.read(
+            LiveBase.Since.of(tally.fact(), tally.from()),
+            tables ->
+                count(tables, tally, sql(false, lastDay(tally)), tables.facts(), days(tally)));
+  }
+
+  private LocalDate lastDay(Tally tally) {
+    return tally.to().isBefore(today) ? tally.to() : today;
+  }
+
+  private static List<String> days(Tally tally) {
+    return List.of(
+        "o.fact = '" + tally.fact().event() + "'",
+        "o.day between date '" + tally.from() + "' and date '" + tally.to() + "'");
+  }
+
+  private static List<Group> count(
+      LiveBase.Tables tables, Tally tally, TallySql sql, String source, List<String> further) {
+    String statement = sql.write(tally, source, further);
     int keys = tally.by().size() + (tally.waits() ? 1 : 0);
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery(escaped(statement)).map((row, context) -> group(row, keys)).list());
+    return tables
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(escaped(statement))
+                    .map((row, context) -> group(row, keys))
+                    .list());
   }
 
   /** Which demands that stand a tally counts, as a condition on {@code observed_active o}. */

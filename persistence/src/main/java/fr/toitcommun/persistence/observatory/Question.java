@@ -66,10 +66,12 @@ public record Question(
 
   /**
    * Whether a demand counts in each value of an axis that it wishes, so that the parts come to more
-   * than the whole.
+   * than the whole. A lease lies where its dwelling lies, by either rule.
    */
   public boolean isInEach(Axis axis) {
-    return counting == Counting.ANY && (axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
+    return counting == Counting.ANY
+        && (axis == Axis.MUNICIPALITY || axis == Axis.EPCI)
+        && indicator.countsDemands();
   }
 
   /** The same at another time. */

@@ -105,7 +105,8 @@ public final class QuestionLink {
               codes.stream()
                   .filter(code -> !isKnown(axis.get(), code))
                   .forEach(code -> faults.add(Fault.at(key, "UNKNOWN_CODE", code)));
-              filters.put(axis.get(), codes);
+              // f.EPCI and f.epci are one filter; none of what they ask for is passed over.
+              filters.computeIfAbsent(axis.get(), any -> new TreeSet<>()).addAll(codes);
             }
           }
         });

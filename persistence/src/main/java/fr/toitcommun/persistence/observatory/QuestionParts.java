@@ -45,7 +45,9 @@ final class QuestionParts {
       UnaryOperator<String> rowsAs) {
     this.observed = observed;
     this.dwellings = dwellings;
-    this.question = question;
+    // Leases lie where the dwelling lies by either rule; those outside any EPCI are counted too.
+    this.question =
+        question.indicator().countsDemands() ? question : question.counting(Counting.FIRST);
     this.departements = departements;
     this.rowsAs = rowsAs;
     this.time = question.time();

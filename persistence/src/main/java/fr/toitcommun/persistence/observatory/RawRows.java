@@ -43,9 +43,7 @@ final class RawRows {
           Map.entry("adapted", "boolean"),
           Map.entry("complete", "boolean"),
           Map.entry("online", "boolean"));
-
-  /** What is told of the demand of a row. */
-  static final List<String> COMMON =
+  private static final List<String> COMMON =
       List.of(
           "departement_code",
           "desk_id",
@@ -94,7 +92,7 @@ final class RawRows {
   /**
    * Copies rows, to be made anonymous there, into a table that goes with its connection.
    *
-   * @param where which, of {@code observed_demand o} or {@link FactRows#OBSERVED} {@code o}
+   * @param where which, of {@code observed_demand o} or {@code observed_fact o}
    * @return how many
    */
   static long copy(Handle live, DuckDBConnection engine, String table, FileKind kind, String where)
@@ -161,7 +159,7 @@ final class RawRows {
                     "select ",
                     (kind == FileKind.STOCK
                             ? " from observed_demand o where "
-                            : " from " + FactRows.OBSERVED + " o where ")
+                            : " from observed_fact o where ")
                         + where));
     long count = 0;
     try (Statement statement = live.getConnection().createStatement();

@@ -58,6 +58,80 @@ final class Secrecy {
     return kept;
   }
 
+  /**
+   * The numbers kept back among numbers of sets that lie in each other, of times that lie in each
+   * other: a territory in its file, this week in this month. None of those told may be small, nor
+   * what lies between two of them, once what the reader has by name is taken off.
+   *
+   * @param counts by set and time, the innermost first
+   * @param known how many of each the reader has by name
+   */
+  boolean[][] keptBackNested(long[][] counts, long[][] known) {
+    boolean[][] kept = new boolean[counts.length][counts[0].length];
+    for (int r = 0; r < counts.length; r++) {
+      for (int c = 0; c < counts[r].length; c++) {
+        kept[r][c] = keepsBack(counts[r][c]);
+      }
+    }
+    Nested nested = new Nested(counts, known, kept);
+    for (int[] corner = nested.givenAway(this); corner != null; corner = nested.givenAway(this)) {
+      kept[corner[0]][corner[1]] = true;
+    }
+    return kept;
+  }
+
+  /**
+   * Sets and times that lie in each other; before the innermost there is nothing, and it is told.
+   */
+  private record Nested(long[][] counts, long[][] known, boolean[][] kept) {
+    /** The smallest number that gives a small one away; null: none does. */
+    int[] givenAway(Secrecy secrecy) {
+      for (int r = 0; r < counts.length; r++) {
+        for (int c = 0; c < counts[r].length; c++) {
+          for (int within = -1; within <= r; within++) {
+            for (int before = -1; before <= c; before++) {
+              boolean corners = told(within, c) && told(r, before);
+              if (told(r, c)
+                  && told(within, before)
+                  && (secrecy.keepsBack(left(r, c) - left(within, before))
+                      || corners
+                          && secrecy.keepsBack(
+                              left(r, c)
+                                  - left(within, c)
+                                  - left(r, before)
+                                  + left(within, before)))) {
+                return smallest(new int[][] {{within, before}, {within, c}, {r, before}, {r, c}});
+              }
+            }
+          }
+        }
+      }
+      return null;
+    }
+
+    private boolean told(int r, int c) {
+      return r < 0 || c < 0 || !kept[r][c];
+    }
+
+    private long left(int r, int c) {
+      return r < 0 || c < 0 ? 0 : counts[r][c] - known[r][c];
+    }
+
+    private int[] smallest(int[][] corners) {
+      int[] smallest = null;
+      for (int[] at : corners) {
+        if (at[0] >= 0
+            && at[1] >= 0
+            && !kept[at[0]][at[1]]
+            && counts[at[0]][at[1]] > 0
+            && (smallest == null || counts[at[0]][at[1]] < counts[smallest[0]][smallest[1]])) {
+          smallest = at;
+        }
+      }
+      return smallest;
+    }
+  }
+
   /** A row or a column, its total last. */
   private record Line(long[][] counts, boolean[][] kept, int at, boolean across) {
     int size() {

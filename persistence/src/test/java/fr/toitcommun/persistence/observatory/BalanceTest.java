@@ -108,7 +108,7 @@ class BalanceTest {
   }
 
   private static LiveStore live() {
-    return new LiveStore(jdbi, reference, TODAY);
+    return new LiveStore(LiveBase.in(jdbi), reference, TODAY);
   }
 
   private static long live(Fact fact) {
@@ -132,7 +132,7 @@ class BalanceTest {
     Tally byReason = tally(Fact.CANCELLED, MONTH, List.of(Axis.CANCELLATION_REASON));
     List<Group> told = live().count(byReason);
     assertThat(told)
-        .filteredOn(group -> group.keys().equals(List.of(FactRows.MERGED)))
+        .filteredOn(group -> group.keys().equals(List.of(Fact.MERGED)))
         .singleElement()
         .satisfies(group -> assertThat(group.count()).isEqualTo(4));
     ObservatoryFiles files = new ObservatoryFiles(folder);
@@ -163,7 +163,7 @@ class BalanceTest {
     AnonymousRows rows =
         new AnonymousRows(
             List.of(Axis.CANCELLATION_REASON),
-            Map.of(Axis.CANCELLATION_REASON, Set.of(FactRows.MERGED)),
+            Map.of(Axis.CANCELLATION_REASON, Set.of(Fact.MERGED)),
             manager,
             new MunicipalityMergers(List.of()),
             TODAY);
@@ -176,12 +176,13 @@ class BalanceTest {
   @Test
   void theCountersOfTheHomePageSayTheSame() {
     double cancelled = live().count(tally(Fact.CANCELLED, MONTH, List.of())).get(0).count();
-    assertThat(new CounterReader(jdbi).count(all, TODAY, 0).cancelledThisMonth())
-        .isEqualTo((long) cancelled);
-    ActivityReader.Whose file = new ActivityReader.Whose(ActivityLevel.FILE, null, List.of(), all);
+    Viewer viewer = new Viewer(null, null, List.of(), all, all);
     assertThat(
-            new ActivityReader(jdbi, 0)
-                .count(file, TODAY).stream()
+            new CounterReader(jdbi, LiveBase.in(jdbi), viewer, 0).count(TODAY).cancelledThisMonth())
+        .isEqualTo((long) cancelled);
+    assertThat(
+            new ActivityReader(LiveBase.in(jdbi), viewer, 0)
+                .count(ActivityLevel.FILE, TODAY).stream()
                     .filter(one -> one.what() == Indicator.CANCELLED)
                     .map(one -> one.month().value()))
         .containsExactly(cancelled);

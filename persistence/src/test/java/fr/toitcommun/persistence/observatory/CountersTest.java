@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Scope;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +19,11 @@ class CountersTest {
 
   @Test
   void theActivityOfATerritoryKeepsBackWhatStandsForTooFew() {
-    ActivityReader reader = new ActivityReader(history.live, THRESHOLD);
-    String small =
-        one(
-            "select epci from observed_active where epci is not null group by epci order by"
-                + " count(*), epci limit 1");
-    List<String> all = history.departements();
-    ActivityReader.Whose epci =
-        new ActivityReader.Whose(ActivityLevel.TERRITORY, null, List.of(small), all);
-    assertThat(numbers(new ActivityReader(history.live, 0), epci))
+    Viewer small = viewer(null, null, List.of(smallestEpci()));
+    assertThat(numbers(small, ActivityLevel.TERRITORY, 0))
         .as("the demonstration has what is to be kept back")
         .anyMatch(cell -> cell.base() > 0 && cell.base() < THRESHOLD);
-    assertThat(numbers(reader, epci))
+    assertThat(numbers(small, ActivityLevel.TERRITORY, THRESHOLD))
         .allMatch(cell -> cell.secret() || cell.base() == 0 || cell.base() >= THRESHOLD)
         .anyMatch(Cell::secret);
   }
@@ -41,36 +35,146 @@ class CountersTest {
             one(
                 "select desk_id from observed_active group by desk_id order by count(*), desk_id"
                     + " limit 1"));
-    ActivityReader.Whose whose =
-        new ActivityReader.Whose(ActivityLevel.DESK, desk, List.of(), history.departements());
-    assertThat(numbers(new ActivityReader(history.live, Integer.MAX_VALUE), whose))
+    assertThat(numbers(viewer(desk, null, List.of()), ActivityLevel.DESK, Integer.MAX_VALUE))
         .noneMatch(Cell::secret);
   }
 
-  private static List<Cell> numbers(ActivityReader reader, ActivityReader.Whose whose) {
+  /** The file less all of it but an EPCI is that EPCI; a territory less its one desk the others. */
+  @Test
+  void noLevelLessAnotherIsANumberTooSmall() {
+    String small = smallestEpci();
+    List<String> others =
+        history.live.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select distinct epci from observed_active where epci is not null and epci"
+                            + " <> ?")
+                    .bind(0, small)
+                    .mapTo(String.class)
+                    .list());
+    long desk =
+        Long.parseLong(
+            one(
+                "select desk_id from observed_active group by desk_id order by count(*) desc,"
+                    + " desk_id limit 1"));
+    int differences = 0;
+    for (Viewer viewer :
+        List.of(
+            viewer(null, null, others),
+            viewer(desk, null, List.of()),
+            viewer(desk, null, List.of(small)),
+            viewer(null, null, List.of(small)))) {
+      for (int threshold : new int[] {THRESHOLD, 60, 400}) {
+        List<Cell> territory = numbers(viewer, ActivityLevel.TERRITORY, threshold);
+        List<Cell> file = numbers(viewer, ActivityLevel.FILE, threshold);
+        for (int i = 0; i < file.size(); i++) {
+          if (!territory.get(i).secret() && !file.get(i).secret()) {
+            long difference = file.get(i).base() - territory.get(i).base();
+            if (viewer.desk() == null) {
+              assertThat(difference)
+                  .as("%s of %s below %s", i, viewer, threshold)
+                  .matches(left -> left == 0 || left >= threshold);
+            }
+            differences++;
+          }
+        }
+      }
+    }
+    assertThat(differences).isPositive();
+    Viewer most = viewer(desk, null, List.of());
+    long own = numbers(most, ActivityLevel.DESK, 0).get(0).base();
+    long all = numbers(most, ActivityLevel.FILE, 0).get(0).base();
+    assertThat(all - own).isPositive();
+    int above = (int) (all - own) + 1;
+    assertThat(all).as("large enough to be told by itself").isGreaterThanOrEqualTo(above);
+    assertThat(numbers(most, ActivityLevel.FILE, above).get(0).secret()).isTrue();
+    assertThat(numbers(most, ActivityLevel.FILE, above - 1).get(0).secret()).isFalse();
+  }
+
+  private String smallestEpci() {
+    return one(
+        "select epci from observed_active where epci is not null group by epci order by"
+            + " count(*), epci limit 1");
+  }
+
+  private Viewer viewer(Long desk, Long partner, List<String> epcis) {
+    return new Viewer(desk, partner, epcis, history.departements(), history.departements());
+  }
+
+  private List<Cell> numbers(Viewer viewer, ActivityLevel level, int threshold) {
     return Stream.concat(
-            Stream.of(reader.active(whose)),
-            reader.count(whose, History.TODAY).stream()
-                .flatMap(one -> Stream.of(one.today(), one.week(), one.month())))
+            Stream.of(
+                new StandingReader(LiveBase.in(history.live), viewer, threshold)
+                    .at(level)
+                    .active()),
+            new ActivityReader(LiveBase.in(history.live), viewer, threshold)
+                .count(level, History.TODAY).stream()
+                    .flatMap(one -> Stream.of(one.today(), one.week(), one.month())))
         .toList();
+  }
+
+  private Counters counters(int threshold) {
+    return new CounterReader(
+            history.live, LiveBase.in(history.live), viewer(null, null, List.of()), threshold)
+        .count(History.TODAY);
+  }
+
+  @Test
+  void theHomePageTellsWhatTheActivityPageTells() {
+    Counters told = counters(THRESHOLD);
+    List<ActivityCounter> activity =
+        new ActivityReader(LiveBase.in(history.live), viewer(null, null, List.of()), THRESHOLD)
+            .count(ActivityLevel.FILE, History.TODAY);
+    assertThat(told.registeredToday()).isEqualTo(activity.get(0).today().base());
+    assertThat(told.registeredThisMonth()).isEqualTo(activity.get(0).month().base());
+    assertThat(told.renewedThisMonth()).isEqualTo(activity.get(1).month().base());
+    assertThat(told.cancelledThisMonth()).isEqualTo(activity.get(2).month().base());
+    assertThat(told.satisfiedThisMonth()).isEqualTo(activity.get(3).month().base());
+    Counters none = counters(Integer.MAX_VALUE);
+    assertThat(none.active()).isNull();
+    assertThat(none.transfers()).isNull();
+    assertThat(none.registeredThisMonth()).isNull();
+    assertThat(none.satisfiedThisYear()).isNull();
+    assertThat(none.openProposals()).isNull();
+  }
+
+  @Test
+  void theLinesOfTheHomePageComeToTheWholeAboveThem() {
+    Counters all = counters(0);
+    assertThat(
+            all.elsewhere().active()
+                + all.byInterMunicipality().stream().mapToLong(Counters.ByTerritory::active).sum())
+        .isEqualTo(all.active());
+    assertThat(
+            all.elsewhere().satisfiedThisYear()
+                + all.byInterMunicipality().stream()
+                    .mapToLong(Counters.ByTerritory::satisfiedThisYear)
+                    .sum())
+        .isEqualTo(all.satisfiedThisYear());
   }
 
   @Test
   void oneNumberOfTheHomePageIsNotKeptBackAlone() {
-    CounterReader reader = new CounterReader(history.live);
     List<Long> active =
-        reader.count(history.departements(), History.TODAY, 0).byInterMunicipality().stream()
+        Stream.concat(
+                counters(0).byInterMunicipality().stream(), Stream.of(counters(0).elsewhere()))
             .map(Counters.ByTerritory::active)
             .sorted()
             .toList();
     long smallest = active.stream().filter(number -> number > 0).findFirst().orElseThrow();
     assertThat(active.stream().filter(number -> number == smallest)).hasSize(1);
     // Just above the smallest: it alone is too small, and would be the rest of the sum.
-    List<Counters.ByTerritory> told =
-        reader
-            .count(history.departements(), History.TODAY, (int) smallest + 1)
-            .byInterMunicipality();
-    assertThat(told.stream().filter(row -> row.active() == null)).hasSizeGreaterThan(1);
+    Counters told = counters((int) smallest + 1);
+    assertThat(
+            Stream.concat(told.byInterMunicipality().stream(), Stream.of(told.elsewhere()))
+                .filter(row -> row.active() == null))
+        .hasSizeGreaterThan(1);
+    assertThat(told.active()).isNotNull();
+    assertThat(told.byInterMunicipality())
+        .as("those kept back stand last")
+        .isSortedAccordingTo(
+            Comparator.comparing((Counters.ByTerritory row) -> row.active() == null));
   }
 
   @Test

@@ -48,6 +48,28 @@ class FlowSecrecyTest {
     assertThat(byEpci.total()).isEqualTo(byMunicipality.total());
   }
 
+  /** Each lies in one place by either rule, so that a secret alone would be the rest of the sum. */
+  @Test
+  void leasesAreKeptBackAlikeByEitherRuleOfCounting() {
+    Question leases =
+        Question.of(Indicator.SATISFIED, When.year(History.TODAY.getYear() - 1))
+            .by(Axis.EPCI, null);
+    long smallest =
+        history.reader(0).answer(leases, all).cells().stream()
+            .mapToLong(row -> row.get(0).base())
+            .filter(base -> base > 0)
+            .min()
+            .orElseThrow();
+    for (int threshold : new int[] {THRESHOLD, (int) smallest + 1}) {
+      Answer first = history.reader(threshold).answer(leases, all);
+      Answer any = history.reader(threshold).answer(leases.counting(Counting.ANY), all);
+      assertThat(first.hidden()).isGreaterThan(1);
+      assertThat(any.rows()).isEqualTo(first.rows());
+      assertThat(any.cells()).isEqualTo(first.cells());
+      assertThat(any.total()).isEqualTo(first.total());
+    }
+  }
+
   @Test
   void noHiddenFlowIsWorkedOutFromTheTotals() {
     for (UnaryOperator<String> rowsAs :

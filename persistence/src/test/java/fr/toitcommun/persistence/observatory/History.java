@@ -58,7 +58,7 @@ final class History {
   }
 
   LiveStore liveStore() {
-    return new LiveStore(live, reference, TODAY);
+    return new LiveStore(LiveBase.in(live), reference, TODAY);
   }
 
   FrozenStore frozenStore() {
@@ -67,7 +67,7 @@ final class History {
 
   Observed observed(List<ObservatoryFile> standing, LocalDate today) {
     return new Observed(
-        new LiveStore(live, reference, today),
+        new LiveStore(LiveBase.in(live), reference, today),
         new FrozenStore(engine.jdbi(), folder, standing),
         standing,
         MunicipalityMergers.read(live),

@@ -1,6 +1,7 @@
 package fr.toitcommun.persistence.observatory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.reference.Reference;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveColumnsTest {
   private static final LocalDate TODAY = TestDatabase.TODAY;
   private static final LocalDate FROM = LocalDate.of(2026, 8, 1);
+  private static final LiveBase.Since SINCE = new LiveBase.Since(FROM, LocalDate.of(2026, 1, 1));
   @TempDir private static Path folder;
   private static Jdbi base;
   private static Reference reference;
@@ -41,13 +44,13 @@ class LiveColumnsTest {
     engine = new ColumnEngine();
     columns = new LiveColumns(base, engine, folder);
     assertThat(columns.bringInStep()).isFalse();
-    columns.fill(FROM);
+    columns.fill(SINCE);
   }
 
   @AfterAll
   static void end() {
-    engine.close();
     columns.close();
+    engine.close();
     assertThat(filesLeft()).isEmpty();
   }
 
@@ -108,13 +111,25 @@ class LiveColumnsTest {
         .toList();
   }
 
+  /** Asking the base itself fails. */
+  private static final LiveBase NOT_THE_BASE =
+      new LiveBase() {
+        @Override
+        public <T> T read(Since facts, Function<Tables, T> reading) {
+          throw new AssertionError("The base was asked");
+        }
+      };
+
+  private static ObservedStore asked(LiveBase otherwise) {
+    return new LiveStore(columns.asOfNow(otherwise), reference, TODAY);
+  }
+
   private static List<Group> inColumns() {
-    assertThat(columns.bringInStep()).isTrue();
-    return counted(columns.store(reference, TODAY), few(FROM));
+    return counted(asked(NOT_THE_BASE), few(FROM));
   }
 
   private static List<Group> inBase() {
-    return counted(new LiveStore(base, reference, TODAY), few(FROM));
+    return counted(new LiveStore(LiveBase.in(base), reference, TODAY), few(FROM));
   }
 
   private static void assertInStep() {
@@ -147,11 +162,9 @@ class LiveColumnsTest {
 
   @Test
   void everyAxisOfEveryFactIsCountedAsInTheBase() {
-    columns.bringInStep();
-    List<Group> expected = counted(new LiveStore(base, reference, TODAY), every());
+    List<Group> expected = counted(new LiveStore(LiveBase.in(base), reference, TODAY), every());
     assertThat(expected).hasSizeGreaterThan(500);
-    assertThat(counted(columns.store(reference, TODAY), every()))
-        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(counted(asked(NOT_THE_BASE), every())).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
@@ -198,6 +211,39 @@ class LiveColumnsTest {
                     + lease
                     + ")"));
     seen(handle -> handle.execute("update lease set cancelled_at = now() where id = " + lease));
+    seen(
+        handle ->
+            handle.execute(
+                "update demand_event set effective_on = ? where id = 999999001",
+                TODAY.minusYears(1)));
+    seen(
+        handle ->
+            handle.execute(
+                "update demand_event set effective_on = ? where id = 999999001",
+                TODAY.minusDays(1)));
+    seen(handle -> handle.execute("delete from demand_event where id = 999999001"));
+  }
+
+  @Test
+  void aLeaseTakenOutAndOneMoreAreCountedAnew() {
+    long lease =
+        base.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select max(id) from lease l where cancelled_at is null and"
+                            + " departement_code in ('44', '49') and signed_on >= ? and not exists"
+                            + " (select from lease_release r where r.lease_id = l.id)")
+                    .bind(0, FROM)
+                    .mapTo(Long.class)
+                    .one());
+    base.useHandle(
+        handle -> {
+          handle.execute("create table lease_kept as select * from lease where id = ?", lease);
+        });
+    seen(handle -> handle.execute("delete from lease where id = ?", lease));
+    seen(handle -> handle.execute("insert into lease select * from lease_kept"));
+    base.useHandle(handle -> handle.execute("drop table lease_kept"));
   }
 
   @Test
@@ -226,9 +272,9 @@ class LiveColumnsTest {
   @Test
   void ofEarlierDaysAndAsLongAsItIsFarBehindTheBaseItselfTells() {
     LocalDate earlier = FROM.minusMonths(3);
-    assertThat(counted(columns.store(reference, TODAY), few(earlier)))
+    assertThat(counted(asked(LiveBase.in(base)), few(earlier)))
         .containsExactlyInAnyOrderElementsOf(
-            counted(new LiveStore(base, reference, TODAY), few(earlier)));
+            counted(new LiveStore(LiveBase.in(base), reference, TODAY), few(earlier)));
     base.useHandle(
         handle ->
             handle.execute(
@@ -237,51 +283,99 @@ class LiveColumnsTest {
     assertThat(columns.bringInStep()).isFalse();
     assertThat(columns.isFilled()).isFalse();
     base.useTransaction(handle -> grow(handle, demand("d.status = 'ACTIVE' and d.id > 100")));
-    assertThat(counted(columns.store(reference, TODAY), few(FROM)))
+    assertThat(counted(asked(LiveBase.in(base)), few(FROM)))
         .containsExactlyInAnyOrderElementsOf(inBase());
-    columns.fill(FROM);
+    columns.fill(SINCE);
     base.useHandle(handle -> handle.execute("delete from observed_change where demand_id < 0"));
     assertInStep();
   }
 
+  /** Who has changed something while columns are filled finds it counted, each time. */
   @Test
-  void whoCountsWhileItIsFilledAnewIsToldTheSameAndOneFileIsLeft() {
-    Tally tally = few(FROM).get(0);
-    List<Group> expected = new LiveStore(base, reference, TODAY).count(tally);
+  void whatChangesWhileItIsFilledIsCountedAndOneFileIsLeft() {
     AtomicBoolean enough = new AtomicBoolean();
+    long demand = demand("d.status = 'ACTIVE' and d.id > 120");
+    CompletableFuture<Integer> changing =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int changes = 0;
+              while (!enough.get()) {
+                int size = changes++ % 4 + 1;
+                base.useTransaction(
+                    handle -> {
+                      handle.execute(
+                          "update demand set household_size = ? where id = ?", size, demand);
+                      ObservedRows.keep(handle, demand);
+                    });
+                assertInStep();
+              }
+              return changes;
+            });
     List<CompletableFuture<Integer>> askers =
         Stream.generate(
                 () ->
                     CompletableFuture.supplyAsync(
                         () -> {
                           int asked = 0;
-                          ObservedStore store = columns.store(reference, TODAY);
                           while (!enough.get()) {
-                            columns.bringInStep();
-                            assertThat(store.count(tally))
-                                .containsExactlyInAnyOrderElementsOf(expected);
+                            assertThat(inColumns()).isNotEmpty();
                             asked++;
                           }
                           return asked;
                         }))
-            .limit(3)
+            .limit(2)
             .toList();
-    for (int i = 0; i < 5; i++) {
-      columns.fill(FROM);
+    try {
+      for (int i = 0; i < 5; i++) {
+        assertThat(columns.fill(SINCE)).isTrue();
+      }
+    } finally {
+      enough.set(true);
     }
-    enough.set(true);
+    assertThat(changing.join()).isGreaterThan(1);
     assertThat(askers).allMatch(asker -> asker.join() > 0);
-    assertThat(filesLeft()).hasSizeLessThanOrEqualTo(2);
     assertThat(filesLeft()).filteredOn(file -> !("" + file).endsWith(".wal")).hasSize(1);
   }
 
   @Test
-  void changesAreForgottenAfterTwoDays() {
+  void whereTheBaseCannotBeReachedNothingIsLostAndNothingHalfBroughtOver(@TempDir Path other) {
+    AtomicBoolean broken = new AtomicBoolean();
+    Jdbi shaky =
+        Jdbi.create(
+            () -> {
+              if (broken.get()) {
+                throw new SQLException("The base cannot be reached");
+              }
+              return base.open().getConnection();
+            });
+    try (LiveColumns own = new LiveColumns(shaky, engine, other)) {
+      broken.set(true);
+      assertThatThrownBy(() -> own.fill(SINCE)).isInstanceOf(IllegalStateException.class);
+      assertThat(own.isFilled()).isFalse();
+      broken.set(false);
+      own.fill(SINCE);
+      base.useTransaction(handle -> grow(handle, demand("d.status = 'ACTIVE' and d.id > 140")));
+      broken.set(true);
+      assertThat(own.bringInStep()).isFalse();
+      assertThatThrownBy(() -> own.fill(SINCE)).isInstanceOf(IllegalStateException.class);
+      broken.set(false);
+      assertThat(counted(new LiveStore(own.asOfNow(NOT_THE_BASE), reference, TODAY), few(FROM)))
+          .containsExactlyInAnyOrderElementsOf(inBase());
+    }
+    assertThat(other).isEmptyDirectory();
+  }
+
+  @Test
+  void changesAreForgottenAfterTwoDaysAndThoseOfAnotherPostgreSqlAtOnce() {
     base.useHandle(
         handle -> {
           handle.execute(
               "insert into observed_change (demand_id, made_at) values (-1, now() - interval '49"
                   + " hours'), (-2, now() - interval '47 hours')");
+          // Of another PostgreSQL, whose dump this base was made from.
+          handle.execute(
+              "insert into observed_change (demand_id, made_by) values (-3,"
+                  + " '9000000000000000000')");
           columns.forgetOld();
           assertThat(
                   handle

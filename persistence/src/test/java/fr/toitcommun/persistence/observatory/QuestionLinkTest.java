@@ -141,6 +141,31 @@ class QuestionLinkTest {
   }
 
   @Test
+  void aFilterWrittenTwiceIsOneOfAllItsCodes() {
+    assertThat(
+            QuestionLink.read(Map.of("indicator", "ACTIVE", "f.EPCI", "1", "f.epci", "2"))
+                .filters())
+        .isEqualTo(Map.of(Axis.EPCI, Set.of("1", "2")));
+  }
+
+  /** Days of files are first days of months, and a year ends before the next begins. */
+  @Test
+  void wholeMonthsAreComparedWithWholeMonths() {
+    for (LocalDate day : List.of(LocalDate.of(2025, 1, 1), LocalDate.of(2024, 12, 31))) {
+      Inquiry year = new Inquiry(Question.of(Indicator.SATISFIED, When.year(2025)), day);
+      assertThat(year.before(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)).when())
+          .isEqualTo(When.year(2024));
+      assertThat(year.before(LocalDate.of(2025, 3, 6), LocalDate.of(2026, 3, 5)).when())
+          .as("twelve months up to now")
+          .isEqualTo(When.year(2024));
+    }
+    Inquiry days =
+        new Inquiry(Question.of(Indicator.SATISFIED, When.year(2025)), LocalDate.of(2025, 1, 1));
+    assertThat(days.before(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 10)).when())
+        .isEqualTo(When.from(LocalDate.of(2024, 12, 23), LocalDate.of(2025, 1, 1)));
+  }
+
+  @Test
   void whatStandsIsComparedWithADayAndWhatHappensWithAPeriodAsLong() {
     LocalDate day = LocalDate.of(2025, 1, 1);
     Inquiry stock = new Inquiry(Question.of(Indicator.ACTIVE, When.NOW), day);

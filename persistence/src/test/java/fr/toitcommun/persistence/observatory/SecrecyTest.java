@@ -25,6 +25,29 @@ class SecrecyTest {
   }
 
   @Test
+  void ofSetsWithinEachOtherNoneIsToldThatLeavesTooFew() {
+    long[][] nothingKnown = new long[2][2];
+    // The file less the territory; this month less this week.
+    assertThat(kept(new long[][] {{40}, {45}}, new long[2][1])).containsExactly(true, false);
+    assertThat(secrecy.keptBackNested(new long[][] {{40, 45}}, new long[1][2])[0])
+        .containsExactly(true, false);
+    assertThat(kept(new long[][] {{40}, {40}}, new long[2][1])).containsOnly(false);
+    // What the reader has by name is taken off: three others are left.
+    assertThat(kept(new long[][] {{40}, {90}}, new long[][] {{37}, {37}}))
+        .containsExactly(true, false);
+    // Three happened outside the territory earlier in the week.
+    boolean[][] kept = secrecy.keptBackNested(new long[][] {{20, 60}, {50, 93}}, nothingKnown);
+    assertThat(kept[0][0] || kept[0][1] || kept[1][0] || kept[1][1]).isTrue();
+    assertThat(secrecy.keptBackNested(new long[][] {{20, 60}, {50, 120}}, nothingKnown))
+        .isDeepEqualTo(new boolean[2][2]);
+  }
+
+  private boolean[] kept(long[][] counts, long[][] known) {
+    boolean[][] kept = secrecy.keptBackNested(counts, known);
+    return new boolean[] {kept[0][0], kept[1][0]};
+  }
+
+  @Test
   void withoutTotalsNothingCanBeWorkedOut() {
     long[][] counts = {{5, 40, 30, 75}, {50, 60, 70, 180}, {55, 100, 100, 255}};
     boolean[][] kept = secrecy.keptBack(counts, false, false);

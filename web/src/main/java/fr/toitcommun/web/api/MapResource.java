@@ -54,11 +54,11 @@ public class MapResource {
       summary = "A map of an indicator, as on screen (right OBSERVE)",
       description =
           "As SVG, PNG or PDF by Accept or by the parameter format. The question is that of"
-              + " /observatory/figures, filters f.AXIS=code,code among it; its rows are territories"
-              + " and its columns are taken together. Secret figures are hatched; where there is"
-              + " none, it is said. With compare, the day compared with, the later one and what has"
-              + " changed stand side by side, the two days in the same classes. FLOWS are those of"
-              + " the table of RESIDENCE by place, with its secrecy.")
+              + " /observatory/figures, filters f.AXIS=code,code among it; its rows are"
+              + " territories, columns are not looked at. Secret figures are hatched; where there"
+              + " is none, it is said. With compare, the day compared with, the later one and what"
+              + " has changed stand side by side, the two days in the same classes. FLOWS are those"
+              + " of the table of RESIDENCE by place, with its secrecy.")
   @APIResponse(
       responseCode = "200",
       description = "The map",
@@ -80,22 +80,24 @@ public class MapResource {
   @Parameter(
       name = "counting",
       in = ParameterIn.QUERY,
-      description = "FIRST (usual): once, at the first wish; ANY: in each place wished",
+      description = Parameters.COUNTING,
       schema = @Schema(type = SchemaType.STRING))
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,
-      description = "First day, 2025-01-01",
+      description = Parameters.FROM,
       schema = @Schema(type = SchemaType.STRING, format = "date"))
   @Parameter(
       name = "to",
       in = ParameterIn.QUERY,
-      description = "Last day, included",
+      description = Parameters.TO,
       schema = @Schema(type = SchemaType.STRING, format = "date"))
   @Parameter(
       name = Inquiry.COMPARED,
       in = ParameterIn.QUERY,
-      description = "A day to compare with",
+      description =
+          "A day to compare with; of what happens, the last of as long a period, and for whole"
+              + " months the first of a month means the day before",
       schema = @Schema(type = SchemaType.STRING, format = "date"))
   @Parameter(
       name = "kind",

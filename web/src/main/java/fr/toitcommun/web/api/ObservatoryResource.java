@@ -114,17 +114,17 @@ public class ObservatoryResource {
   @Parameter(
       name = "counting",
       in = ParameterIn.QUERY,
-      description = "FIRST (usual): once, at the first wish; ANY: in each place wished",
+      description = Parameters.COUNTING,
       schema = @Schema(type = SchemaType.STRING))
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,
-      description = "First day, 2025-01-01",
+      description = Parameters.FROM,
       schema = @Schema(type = SchemaType.STRING, format = "date"))
   @Parameter(
       name = "to",
       in = ParameterIn.QUERY,
-      description = "Last day, included",
+      description = Parameters.TO,
       schema = @Schema(type = SchemaType.STRING, format = "date"))
   @Parameter(
       name = "offset",

@@ -32,6 +32,16 @@ final class Parameters {
           + " quota:PFONCT, works:10, adapted:YES, transfer:NO, delay:YES; places:OTHERS adds those"
           + " who wish a place nearby and accept others";
 
+  /** By which rule a question of the observatory counts. */
+  static final String COUNTING =
+      "FIRST (usual): once, at the first wish; ANY: in each place wished";
+
+  /** The first day that a question of the observatory is about. */
+  static final String FROM = "First day, 2025-01-01";
+
+  /** The last one. */
+  static final String TO = "Last day, included";
+
   private static final int HIGHEST_OFFSET = 1_000_000;
   private static final int LONGEST_KEY = 100;
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");

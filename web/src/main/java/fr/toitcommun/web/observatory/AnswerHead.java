@@ -7,6 +7,7 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.web.shell.Texts;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -67,11 +68,22 @@ public final class AnswerHead {
         answer.origins().isEmpty() ? "query.whenNow" : "query.whenFile", texts.date(answer.to()));
   }
 
-  /** The rule of counting, where it makes a difference; null otherwise. */
-  public String getCounting() {
-    return QueryForm.countsPlaces(question)
-        ? texts.say("query.counted." + question.counting())
-        : null;
+  /**
+   * Where demands and leases count, each where the indicator counts it and the place matters.
+   *
+   * @return a sentence each
+   */
+  public List<String> getCountings() {
+    List<String> said = new ArrayList<>();
+    if (QueryForm.countsPlaces(question)) {
+      if (question.indicator().countsDemands()) {
+        said.add(texts.say("query.counted." + question.counting()));
+      }
+      if (question.indicator().countsLeases()) {
+        said.add(texts.say("query.counted.LEASES"));
+      }
+    }
+    return said;
   }
 
   /** What is counted alone, an axis each. */

@@ -68,9 +68,11 @@ final class AskedParts {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(","));
+        String named = named(key);
         tidy &= values.length == 1 && values[0].equals(said) && !said.isEmpty();
+        tidy &= named.equals(key);
         if (!said.isEmpty()) {
-          parts.put(key, said);
+          parts.merge(named, said, (one, other) -> one + "," + other);
         }
       }
     }
@@ -88,6 +90,17 @@ final class AskedParts {
       parts.values().remove("");
     }
     return new AskedParts(parts, tidy);
+  }
+
+  /**
+   * A filter by the name of its axis as forms write it: f.epci would be another field than theirs.
+   */
+  private static String named(String key) {
+    return key.startsWith(QuestionLink.FILTER)
+        ? Axis.named(key.substring(QuestionLink.FILTER.length()))
+            .map(axis -> QuestionLink.FILTER + axis)
+            .orElse(key)
+        : key;
   }
 
   private static void choose(String period, Map<String, String> parts) {
@@ -144,11 +157,8 @@ final class AskedParts {
 
   /** The codes that an axis is filtered by. */
   List<String> codes(Axis axis) {
-    return parts.entrySet().stream()
-        .filter(part -> part.getKey().equalsIgnoreCase(QuestionLink.FILTER + axis))
-        .flatMap(part -> Arrays.stream(part.getValue().split(",")))
-        .map(String::strip)
-        .toList();
+    String said = parts.get(QuestionLink.FILTER + axis);
+    return said == null ? List.of() : Arrays.stream(said.split(",")).map(String::strip).toList();
   }
 
   /** All of it as an address says it. */
@@ -156,10 +166,10 @@ final class AskedParts {
     return written(parts);
   }
 
-  /** The question and how its map is drawn, as another page's address says it. */
-  String elsewhere() {
+  /** The question and how it is drawn as the map page's address says it: a map has no columns. */
+  String mapped() {
     Map<String, String> kept = new LinkedHashMap<>(parts);
-    List.of(ADD, BASES, PAGE, ACROSS).forEach(kept::remove);
+    List.of("columns", ADD, BASES, PAGE, ACROSS).forEach(kept::remove);
     return written(kept);
   }
 

@@ -153,6 +153,6 @@ public class BuildQuery {
 
   /** Address of the map of the same figures; null where no map shows them. */
   public String getMap() {
-    return MapRequest.isMapped(inquiry.question()) ? "map.xhtml?" + asked.elsewhere() : null;
+    return MapRequest.isMapped(inquiry.question()) ? "map.xhtml?" + asked.mapped() : null;
   }
 }

@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.observatory.map.MapKind;
 import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.ejb.observatory.map.Maps;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.observatory.map.ClassMethod;
@@ -19,31 +20,22 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The form of the map page: what of a question a map is usually changed in. */
+/**
+ * The form of the map page: what of a question a map is usually changed in, all of it as it was
+ * asked for, also where that was refused and the usual map is shown.
+ */
 @Named
 @RequestScoped
 public class MapForm {
-  private static final Set<String> FIELDS =
-      Set.of(
-          "indicator",
-          "rows",
-          Inquiry.COMPARED,
-          QuestionLink.FILTER + Axis.DEPARTEMENT,
-          QuestionLink.FILTER + Axis.EPCI,
-          "kind",
-          "method",
-          "classes",
-          "flows");
+  private static final MapRequest USUAL = MapRequest.USUAL;
 
   @Inject private ShowMap map;
   @Inject private Maps maps;
@@ -61,56 +53,63 @@ public class MapForm {
     choices = inquiries.choices(language.getLocale());
   }
 
-  private MapRequest shown() {
-    return map.shown();
+  private List<Option> list(String parameter, String usual, Supplier<List<Heading>> offered) {
+    return lists.computeIfAbsent(
+        parameter, any -> new TypedChoices(map.asked(), texts).of(parameter, usual, offered.get()));
   }
 
   public List<Option> getIndicators() {
-    return lists.computeIfAbsent("indicators", any -> indicators());
-  }
-
-  private List<Option> indicators() {
-    return maps.indicators(language.getLocale()).entrySet().stream()
-        .map(
-            one ->
-                Option.of(
-                    one.getKey().name(),
-                    one.getValue(),
-                    one.getKey() == shown().question().indicator()))
-        .toList();
+    return list(
+        "indicator",
+        USUAL.question().indicator().name(),
+        () ->
+            maps.indicators(language.getLocale()).entrySet().stream()
+                .map(one -> new Heading(one.getKey().name(), one.getValue()))
+                .toList());
   }
 
   public List<Option> getLevels() {
-    return words("level.", TerritoryLevel.values(), shown().level());
+    return words("rows", "level.", TerritoryLevel.values(), USUAL.level());
   }
 
   public List<Option> getKinds() {
-    return words("kind.", MapKind.values(), shown().kind());
+    return words("kind", "kind.", MapKind.values(), USUAL.kind());
   }
 
   public List<Option> getMethods() {
-    return words("method.", ClassMethod.values(), shown().method());
+    return words("method", "method.", ClassMethod.values(), USUAL.method());
   }
 
-  private List<Option> words(String prefix, Enum<?>[] all, Enum<?> chosen) {
-    return lists.computeIfAbsent(
-        prefix,
-        any ->
+  private List<Option> words(String parameter, String prefix, Enum<?>[] all, Enum<?> usual) {
+    return list(
+        parameter,
+        usual.name(),
+        () ->
             Arrays.stream(all)
-                .map(one -> Option.of(one.name(), texts.say("map." + prefix + one), one == chosen))
+                .map(one -> new Heading(one.name(), texts.say("map." + prefix + one)))
                 .toList());
   }
 
   /** How many classes. */
   public List<Option> getCounts() {
-    return IntStream.rangeClosed(Classes.FEWEST, Classes.MOST)
-        .mapToObj(n -> Option.of(String.valueOf(n), texts.number(n), n == shown().classes()))
-        .toList();
+    return list(
+        "classes",
+        String.valueOf(USUAL.classes()),
+        () ->
+            IntStream.rangeClosed(Classes.FEWEST, Classes.MOST)
+                .mapToObj(n -> new Heading(String.valueOf(n), texts.number(n)))
+                .toList());
   }
 
-  /** How many flows. */
-  public int getFlows() {
-    return shown().flows();
+  /** Whether flows are asked for. */
+  public boolean isFlowing() {
+    return MapKind.FLOWS.name().equalsIgnoreCase(map.asked().part("kind"));
+  }
+
+  /** How many flows, as it was typed. */
+  public String getFlows() {
+    String typed = map.asked().part("flows");
+    return typed == null ? String.valueOf(USUAL.flows()) : typed;
   }
 
   public int getMostFlows() {
@@ -120,90 +119,36 @@ public class MapForm {
   /** The times that can be shown. */
   public List<Group> getPeriods() {
     if (periods == null) {
-      periods = periods();
+      String from = map.asked().part("from");
+      String to = map.asked().part("to");
+      periods = new PeriodChoices(choices, texts).withOther(from == null ? to : from, to);
     }
     return periods;
   }
 
-  private List<Group> periods() {
-    String from = map.asked().part("from");
-    String to = map.asked().part("to");
-    String first = from == null ? to : from;
-    List<Group> times = new ArrayList<>(new PeriodChoices(choices, texts).groups(first, to));
-    boolean named =
-        times.stream().flatMap(group -> group.options().stream()).anyMatch(Option::chosen);
-    if (!named) {
-      LocalDate begins = shown().question().when().from();
-      LocalDate ends = shown().question().when().to();
-      if (begins != null) {
-        times.add(
-            new Group(
-                texts.say("map.otherPeriod"),
-                List.of(
-                    Option.of(
-                        begins + "/" + ends,
-                        begins.equals(ends)
-                            ? texts.date(ends)
-                            : texts.say("map.period", texts.date(begins), texts.date(ends)),
-                        true))));
-      }
-    }
-    return times;
-  }
-
   /** The days that can be compared with. */
   public List<Option> getEarlier() {
-    return lists.computeIfAbsent(Inquiry.COMPARED, any -> earlier());
-  }
-
-  private List<Option> earlier() {
-    LocalDate chosen = shown().inquiry().compared();
-    List<Option> days = new ArrayList<>();
-    days.add(Option.of("", texts.say("map.noComparison"), chosen == null));
-    if (chosen != null && !choices.snapshots().contains(chosen)) {
-      days.add(Option.of(chosen.toString(), texts.date(chosen), true));
-    }
-    choices
-        .snapshots()
-        .forEach(day -> days.add(Option.of(day.toString(), texts.date(day), day.equals(chosen))));
-    return days;
+    return orNone(
+        Inquiry.COMPARED,
+        "map.noComparison",
+        choices.snapshots().stream()
+            .map(day -> new Heading(day.toString(), texts.date(day)))
+            .toList());
   }
 
   /** The départements that can be shown alone. */
   public List<Option> getDepartements() {
-    return lists.computeIfAbsent("departements", any -> places(Axis.DEPARTEMENT));
+    return orNone(
+        QuestionLink.FILTER + Axis.DEPARTEMENT, "map.everywhere", choices.values(Axis.DEPARTEMENT));
   }
 
   /** The EPCI that can be shown alone. */
   public List<Option> getEpcis() {
-    return lists.computeIfAbsent("epcis", any -> places(Axis.EPCI));
+    return orNone(QuestionLink.FILTER + Axis.EPCI, "map.everywhere", choices.values(Axis.EPCI));
   }
 
-  private List<Option> places(Axis axis) {
-    Set<String> chosen = shown().inquiry().question().filters().getOrDefault(axis, Set.of());
-    List<Option> places = new ArrayList<>();
-    places.add(Option.of("", texts.say("map.everywhere"), chosen.isEmpty()));
-    if (chosen.size() > 1) {
-      places.add(
-          Option.of(
-              map.asked().part(QuestionLink.FILTER + axis),
-              texts.say("map.several", chosen.size()),
-              true));
-    }
-    choices
-        .values(axis)
-        .forEach(
-            place ->
-                places.add(
-                    Option.of(place.code(), place.label(), chosen.equals(Set.of(place.code())))));
-    return places;
-  }
-
-  /** What the form leaves as it is, by parameter. */
-  public Map<String, String> getKept() {
-    Map<String, String> kept = new LinkedHashMap<>(map.asked().all());
-    kept.keySet().removeAll(FIELDS);
-    kept.keySet().removeAll(List.of("from", "to"));
-    return kept;
+  private List<Option> orNone(String parameter, String none, List<Heading> offered) {
+    Heading first = new Heading("", texts.say(none));
+    return list(parameter, "", () -> Stream.concat(Stream.of(first), offered.stream()).toList());
   }
 }

@@ -60,6 +60,27 @@ final class PeriodChoices {
     return groups;
   }
 
+  /**
+   * The same, and last the days of the address where none of these has them: also such as are
+   * refused, as they were typed.
+   */
+  List<Group> withOther(String from, String to) {
+    List<Group> times = new ArrayList<>(groups(from, to));
+    if (from != null
+        && times.stream().flatMap(group -> group.options().stream()).noneMatch(Option::chosen)) {
+      String last = to == null ? from : to;
+      String label =
+          from.equals(last)
+              ? TypedChoices.told(from, texts)
+              : texts.say(
+                  "map.period", TypedChoices.told(from, texts), TypedChoices.told(last, texts));
+      times.add(
+          new Group(
+              texts.say("map.otherPeriod"), List.of(Option.of(from + "/" + last, label, true))));
+    }
+    return times;
+  }
+
   private Option option(LocalDate from, LocalDate to, String key, String chosen) {
     String code = from + "/" + to;
     return Option.of(code, texts.say(key), code.equals(chosen));

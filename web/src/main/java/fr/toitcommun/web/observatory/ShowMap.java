@@ -1,10 +1,12 @@
 package fr.toitcommun.web.observatory;
 
 import fr.toitcommun.ejb.observatory.map.MapFormat;
-import fr.toitcommun.ejb.observatory.map.MapKind;
 import fr.toitcommun.ejb.observatory.map.MapRequest;
 import fr.toitcommun.ejb.observatory.map.MapView;
 import fr.toitcommun.ejb.observatory.map.Maps;
+import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.QuestionLink;
+import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.web.shell.Language;
 import jakarta.annotation.PostConstruct;
@@ -14,7 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A map of the observatory. All that it shows stands in its address, in the words of the query
@@ -23,6 +28,9 @@ import java.util.Locale;
 @Named
 @RequestScoped
 public class ShowMap {
+  private static final List<String> FILTERS_IN_FORM =
+      List.of(QuestionLink.FILTER + Axis.DEPARTEMENT, QuestionLink.FILTER + Axis.EPCI);
+
   @Inject private HttpServletRequest request;
   @Inject private Maps maps;
   @Inject private Language language;
@@ -30,6 +38,7 @@ public class ShowMap {
   private AskedParts asked;
   private MapRequest shown = MapRequest.USUAL;
   private MapView view;
+  private List<Fault> faults = List.of();
 
   @PostConstruct
   void read() {
@@ -54,6 +63,7 @@ public class ShowMap {
     } catch (RefusedInput refused) {
       shown = MapRequest.USUAL;
       view = maps.view(shown, language.getLocale());
+      faults = refused.faults();
       throw refused;
     }
   }
@@ -62,19 +72,29 @@ public class ShowMap {
     return asked;
   }
 
-  MapRequest shown() {
-    return shown;
+  /** What is wrong with a part of what was asked for; nothing where nothing is. */
+  public List<Fault> faultsAt(String field) {
+    return faults.stream().filter(fault -> fault.field().equals(field)).toList();
+  }
+
+  /**
+   * The parameters that the form has no field for and sends with its own. One that was refused is
+   * not sent again: nobody could mend it there.
+   */
+  public Map<String, String> getKept() {
+    Map<String, String> kept = new LinkedHashMap<>(asked.all());
+    kept.keySet()
+        .removeIf(name -> !name.equals("counting") && !name.startsWith(QuestionLink.FILTER));
+    kept.keySet().removeAll(FILTERS_IN_FORM);
+    faults.forEach(fault -> kept.remove(fault.field()));
+    return kept;
   }
 
   public MapView getView() {
     return view;
   }
 
-  public boolean isFlows() {
-    return shown.kind() == MapKind.FLOWS;
-  }
-
-  /** Address of the same question's table and chart. */
+  /** Address of the table and chart of the question shown. */
   public String getQuery() {
     return "query.xhtml?" + shown.write() + "#answer";
   }

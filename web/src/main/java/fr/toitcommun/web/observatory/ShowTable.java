@@ -157,9 +157,12 @@ public class ShowTable {
 
   /** Whether it matters where a demand that wishes several places is counted. */
   public boolean isPlaced() {
-    return getChosen().rows() == Axis.EPCI
-        || getChosen().rows() == Axis.MUNICIPALITY
-        || !place.filters().isEmpty();
+    boolean places =
+        getChosen().rows() == Axis.EPCI
+            || getChosen().rows() == Axis.MUNICIPALITY
+            || !place.filters().isEmpty();
+    // A lease lies where its dwelling lies.
+    return places && getChosen().indicators().stream().anyMatch(Indicator::countsDemands);
   }
 
   /** What the table counts, each once. */

@@ -60,6 +60,20 @@ class AskedPartsTest {
   }
 
   @Test
+  void aFilterIsOneHoweverItsAxisIsWritten() {
+    AskedParts sent = asked("indicator=ACTIVE", "f.EPCI=1", "f.epci=2", "f.colour=red");
+    assertThat(sent.isTidy()).isFalse();
+    assertThat(sent.codes(Axis.EPCI)).containsExactly("1", "2");
+    assertThat(sent.query()).isEqualTo("indicator=ACTIVE&f.EPCI=1,2&f.colour=red");
+  }
+
+  @Test
+  void aMapHasNoColumns() {
+    assertThat(asked("indicator=ACTIVE", "rows=EPCI", "columns=AGE", "page=2").mapped())
+        .isEqualTo("indicator=ACTIVE&rows=EPCI");
+  }
+
+  @Test
   void whatIsWrongIsKeptAndDoesNoHarm() {
     AskedParts bad = asked("indicator=<script>", "rows=A&B", "page=-3", "across=99999999999");
     assertThat(bad.isTidy()).isTrue();

@@ -40,11 +40,13 @@ final class MapFacts {
                             .map(code -> names.label(axis, code))
                             .sorted()
                             .collect(Collectors.joining(", ")))));
-    if (question.columns() != null) {
-      facts.add(words.text("together", names.name(question.columns())));
-    }
     if (request.kind() != MapKind.FLOWS && countsPlaces(question)) {
-      facts.add(words.text("counted." + question.counting()));
+      if (question.indicator().countsDemands()) {
+        facts.add(words.text("counted." + question.counting()));
+      }
+      if (question.indicator().countsLeases()) {
+        facts.add(words.text("counted.LEASES"));
+      }
     }
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
     answers.forEach(answer -> origins.addAll(answer.origins()));

@@ -23,7 +23,7 @@ import java.util.Set;
  * asked it, and how it is drawn. Page, link and interface for systems say it by the same
  * parameters.
  *
- * @param inquiry the question, with the day it is compared with; a map shows its columns together
+ * @param inquiry the question, with the day it is compared with; it has no columns
  * @param flows how many flows are drawn, the largest
  */
 public record MapRequest(
@@ -47,13 +47,15 @@ public record MapRequest(
           40);
 
   /**
-   * Reads parameters; those that are absent or empty are as in {@link #USUAL}.
+   * Reads parameters; those that are absent or empty are as in {@link #USUAL}. Columns, which a
+   * table of the same question has, are not looked at: a map shows them together.
    *
    * @throws RefusedInput naming every parameter that cannot be
    */
   public static MapRequest read(Map<String, String> parameters) {
     Reader reader = new Reader(parameters);
     Map<String, String> asked = new HashMap<>(parameters);
+    asked.remove("columns");
     Question usual = USUAL.inquiry.question();
     if (reader.text("indicator") == null) {
       asked.put("indicator", usual.indicator().name());
@@ -126,9 +128,9 @@ public record MapRequest(
     return look;
   }
 
-  /** What is asked of the observatory: the rows alone. */
+  /** What is asked of the observatory. */
   public Question question() {
-    return inquiry.question().by(inquiry.question().rows(), null);
+    return inquiry.question();
   }
 
   /** What flows are counted by: the residence, and the first place sought. */

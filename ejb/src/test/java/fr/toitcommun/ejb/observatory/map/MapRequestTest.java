@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What a map is asked to show, by the parameters of an address. */
 class MapRequestTest {
   private static final String ALL =
-      "indicator=REGISTERED&rows=MUNICIPALITY&columns=TYPE&f.EPCI=244400404&f.AGE=A20_24,A25_29"
+      "indicator=REGISTERED&rows=MUNICIPALITY&f.EPCI=244400404&f.AGE=A20_24,A25_29"
           + "&counting=ANY&from=2025-01-01&to=2025-12-31&kind=CIRCLES&method=JENKS&classes=7"
           + "&flows=12";
 
@@ -42,8 +42,9 @@ class MapRequestTest {
     assertThat(read.level()).isEqualTo(TerritoryLevel.MUNICIPALITY);
     assertThat(read.kind()).isEqualTo(MapKind.CIRCLES);
     assertThat(read.method()).isEqualTo(ClassMethod.JENKS);
-    assertThat(read.question()).isEqualTo(QuestionLink.read(ALL.replace("&columns=TYPE", "")));
-    MapRequest compared = read("indicator=ACTIVE&rows=EPCI&compare=2025-01-01");
+    assertThat(read.question()).isEqualTo(QuestionLink.read(ALL));
+    MapRequest compared = read("indicator=ACTIVE&rows=EPCI&columns=AGE&compare=2025-01-01");
+    assertThat(compared.write()).isEqualTo("indicator=ACTIVE&rows=EPCI&compare=2025-01-01");
     assertThat(compared.compares()).isTrue();
     assertThat(compared.inquiry().compared()).isEqualTo(LocalDate.of(2025, 1, 1));
   }

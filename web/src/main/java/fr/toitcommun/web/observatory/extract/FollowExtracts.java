@@ -1,10 +1,7 @@
 package fr.toitcommun.web.observatory.extract;
 
-import fr.toitcommun.ejb.observatory.extract.ExtractDeliveries;
 import fr.toitcommun.ejb.observatory.extract.ExtractKept;
 import fr.toitcommun.ejb.observatory.extract.Extracts;
-import fr.toitcommun.persistence.observatory.extract.Delivery;
-import fr.toitcommun.persistence.observatory.extract.DeliveryPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.web.shell.News;
@@ -14,20 +11,19 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.primefaces.PrimeFaces;
 
 /**
- * The agent's extracts and how far they are; the folder of their partner; what comes there
- * regularly.
+ * The agent's extracts and how far they are, and the folder of their partner. What comes there
+ * regularly is followed on the same page by {@link FollowDeliveries}.
  */
 @Named
 @ViewScoped
 public class FollowExtracts implements Serializable {
-  private static final int ROWS = 20;
-  private static final String HERE = "/extracts.xhtml?faces-redirect=true&list=";
+  static final int ROWS = 20;
+  static final String HERE = "/extracts.xhtml?faces-redirect=true&list=";
 
   /** The lists that the page shows, one at a time. */
   public enum Tab {
@@ -37,31 +33,28 @@ public class FollowExtracts implements Serializable {
   }
 
   @Inject private Extracts extracts;
-  @Inject private ExtractDeliveries deliveries;
   @Inject private News news;
 
   private Tab tab = Tab.MINE;
   private Long number;
   private transient ExtractPage page;
   // Which files there are and how each stands, as the page shows them.
-  private ArrayList<String> shown = new ArrayList<>();
+  private transient List<String> shown;
   private Long asking;
-  private transient DeliveryPage regular;
 
-  /** Reads the list shown. */
+  /** Reads the list of files shown, if it is one that is. */
   public void load() {
     int offset = (Pages.first(number) - 1) * ROWS;
-    switch (tab) {
-      case MINE -> show(extracts.mine(offset, ROWS));
-      case FOLDER -> show(extracts.delivered(offset, ROWS));
-      case DELIVERIES -> regular = deliveries.list(offset, ROWS);
-    }
-  }
-
-  private void show(ExtractPage files) {
-    page = files;
+    page =
+        switch (tab) {
+          case MINE -> extracts.mine(offset, ROWS);
+          case FOLDER -> extracts.delivered(offset, ROWS);
+          case DELIVERIES -> null;
+        };
     shown =
-        new ArrayList<>(files.rows().stream().map(row -> row.id() + " " + row.state()).toList());
+        page == null
+            ? List.of()
+            : page.rows().stream().map(row -> row.id() + " " + row.state()).toList();
   }
 
   /**
@@ -88,7 +81,7 @@ public class FollowExtracts implements Serializable {
     }
   }
 
-  /** Asks whether one is really to be deleted, or a delivery to end. */
+  /** Asks whether one is really to be deleted. */
   public void ask(long id) {
     asking = id;
   }
@@ -110,26 +103,12 @@ public class FollowExtracts implements Serializable {
     return news.at("extracts.deleted", HERE + tab);
   }
 
-  /** Ends a delivery. */
-  public String end(long id) {
-    deliveries.end(id);
-    return news.at("extracts.deliveryEnded", HERE + tab);
-  }
-
   /** Part of the list of files shown; null where deliveries are. */
   public ExtractPage getPage() {
-    if (page == null && tab != Tab.DELIVERIES) {
+    if (page == null) {
       load();
     }
     return page;
-  }
-
-  /** What is delivered regularly; null where files are shown. */
-  public DeliveryPage getRegular() {
-    if (regular == null && tab == Tab.DELIVERIES) {
-      load();
-    }
-    return regular;
   }
 
   /** Whether something goes on by itself, so that the page looks again. */
@@ -139,17 +118,12 @@ public class FollowExtracts implements Serializable {
   }
 
   public Pages getPages() {
-    return Pages.at(number, ROWS, tab == Tab.DELIVERIES ? getRegular().total() : getPage().total());
+    return Pages.at(number, ROWS, getPage().total());
   }
 
   /** Whether a file is this agent's to call off or delete. */
   public boolean mayEnd(ExtractRow row) {
     return extracts.mayEnd(row);
-  }
-
-  /** Whether a delivery is this agent's to end. */
-  public boolean mayStop(Delivery delivery) {
-    return deliveries.mayEnd(delivery);
   }
 
   /** How long files are kept. */

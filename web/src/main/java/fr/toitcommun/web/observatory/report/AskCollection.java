@@ -57,6 +57,11 @@ public class AskCollection {
     Done.go("/extracts.xhtml", "reports.collectionAsked");
   }
 
+  /** How many hours the file is kept. */
+  public int getKeptHours() {
+    return extracts.kept().hours();
+  }
+
   /** What it is called in the list of extracts. */
   private String name(ReportKind kind) {
     String what = texts.say("reports.kind." + kind);

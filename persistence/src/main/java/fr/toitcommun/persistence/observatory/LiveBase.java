@@ -1,0 +1,69 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What the live base holds to be counted: the demands that stand, and what happened to demands.
+ * Statements on it are such that PostgreSQL and DuckDB read them alike.
+ */
+public interface LiveBase {
+  /**
+   * Reads in it.
+   *
+   * @param facts what happened that is read
+   * @param reading is told where, and must be done when it returns
+   */
+  <T> T read(Since facts, Function<Tables, T> reading);
+
+  /** The base itself, within the transaction of whoever reads. */
+  static LiveBase in(Jdbi jdbi) {
+    Tables tables = new Tables(jdbi, "");
+    return new LiveBase() {
+      @Override
+      public <T> T read(Since facts, Function<Tables, T> reading) {
+        return reading.apply(tables);
+      }
+    };
+  }
+
+  /**
+   * Where to read.
+   *
+   * @param jdbi statements
+   * @param schema what is written before the names of {@code observed_active} and {@code
+   *     observed_fact}
+   */
+  record Tables(Jdbi jdbi, String schema) {
+    /** The demands that stand, as {@code o}. */
+    String active() {
+      return schema + "observed_active o";
+    }
+
+    /** What happened, as {@code o}. */
+    String facts() {
+      return schema + "observed_fact o";
+    }
+  }
+
+  /**
+   * From which day on facts are read.
+   *
+   * @param events all but leases
+   * @param leases leases signed
+   */
+  record Since(LocalDate events, LocalDate leases) {
+    /** None is read. */
+    static final Since NOTHING = new Since(LocalDate.MAX, LocalDate.MAX);
+
+    static Since of(Fact fact, LocalDate day) {
+      return fact == Fact.SATISFIED ? new Since(LocalDate.MAX, day) : new Since(day, LocalDate.MAX);
+    }
+
+    /** Whether whoever has these has those as well. */
+    boolean covers(Since asked) {
+      return !asked.events.isBefore(events) && !asked.leases.isBefore(leases);
+    }
+  }
+}

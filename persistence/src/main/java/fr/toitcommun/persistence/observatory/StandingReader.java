@@ -1,0 +1,132 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * Counts the demands in the file, live, at the levels of {@link ActivityReader} and by the same
+ * rules of secrecy.
+ */
+public final class StandingReader {
+  private static final String STANDING =
+      """
+      select count(*) filter (where territory) as "TERRITORY", count(*) filter (where territory and own) as "own_TERRITORY",
+        count(*) filter (where departements) as "DEPARTEMENTS",
+        count(*) filter (where departements and own) as "own_DEPARTEMENTS",
+        count(*) as "FILE", count(*) filter (where own) as "own_FILE",
+        count(*) filter (where departements and transfer) as transfers,
+        count(*) filter (where departements and transfer and own) as own_transfers
+      from (
+        select %s as departements, o.transfer, %s as territory, %s as own from %s where %s) o
+      """;
+  // Whether the rest of the file is too few is known from that many of it.
+  private static final String BEYOND =
+      "select count(*) from (select 1 from %s where %s and not %s limit %d) o";
+  private static final String OWN =
+      "coalesce(o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint),"
+          + " false)";
+
+  private final LiveBase base;
+  private final Viewer viewer;
+  private final int threshold;
+  private final Secrecy secrecy;
+
+  /**
+   * Counts in this base for an agent.
+   *
+   * @param threshold numbers from 1 to below this are kept back of territories; 0: none is
+   */
+  public StandingReader(LiveBase base, Viewer viewer, int threshold) {
+    this.base = base;
+    this.viewer = viewer;
+    this.threshold = threshold;
+    this.secrecy = new Secrecy(threshold);
+  }
+
+  /**
+   * Demands in the file and, of the départements, those of tenants of social housing.
+   *
+   * @param transfers null at other levels
+   */
+  public record Standing(Cell active, Cell transfers) {}
+
+  /** The demands in the file at a level. */
+  public Standing at(ActivityLevel level) {
+    if (!ActivityReader.NESTED.contains(level)) {
+      String own =
+          level == ActivityLevel.DESK
+              ? "o.desk_id = cast(:desk as bigint)"
+              : "o.partner_id = cast(:partner as bigint)";
+      return new Standing(
+          Cell.of(number(tables -> "select count(*) from " + tables.active() + " where " + own)),
+          null);
+    }
+    List<String> counted = level == ActivityLevel.FILE ? viewer.file() : viewer.departements();
+    long beyond = beyond(counted);
+    return read(
+        tables ->
+            STANDING.formatted(
+                viewer.inDepartements(),
+                viewer.inTerritory(),
+                OWN,
+                tables.active(),
+                Viewer.in("o.departement_code", counted)),
+        (row, context) -> standing(level, row, beyond));
+  }
+
+  /** How many others there are in the file beside those counted, not the viewer's own. */
+  private long beyond(List<String> counted) {
+    List<String> others =
+        viewer.file().stream().filter(departement -> !counted.contains(departement)).toList();
+    return others.isEmpty() || threshold == 0
+        ? 0
+        : number(
+            tables ->
+                BEYOND.formatted(
+                    tables.active(), Viewer.in("o.departement_code", others), OWN, threshold));
+  }
+
+  private long number(Function<LiveBase.Tables, String> statement) {
+    return read(statement, (row, context) -> row.getLong(1));
+  }
+
+  private <T> T read(Function<LiveBase.Tables, String> statement, RowMapper<T> mapper) {
+    return base.read(
+        LiveBase.Since.NOTHING,
+        tables ->
+            tables
+                .jdbi()
+                .withHandle(
+                    handle ->
+                        handle
+                            .createQuery(statement.apply(tables))
+                            .bind("desk", viewer.desk())
+                            .bind("partner", viewer.partner())
+                            .map(mapper)
+                            .one()));
+  }
+
+  private Standing standing(ActivityLevel level, ResultSet row, long beyond) throws SQLException {
+    long[][] counts = new long[ActivityReader.NESTED.size()][1];
+    long[][] own = new long[ActivityReader.NESTED.size()][1];
+    for (int l = 0; l < ActivityReader.NESTED.size(); l++) {
+      counts[l][0] = row.getLong(ActivityReader.NESTED.get(l).name());
+      own[l][0] = row.getLong("own_" + ActivityReader.NESTED.get(l));
+    }
+    counts[ActivityReader.NESTED.indexOf(ActivityLevel.FILE)][0] += beyond;
+    int at = ActivityReader.NESTED.indexOf(level);
+    boolean[][] kept = secrecy.keptBackNested(counts, own);
+    long transfers = row.getLong("transfers");
+    int departements = ActivityReader.NESTED.indexOf(ActivityLevel.DEPARTEMENTS);
+    boolean[][] some =
+        secrecy.keptBackNested(
+            new long[][] {{transfers}, counts[departements]},
+            new long[][] {{row.getLong("own_transfers")}, own[departements]});
+    return new Standing(
+        kept[at][0] ? Cell.SECRET : Cell.of(counts[at][0]),
+        level != ActivityLevel.DEPARTEMENTS ? null : some[0][0] ? Cell.SECRET : Cell.of(transfers));
+  }
+}
