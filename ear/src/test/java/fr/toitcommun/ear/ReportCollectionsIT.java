@@ -129,7 +129,7 @@ class ReportCollectionsIT {
                 "select count(*) from journal_entry where login = ? and act = 'Extracts.ask' and"
                     + " outcome = 'DONE' and detail = ?",
                 STATISTICS,
-                "extract " + id + " REPORTS ODT TERRITORY by DEPARTEMENT of " + YEAR))
+                "extract " + id + " ODT REPORTS report=TERRITORY by=DEPARTEMENT of=" + YEAR))
         .isEqualTo(1);
     assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> ExtractActs.extracts().take(id)))
         .isInstanceOf(NotInScope.class);
