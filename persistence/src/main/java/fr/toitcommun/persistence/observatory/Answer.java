@@ -15,7 +15,10 @@ import java.util.Set;
  * @param total over everything; null where there is none
  * @param from the first day it tells of, after what was asked was brought to what is on file
  * @param to the last day
- * @param origins how the files came to be that it was counted in; empty: the live base alone
+ * @param origins how the files came to be that it was counted in; empty: none was
+ * @param live whether the live base was counted in as well
+ * @param untold what nobody tells, in order: of what stands the days without a snapshot, of what
+ *     happens the first days of months that neither a file nor the base knows
  * @param hidden how many cells are kept back
  */
 public record Answer(
@@ -29,7 +32,14 @@ public record Answer(
     LocalDate from,
     LocalDate to,
     Set<FileOrigin> origins,
+    boolean live,
+    List<LocalDate> untold,
     int hidden) {
+
+  /** Whether anybody tells of its time: of a day without a snapshot nobody does. */
+  public boolean isKnown() {
+    return live || !origins.isEmpty();
+  }
 
   /** The only figure of a question without axes, or the total of one with axes. */
   public Cell figure() {
