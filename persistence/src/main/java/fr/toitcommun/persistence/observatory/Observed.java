@@ -155,7 +155,7 @@ public final class Observed {
       return flow(tally, time);
     }
     return question.time() == null
-        ? stockOn(tally, dayOf(part.moment(), from, to))
+        ? stockAt(tally, part.moment(), from, to)
         : series(tally, part.moment(), question.time(), time);
   }
 
@@ -172,7 +172,7 @@ public final class Observed {
         };
     boolean end = moment == Indicator.Moment.BEGINNING || moment == Indicator.Moment.END;
     return end && !day.equals(today) && !stocks.containsKey(day)
-        ? new Counted(List.of(), Set.of(), Set.of(), false)
+        ? new Counted(List.of(), Set.of(), false, Set.of(day), Set.of(), false)
         : stockOn(tally, day);
   }
 
