@@ -43,6 +43,8 @@ class FlowReaderTest {
         TODAY,
         TODAY,
         Set.of(),
+        true,
+        List.of(),
         1);
   }
 
