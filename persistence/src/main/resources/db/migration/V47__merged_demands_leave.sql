@@ -43,3 +43,9 @@ from (
   from demand_merge where undone_at is not null) g
 join observed_demand o on o.demand_id = g.merged_id
 left join agent a on a.id = g.made_by;
+
+-- What counters count: a row of the columns beside the database stands for many.
+create view observed_active_count as
+select departement_code, epci, desk_id, partner_id, transfer, 1 as n from observed_active;
+create view observed_fact_count as
+select fact, day, departement_code, epci, desk_id, actor, 1 as n from observed_fact;

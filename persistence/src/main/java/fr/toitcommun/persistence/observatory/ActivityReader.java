@@ -38,7 +38,7 @@ public final class ActivityReader {
   private static final String DONE =
       """
       with done as (
-        select o.fact as kind, o.day, coalesce(o.desk_id = cast(:desk as bigint), false) as desk,
+        select o.fact as kind, o.day, o.n, coalesce(o.desk_id = cast(:desk as bigint), false) as desk,
           coalesce(o.actor = cast(:partner as bigint), false) as partner, %s as departements, %s as territory
         from %s
         where o.fact in (%s) and o.day >= case o.fact when 'HOUSED' then cast(:leases as date) else cast(:events as date) end
@@ -48,7 +48,7 @@ public final class ActivityReader {
       select kind%s from done, times group by kind
       """;
   private static final String NUMBER =
-      ", count(*) filter (where %s and day >= \"%s\") as \"%s_%s\"";
+      ", cast(coalesce(sum(n) filter (where %s and day >= \"%s\"), 0) as bigint) as \"%s_%s\"";
   private static final String KINDS =
       COUNTED.stream()
           .map(what -> "'" + what.part().fact().event() + "'")
@@ -139,7 +139,7 @@ public final class ActivityReader {
     return DONE.formatted(
         viewer.inDepartements(),
         viewer.inTerritory(),
-        tables.facts(),
+        tables.factCounts(),
         KINDS,
         viewer.inFile(),
         numbers);

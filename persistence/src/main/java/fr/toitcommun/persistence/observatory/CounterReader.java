@@ -25,9 +25,9 @@ public final class CounterReader {
   private static final String BY_TERRITORY =
       """
       select epci, cast(sum(active) as bigint) as active, cast(sum(satisfied) as bigint) as satisfied from (
-        select o.epci, count(*) as active, 0 as satisfied from %s where %s and o.epci is not null group by o.epci
+        select o.epci, sum(o.n) as active, 0 as satisfied from %s where %s and o.epci is not null group by o.epci
         union all
-        select o.epci, 0, count(*) from %s where o.fact = 'HOUSED' and o.day between cast(:year as date) and cast(:today as date)
+        select o.epci, 0, sum(o.n) from %s where o.fact = 'HOUSED' and o.day between cast(:year as date) and cast(:today as date)
           and %s and o.epci is not null group by o.epci) x
       group by epci
       """;
@@ -117,9 +117,9 @@ public final class CounterReader {
                         handle
                             .createQuery(
                                 BY_TERRITORY.formatted(
-                                    tables.active(),
+                                    tables.activeCounts(),
                                     viewer.inDepartements(),
-                                    tables.facts(),
+                                    tables.factCounts(),
                                     viewer.inDepartements()))
                             .bind("today", today.toString())
                             .bind("year", year.toString())

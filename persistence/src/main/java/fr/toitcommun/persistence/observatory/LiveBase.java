@@ -32,8 +32,7 @@ public interface LiveBase {
    * Where to read.
    *
    * @param jdbi statements
-   * @param schema what is written before the names of {@code observed_active} and {@code
-   *     observed_fact}
+   * @param schema what is written before the names of tables
    */
   record Tables(Jdbi jdbi, String schema) {
     /** The demands that stand, as {@code o}. */
@@ -44,6 +43,16 @@ public interface LiveBase {
     /** What happened, as {@code o}. */
     String facts() {
       return schema + "observed_fact o";
+    }
+
+    /** How many stand, {@code n}, by what counters tell apart, as {@code o}. */
+    String activeCounts() {
+      return schema + "observed_active_count o";
+    }
+
+    /** How often something happened, {@code n}, by what counters tell apart, as {@code o}. */
+    String factCounts() {
+      return schema + "observed_fact_count o";
     }
   }
 

@@ -119,6 +119,7 @@ public final class LiveColumns implements AutoCloseable {
           atOneMoment(
               handle -> {
                 add(handle, columns, catalog, facts, "");
+                count(columns, catalog, "", "true");
                 return seenBy(handle);
               });
       columns.commit();
@@ -256,6 +257,7 @@ public final class LiveColumns implements AutoCloseable {
             .collect(Collectors.joining(",", "o.demand_id in (", ")"));
     try (DuckDBConnection columns = engine.connection()) {
       columns.setAutoCommit(false);
+      count(columns, now.catalog(), "-", those);
       try (Statement statement = columns.createStatement()) {
         for (Rows rows : Rows.values()) {
           statement.execute(
@@ -263,6 +265,7 @@ public final class LiveColumns implements AutoCloseable {
         }
       }
       add(handle, columns, now.catalog(), now.facts(), " and " + those);
+      count(columns, now.catalog(), "", those);
       columns.commit();
     }
   }
@@ -307,6 +310,20 @@ public final class LiveColumns implements AutoCloseable {
     }
   }
 
+  /**
+   * Adds to the counts what some rows come to, or takes it off: counters are sums of few numbers.
+   */
+  private static void count(DuckDBConnection columns, String catalog, String sign, String those)
+      throws SQLException {
+    try (Statement statement = columns.createStatement()) {
+      for (Rows rows : Rows.values()) {
+        statement.execute(
+            "insert into %1$s.%2$s_count select %3$s, %4$scount(*) from %1$s.%5$s o where %6$s group by all"
+                .formatted(catalog, rows.seen, rows.counted, sign, rows.table, those));
+      }
+    }
+  }
+
   /** The transactions whose end is seen at this moment. */
   private static String seenBy(Handle handle) {
     return handle
@@ -334,6 +351,9 @@ public final class LiveColumns implements AutoCloseable {
       for (Rows rows : Rows.values()) {
         statement.execute(
             "create table %s.%s%s".formatted(catalog, rows.table, RawRows.byDemand(rows.kind)));
+        statement.execute(
+            "create table %1$s.%2$s_count as select %3$s, cast(0 as bigint) as n from %1$s.%4$s limit 0"
+                .formatted(catalog, rows.seen, rows.counted, rows.table));
         statement.execute(
             """
             create view %1$s.%3$s as select * replace (
@@ -371,17 +391,34 @@ public final class LiveColumns implements AutoCloseable {
 
   /** The two tables of the base, by the names under which they are counted there. */
   private enum Rows {
-    ACTIVE("active_row", "observed_active", FileKind.STOCK, since -> "o.active"),
-    FACTS("fact_row", "observed_fact", FileKind.FACTS, Rows::facts);
+    ACTIVE(
+        "active_row",
+        "observed_active",
+        "departement_code, epci, desk_id, partner_id, transfer",
+        FileKind.STOCK,
+        since -> "o.active"),
+    FACTS(
+        "fact_row",
+        "observed_fact",
+        "fact, day, departement_code, epci, desk_id, actor",
+        FileKind.FACTS,
+        Rows::facts);
 
     private final String table;
     private final String seen;
+    private final String counted;
     private final FileKind kind;
     private final Function<LiveBase.Since, String> where;
 
-    Rows(String table, String seen, FileKind kind, Function<LiveBase.Since, String> where) {
+    Rows(
+        String table,
+        String seen,
+        String counted,
+        FileKind kind,
+        Function<LiveBase.Since, String> where) {
       this.table = table;
       this.seen = seen;
+      this.counted = counted;
       this.kind = kind;
       this.where = where;
     }

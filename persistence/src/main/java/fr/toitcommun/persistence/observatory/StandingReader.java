@@ -13,18 +13,20 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public final class StandingReader {
   private static final String STANDING =
       """
-      select count(*) filter (where territory) as "TERRITORY", count(*) filter (where territory and own) as "own_TERRITORY",
-        count(*) filter (where departements) as "DEPARTEMENTS",
-        count(*) filter (where departements and own) as "own_DEPARTEMENTS",
-        count(*) as "FILE", count(*) filter (where own) as "own_FILE",
-        count(*) filter (where departements and transfer) as transfers,
-        count(*) filter (where departements and transfer and own) as own_transfers
+      select
+        cast(coalesce(sum(n) filter (where territory), 0) as bigint) as "TERRITORY",
+        cast(coalesce(sum(n) filter (where territory and own), 0) as bigint) as "own_TERRITORY",
+        cast(coalesce(sum(n) filter (where departements), 0) as bigint) as "DEPARTEMENTS",
+        cast(coalesce(sum(n) filter (where departements and own), 0) as bigint) as "own_DEPARTEMENTS",
+        cast(coalesce(sum(n), 0) as bigint) as "FILE",
+        cast(coalesce(sum(n) filter (where own), 0) as bigint) as "own_FILE",
+        cast(coalesce(sum(n) filter (where departements and transfer), 0) as bigint) as transfers,
+        cast(coalesce(sum(n) filter (where departements and transfer and own), 0) as bigint) as own_transfers
       from (
-        select %s as departements, o.transfer, %s as territory, %s as own from %s where %s) o
+        select %s as departements, o.transfer, o.n, %s as territory, %s as own from %s where %s) o
       """;
-  // Whether the rest of the file is too few is known from that many of it.
-  private static final String BEYOND =
-      "select count(*) from (select 1 from %s where %s and not %s limit %d) o";
+  private static final String NUMBER =
+      "select cast(coalesce(sum(o.n), 0) as bigint) from %s where %s";
   private static final String OWN =
       "coalesce(o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint),"
           + " false)";
@@ -60,9 +62,7 @@ public final class StandingReader {
           level == ActivityLevel.DESK
               ? "o.desk_id = cast(:desk as bigint)"
               : "o.partner_id = cast(:partner as bigint)";
-      return new Standing(
-          Cell.of(number(tables -> "select count(*) from " + tables.active() + " where " + own)),
-          null);
+      return new Standing(Cell.of(number(own)), null);
     }
     List<String> counted = level == ActivityLevel.FILE ? viewer.file() : viewer.departements();
     long beyond = beyond(counted);
@@ -72,7 +72,7 @@ public final class StandingReader {
                 viewer.inDepartements(),
                 viewer.inTerritory(),
                 OWN,
-                tables.active(),
+                tables.activeCounts(),
                 Viewer.in("o.departement_code", counted)),
         (row, context) -> standing(level, row, beyond));
   }
@@ -83,14 +83,13 @@ public final class StandingReader {
         viewer.file().stream().filter(departement -> !counted.contains(departement)).toList();
     return others.isEmpty() || threshold == 0
         ? 0
-        : number(
-            tables ->
-                BEYOND.formatted(
-                    tables.active(), Viewer.in("o.departement_code", others), OWN, threshold));
+        : number(Viewer.in("o.departement_code", others) + " and not " + OWN);
   }
 
-  private long number(Function<LiveBase.Tables, String> statement) {
-    return read(statement, (row, context) -> row.getLong(1));
+  private long number(String condition) {
+    return read(
+        tables -> NUMBER.formatted(tables.activeCounts(), condition),
+        (row, context) -> row.getLong(1));
   }
 
   private <T> T read(Function<LiveBase.Tables, String> statement, RowMapper<T> mapper) {
