@@ -181,6 +181,8 @@ class TableFiguresTest {
         question.when().isNow() ? TODAY : question.when().from(),
         day,
         Set.of(),
+        true,
+        List.of(),
         (int) rows.values().stream().filter(Cell::secret).count());
   }
 
@@ -196,6 +198,8 @@ class TableFiguresTest {
         answer.from(),
         answer.to(),
         Set.of(origin),
+        answer.live(),
+        answer.untold(),
         answer.hidden());
   }
 }

@@ -178,6 +178,11 @@ public enum Indicator {
     return part.moment() == Moment.STOCK;
   }
 
+  /** Whether snapshots tell a part of it: of a day, or of the ends of a period. */
+  public boolean countsStock() {
+    return isStock() || countsStockAtEnds();
+  }
+
   /** Whether the demands that stand at an end of the period are a part of it. */
   boolean countsStockAtEnds() {
     return over.stream()

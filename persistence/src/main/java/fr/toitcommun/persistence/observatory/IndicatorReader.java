@@ -92,6 +92,8 @@ public final class IndicatorReader {
         parts.from(),
         parts.to(),
         parts.origins(),
+        parts.live(),
+        parts.untold(),
         hidden);
   }
 

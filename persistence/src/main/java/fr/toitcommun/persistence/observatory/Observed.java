@@ -3,6 +3,7 @@ package fr.toitcommun.persistence.observatory;
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -63,10 +64,18 @@ public final class Observed {
   /**
    * What was counted.
    *
+   * @param live whether the base was counted in
+   * @param lacking days of which no snapshot tells, first days of months that nobody tells
    * @param untold periods of a series that no file tells
    * @param known whether it could be counted at all
    */
-  record Counted(List<Group> groups, Set<FileOrigin> origins, Set<String> untold, boolean known) {}
+  record Counted(
+      List<Group> groups,
+      Set<FileOrigin> origins,
+      boolean live,
+      Collection<LocalDate> lacking,
+      Set<String> untold,
+      boolean known) {}
 
   /**
    * The days that a question is about once brought to what is on file: of what stands, today or the
@@ -160,7 +169,8 @@ public final class Observed {
 
   private Counted stockOn(Tally tally, LocalDate day) {
     if (day.equals(today)) {
-      return new Counted(live.count(tally.during(day, day)), Set.of(), Set.of(), true);
+      return new Counted(
+          live.count(tally.during(day, day)), Set.of(), true, Set.of(), Set.of(), true);
     }
     Optional<LocalDate> snapshot = snapshotOf(day);
     return snapshot
@@ -169,14 +179,17 @@ public final class Observed {
                 new Counted(
                     frozen.count(tally.inSnapshots(List.of(on))),
                     EnumSet.of(stocks.get(on).origin()),
+                    false,
+                    Set.of(),
                     Set.of(),
                     true))
-        .orElse(new Counted(List.of(), Set.of(), Set.of(), false));
+        .orElse(new Counted(List.of(), Set.of(), false, Set.of(day), Set.of(), false));
   }
 
   /** Stocks at the beginnings of periods, or at their ends: the beginning of the next one. */
   private Counted series(Tally tally, Indicator.Moment moment, Axis step, Axis keyed) {
     Map<LocalDate, String> periods = new TreeMap<>();
+    Set<LocalDate> lacking = new HashSet<>();
     Set<String> untold = new HashSet<>();
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
     LocalDate first = Periods.first(step, tally.from());
@@ -190,16 +203,19 @@ public final class Observed {
         origins.add(stocks.get(day).origin());
       } else {
         untold.add(code);
+        if (!day.isAfter(today)) {
+          lacking.add(day);
+        }
       }
     }
     if (periods.isEmpty() || keyed == null) {
-      return new Counted(List.of(), origins, untold, keyed != null);
+      return new Counted(List.of(), origins, false, lacking, untold, keyed != null);
     }
     List<Group> groups =
         frozen.count(tally.inSnapshots(List.copyOf(periods.keySet()))).stream()
             .map(group -> renamed(group, tally.by().indexOf(keyed), periods::get))
             .toList();
-    return new Counted(Group.merged(groups), origins, untold, true);
+    return new Counted(Group.merged(groups), origins, false, lacking, untold, true);
   }
 
   private Counted flow(Tally tally, Axis time) {
@@ -214,9 +230,11 @@ public final class Observed {
       }
     }
     period.onFile().forEach(month -> origins.add(facts.get(month).origin()));
+    boolean counted = !period.live().isEmpty();
     List<LocalDate> forgotten = period.untold();
     if (time == null) {
-      return new Counted(Group.merged(groups), origins, Set.of(), forgotten.isEmpty());
+      return new Counted(
+          Group.merged(groups), origins, counted, forgotten, Set.of(), forgotten.isEmpty());
     }
     int key = tally.by().indexOf(time);
     return new Counted(
@@ -225,6 +243,8 @@ public final class Observed {
                 .map(group -> renamed(group, key, day -> Periods.code(time, day)))
                 .toList()),
         origins,
+        counted,
+        forgotten,
         forgotten.stream().map(month -> Periods.code(time, month)).collect(Collectors.toSet()),
         true);
   }

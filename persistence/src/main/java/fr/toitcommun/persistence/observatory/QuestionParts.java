@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The numbers that the parts of an indicator come to, cell by cell. */
@@ -24,6 +25,8 @@ final class QuestionParts {
   private final LocalDate to;
   private final Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
   private final List<Map<List<String>, Amount>> amounts = new ArrayList<>();
+  private final Set<LocalDate> lacking = new TreeSet<>();
+  private boolean live;
   // Periods whose stock no file tells: nothing is not none.
   private final List<Set<String>> untold = new ArrayList<>();
   private final List<Boolean> known = new ArrayList<>();
@@ -73,6 +76,16 @@ final class QuestionParts {
     return origins;
   }
 
+  /** Whether the live base was counted in. */
+  boolean live() {
+    return live;
+  }
+
+  /** Days and months that nobody tells of, in order. */
+  List<LocalDate> untold() {
+    return List.copyOf(lacking);
+  }
+
   /** Whether a demand stands in several values of an axis. */
   static boolean inEach(Question question, Axis axis) {
     return question.isInEach(axis);
@@ -112,7 +125,7 @@ final class QuestionParts {
 
   private void count(Indicator.Part part) {
     Map<List<String>, Amount> cells = new HashMap<>();
-    Set<String> lacking = new HashSet<>();
+    Set<String> without = new HashSet<>();
     if (part.isOfDwellings()) {
       dwellings.fill(question, departements, from, to, cells);
       known.add(true);
@@ -120,13 +133,15 @@ final class QuestionParts {
       boolean median = question.indicator().waited() == Indicator.Wait.MEDIAN;
       Observed.Counted all = counted(part, question.axes(), median);
       known.add(all.known());
-      lacking.addAll(all.untold());
+      without.addAll(all.untold());
+      lacking.addAll(all.lacking());
       origins.addAll(all.origins());
+      live |= all.live();
       put(all.groups(), question.axes(), question.axes(), median, cells);
       margins(part, all.groups(), median, cells);
     }
     amounts.add(cells);
-    untold.add(lacking);
+    untold.add(without);
   }
 
   private Observed.Counted counted(Indicator.Part part, List<Axis> axes, boolean median) {

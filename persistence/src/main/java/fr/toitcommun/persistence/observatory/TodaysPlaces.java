@@ -33,7 +33,7 @@ final class TodaysPlaces implements ObservedStore {
 
   @Override
   public List<Group> count(Tally tally) {
-    Tally asked = tally.where(withFormer(tally.where()));
+    Tally asked = tally.where(withFormer(tally.where(), mergers, today));
     List<Group> then = store.count(asked);
     if (tally.by().stream().noneMatch(TodaysPlaces::isMunicipality)) {
       return then;
@@ -47,11 +47,14 @@ final class TodaysPlaces implements ObservedStore {
     return named(store.count(asked.renaming(joined(then, tally.by()))), tally.by());
   }
 
-  private static boolean isMunicipality(Axis axis) {
+  /** Whether the codes of an axis are of municipalities. */
+  static boolean isMunicipality(Axis axis) {
     return axis == Axis.MUNICIPALITY || axis == Axis.RESIDENCE;
   }
 
-  private Map<Axis, Set<String>> withFormer(Map<Axis, Set<String>> where) {
+  /** These filters, with the former codes of the municipalities in them. */
+  static Map<Axis, Set<String>> withFormer(
+      Map<Axis, Set<String>> where, MunicipalityMergers mergers, LocalDate today) {
     Map<Axis, Set<String>> all = new EnumMap<>(Axis.class);
     where.forEach(
         (axis, codes) -> {

@@ -68,6 +68,8 @@ class ObservedTest {
           reader.answer(Question.of(indicator, When.year(2024)).by(Axis.MONTH, null), all);
       assertThat(series.cell("2024-07", "").value()).as("%s", indicator).isNull();
       assertThat(series.cell("2024-06", "").value()).as("%s", indicator).isNotNull();
+      assertThat(series.untold()).as("%s", indicator).containsExactly(month);
+      assertThat(series.isKnown()).as("%s", indicator).isTrue();
     }
     assertThat(
             history
@@ -78,6 +80,31 @@ class ObservedTest {
     assertThat(
             history.observed(history.files, TODAY).period(LocalDate.of(2024, 1, 1), TODAY).untold())
         .isEmpty();
+  }
+
+  @Test
+  void anAnswerSaysWhoToldIt() {
+    IndicatorReader reader = without(file -> false);
+    Answer now = reader.answer(Question.of(Indicator.ACTIVE, When.NOW), all);
+    assertThat(now.live()).isTrue();
+    assertThat(now.origins()).isEmpty();
+    Answer both = reader.answer(Question.of(Indicator.REGISTERED, When.NOW), all);
+    assertThat(both.live()).as("the running months").isTrue();
+    assertThat(both.origins()).as("the closed months").isNotEmpty();
+    assertThat(both.untold()).isEmpty();
+    Answer files = reader.answer(Question.of(Indicator.REGISTERED, When.year(2024)), all);
+    assertThat(files.live()).isFalse();
+    LocalDate longAgo = LocalDate.of(1960, 5, 1);
+    Answer nobody = reader.answer(Question.of(Indicator.ACTIVE, When.on(longAgo)), all);
+    assertThat(nobody.isKnown()).isFalse();
+    assertThat(nobody.live()).isFalse();
+    assertThat(nobody.untold()).containsExactly(longAgo);
+    Answer series =
+        reader.answer(
+            Question.of(Indicator.ACTIVE, When.from(TODAY.minusMonths(1), TODAY))
+                .by(Axis.MONTH, null),
+            all);
+    assertThat(series.live()).as("snapshots alone").isFalse();
   }
 
   @Test

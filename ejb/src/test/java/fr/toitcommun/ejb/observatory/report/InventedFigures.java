@@ -59,6 +59,8 @@ final class InventedFigures implements ReportSource {
         question.when().isNow() ? DAY : question.when().from(),
         question.when().isNow() ? DAY : question.when().to(),
         EnumSet.noneOf(FileOrigin.class),
+        true,
+        List.of(),
         1);
   }
 
