@@ -29,14 +29,8 @@ public record FiguresAnswer(
     @Schema(description = "How the files came to be that it was counted in")
         Set<FileOrigin> origins,
     @Schema(description = "Whether the live base was counted in as well") boolean live,
-    @Schema(
-            description =
-                "Whether anybody tells of these days; if not, all cells are without value")
-        boolean known,
-    @Schema(
-            description =
-                "What nobody tells: of what stands the days without a monthly file, of what happens"
-                    + " the first days of months")
+    @Schema(description = "Whether anybody tells of these days at all") boolean known,
+    @Schema(description = "Days and first days of months that nobody tells")
         List<LocalDate> untold,
     @Schema(description = "How many cells of the whole are kept back") int hidden,
     @Schema(description = "How many rows the whole has") int rowCount,
