@@ -67,6 +67,29 @@ class ExtractDeliveriesIT {
   }
 
   @Test
+  void aDeliveryEndsWhenItsQuestionCanNoLongerBeAnswered() throws Exception {
+    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
+    long delivery =
+        AsAgent.call(
+            OTHER,
+            () -> deliveries.set(wanted(ExtractKind.TABLE, ExtractFormat.CSV), Rhythm.DAY, null));
+    // A code that was known when it was set up, and is no more.
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update extract_delivery set next_on = current_date, content ="
+                        + " jsonb_set(content, '{question}',"
+                        + " '\"indicator=ACTIVE&f.TYPE=T99\"') where id = ?",
+                    delivery));
+    JobActs.run("DELIVERIES", LocalDate.now());
+    CDI.current().select(Preparation.class).get().look();
+    long id = Acts.count("select max(id) from extract where delivered");
+    assertThat(failure(id)).isEqualTo("REFUSED");
+    assertThat(Acts.count("select count(*) from extract_delivery where id = ?", delivery)).isZero();
+  }
+
+  @Test
   void aDeliveryEndsWhenWhoSetItUpMayNoLongerHaveIt() throws Exception {
     ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
     long delivery =

@@ -3,12 +3,14 @@ package fr.toitcommun.ear;
 import static fr.toitcommun.ear.Calls.as;
 import static fr.toitcommun.ear.Calls.sending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,38 @@ class ExtractsApiIT extends ApiTest {
         .then()
         .statusCode(422)
         .body("faults.field", hasItems("name", "format", "from", "columns[0]"));
+    sending(
+            LANDLORD,
+            Map.of(
+                "name",
+                "x",
+                "kind",
+                "LIVE",
+                "format",
+                "CSV",
+                "to",
+                "2026-01-31",
+                "filters",
+                Map.of("TYPE", Collections.singletonList(null))))
+        .post(EXTRACTS)
+        .then()
+        .statusCode(422)
+        .body("faults.field", containsInAnyOrder("to", "filters.TYPE"));
+    sending(
+            LANDLORD,
+            Map.of(
+                "name",
+                "x",
+                "kind",
+                "TABLE",
+                "format",
+                "CSV",
+                "question",
+                "indicator=ACTIVE&rows=AGE&f.TYPE=T99"))
+        .post(EXTRACTS)
+        .then()
+        .statusCode(422)
+        .body("faults.field", hasItems("question.f.TYPE"));
     sending(LANDLORD, Map.of("kind", "EVERYTHING")).post(EXTRACTS).then().statusCode(400);
     sending("adil.44", Map.of("name", "x", "kind", "LIVE", "format", "CSV"))
         .post(EXTRACTS)

@@ -181,7 +181,7 @@ class ExtractsIT {
                 "select count(*) from journal_entry where login = ? and act = 'Extracts.take' and"
                     + " outcome = 'DONE' and detail like ?",
                 LANDLORD,
-                "extract " + id + " LIVE CSV rows %"))
+                "extract " + id + " CSV LIVE columns=all rows %"))
         .isEqualTo(1);
     assertThatThrownBy(() -> AsAgent.call(OTHER, () -> extracts().take(id)))
         .isInstanceOf(NotInScope.class);

@@ -92,7 +92,10 @@ class ReportCollectionsIT {
       assertThat(reports).hasSize((int) inScope);
       assertThat(new String(files.get("sommaire.csv"), StandardCharsets.UTF_8))
           .contains(reports)
-          .contains("accords collectifs");
+          .contains("accords collectifs")
+          .contains("Ce que voit")
+          // That of Ancenis goes on beyond the Loire.
+          .contains("(partie située dans le département Loire-Atlantique)");
       for (String code : List.of("244400404", code(reports.get(0)), code(reports.get(3)))) {
         String one = reports.stream().filter(name -> code(name).equals(code)).findFirst().get();
         assertThat(text(files.get(one)))
@@ -126,7 +129,7 @@ class ReportCollectionsIT {
                 "select count(*) from journal_entry where login = ? and act = 'Extracts.ask' and"
                     + " outcome = 'DONE' and detail = ?",
                 STATISTICS,
-                "extract " + id + " REPORTS ODT TERRITORY by DEPARTEMENT of " + YEAR))
+                "extract " + id + " ODT REPORTS report=TERRITORY by=DEPARTEMENT of=" + YEAR))
         .isEqualTo(1);
     assertThatThrownBy(() -> AsAgent.call(LANDLORD, () -> ExtractActs.extracts().take(id)))
         .isInstanceOf(NotInScope.class);

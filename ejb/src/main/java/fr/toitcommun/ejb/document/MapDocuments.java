@@ -6,12 +6,9 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints a map of the observatory with its legend and, where it is not too long, its table. */
+/** Prints a map of the observatory with its legend and its whole table. */
 @Dependent
 public class MapDocuments {
-  /** A longer table is had as a file for a spreadsheet. */
-  private static final int MOST_ROWS = 120;
-
   private final References references;
   private final Printer printer;
 
@@ -26,14 +23,13 @@ public class MapDocuments {
    * The map as PDF, its drawing as lines and surfaces.
    *
    * @param view title, maps, legends, rows as {@code map.ftlx} names them
-   * @param rows how many rows the table has
    * @param language of the view, as a BCP 47 tag
    * @throws IllegalStateException when it cannot be printed
    */
-  public byte[] map(Record view, int rows, String language) {
+  public byte[] map(Record view, String language) {
     return printer.print(
         "map",
         new Words(Locale.forLanguageTag(language), references.current()),
-        Map.of("map", view, "table", rows <= MOST_ROWS));
+        Map.of("map", view));
   }
 }

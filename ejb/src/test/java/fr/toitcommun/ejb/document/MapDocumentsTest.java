@@ -2,7 +2,9 @@ package fr.toitcommun.ejb.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,9 +31,10 @@ class MapDocumentsTest {
       String description,
       List<Picture> pictures,
       List<String> columns,
-      List<Row> rows) {}
+      List<Row> rows,
+      List<String> withoutShape) {}
 
-  public record Picture(String label, String svg, Legend legend) {}
+  public record Picture(String label, String svg, String description, Legend legend) {}
 
   public record Legend(List<Line> lines) {}
 
@@ -55,6 +58,7 @@ class MapDocumentsTest {
                 new Picture(
                     "",
                     DRAWING,
+                    "2 territoires",
                     new Legend(
                         List.of(
                             new Line("CLASS", "#12515b", "10 à 20", 1),
@@ -62,8 +66,9 @@ class MapDocumentsTest {
             List.of("Territoire", "Demandes actives"),
             List.of(
                 new Row("Nantes <Métropole>", List.of(new Value("12"))),
-                new Row("Redon", List.of(new Value("Secret statistique")))));
-    byte[] pdf = DocumentDatabase.started().mapDocuments().map(view, view.rows().size(), "fr");
+                new Row("Redon", List.of(new Value("Secret statistique")))),
+            List.of());
+    byte[] pdf = DocumentDatabase.started().mapDocuments().map(view, "fr");
     PrintedText printed = PrintedText.of(pdf, "map");
     assertThat(printed.text())
         .contains(
@@ -83,5 +88,32 @@ class MapDocumentsTest {
         assertThat(first.getResources().isImageXObject(name)).isFalse();
       }
     }
+  }
+
+  @Test
+  void everyRowOfALongTableIsPrintedAndWhatHasNoShapeIsNamed() throws Exception {
+    int rows = 1300;
+    View view =
+        new View(
+            "Demandes actives",
+            "Par commune",
+            List.of(),
+            "Note.",
+            "Source : fichier partagé.",
+            "Toutes.",
+            List.of(),
+            List.of("Territoire", "2025", "2026", "Évolution"),
+            IntStream.rangeClosed(1, rows)
+                .mapToObj(
+                    i ->
+                        new Row(
+                            "Saint-Bourg-sur-Mer n° " + i,
+                            Collections.nCopies(3, new Value("1 234 demandes"))))
+                .toList(),
+            List.of("Bourg-Haut", "L’Îlot"));
+    byte[] pdf = DocumentDatabase.started().mapDocuments().map(view, "fr");
+    assertThat(PrintedText.of(pdf, "map-long").text())
+        .contains("Saint-Bourg-sur-Mer n° 1 ", "Saint-Bourg-sur-Mer n° " + rows)
+        .contains("Sans contour, donc pas sur la carte : Bourg-Haut, L’Îlot");
   }
 }

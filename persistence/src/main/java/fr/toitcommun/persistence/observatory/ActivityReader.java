@@ -99,14 +99,15 @@ public final class ActivityReader {
                         handle ->
                             handle
                                 .createQuery(statement(tables))
+                                // As text: DuckDB takes no date from Jdbi.
                                 .bind("desk", viewer.desk())
                                 .bind("partner", viewer.partner())
-                                .bind("events", events)
-                                .bind("leases", leases)
-                                .bind("today", today)
-                                .bind("week", Since.WEEK.first(today))
-                                .bind("month", Since.MONTH.first(today))
-                                .bind("year", Since.YEAR.first(today))
+                                .bind("events", events.toString())
+                                .bind("leases", leases.toString())
+                                .bind("today", today.toString())
+                                .bind("week", Since.WEEK.first(today).toString())
+                                .bind("month", Since.MONTH.first(today).toString())
+                                .bind("year", Since.YEAR.first(today).toString())
                                 .map((row, context) -> counter(level, today, row))
                                 .list()));
     return COUNTED.stream()

@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.observatory;
 
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.statement.Query;
  * that leads to a demand: no number, no identity, no day, and in an order drawn by lot. They flow:
  * none is kept.
  *
+ * <p>Municipalities are those of today, whatever they were called when a row was written, as on the
+ * screens ({@link Observed}).
+ *
  * <p>A row is handed over as the values of the axes, the months waited, and of what happened the
  * fact and its month as {@code 2026-09}.
  */
@@ -30,6 +34,8 @@ public final class AnonymousRows {
   private final List<Axis> axes;
   private final Map<Axis, Set<String>> filters;
   private final Scope scope;
+  private final MunicipalityMergers mergers;
+  private final LocalDate today;
 
   /**
    * Rows with these values.
@@ -37,11 +43,19 @@ public final class AnonymousRows {
    * @param axes in order
    * @param filters any of these values of each axis, plain words ({@link Tally})
    * @param scope of whom they are
+   * @param mergers what brings the codes of any day to those of today
    */
-  public AnonymousRows(List<Axis> axes, Map<Axis, Set<String>> filters, Scope scope) {
+  public AnonymousRows(
+      List<Axis> axes,
+      Map<Axis, Set<String>> filters,
+      Scope scope,
+      MunicipalityMergers mergers,
+      LocalDate today) {
     this.axes = List.copyOf(axes);
-    this.filters = Map.copyOf(filters);
+    this.filters = TodaysPlaces.withFormer(filters, mergers, today);
     this.scope = scope;
+    this.mergers = mergers;
+    this.today = today;
     if (!filters.values().stream().flatMap(Set::stream).allMatch(AnonymousRows::isCode)) {
       throw new IllegalArgumentException("A code is a plain word");
     }
@@ -62,7 +76,7 @@ public final class AnonymousRows {
   }
 
   /** The demands that stand now. */
-  public Flow live(Handle handle, Reference reference, LocalDate today) {
+  public Flow live(Handle handle, Reference reference) {
     CeilingSql ceilings = new CeilingSql(reference, today, today);
     String on = "date '" + today + "'";
     Statement statement =
@@ -139,7 +153,12 @@ public final class AnonymousRows {
             .collect(Collectors.joining(",", "read_parquet([", "]) o"));
     Statement statement = new Statement(axis -> "o." + axis.column(), "o.months", further, read);
     String rows =
-        read + " where " + where + " and " + RowScope.onFiles(scope) + filtered(statement.value);
+        read
+            + " where "
+            + where
+            + " and "
+            + RowScope.onFiles(scope, mergers, today)
+            + filtered(statement.value);
     return new Flow() {
       @Override
       public long count() {
@@ -175,11 +194,18 @@ public final class AnonymousRows {
         .map(
             (rows, context) -> {
               for (int i = 0; i < width; i++) {
-                row[i] = i == months ? (Object) rows.getInt(i + 1) : rows.getString(i + 1);
+                row[i] =
+                    i == months ? (Object) rows.getInt(i + 1) : ofToday(i, rows.getString(i + 1));
               }
               return row;
             })
         .useIterator(all -> all.forEachRemaining(consumer));
+  }
+
+  private String ofToday(int column, String value) {
+    boolean municipality =
+        value != null && column < axes.size() && TodaysPlaces.isMunicipality(axes.get(column));
+    return municipality ? mergers.codeOn(value, today) : value;
   }
 
   private String filtered(Function<Axis, String> value) {

@@ -121,8 +121,8 @@ public final class CounterReader {
                                     viewer.inDepartements(),
                                     tables.facts(),
                                     viewer.inDepartements()))
-                            .bind("today", today)
-                            .bind("year", year)
+                            .bind("today", today.toString())
+                            .bind("year", year.toString())
                             .map(
                                 (row, context) ->
                                     new Counters.ByTerritory(

@@ -185,7 +185,7 @@ public enum Indicator {
 
   /** Whether the demands that stand at an end of the period are a part of it. */
   boolean countsStockAtEnds() {
-    return over.stream()
+    return Stream.concat(Stream.of(part), over.stream())
         .anyMatch(one -> one.moment() == Moment.BEGINNING || one.moment() == Moment.END);
   }
 

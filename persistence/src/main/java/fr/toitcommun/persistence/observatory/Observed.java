@@ -155,16 +155,25 @@ public final class Observed {
       return flow(tally, time);
     }
     return question.time() == null
-        ? stockOn(tally, dayOf(part.moment(), from, to))
+        ? stockAt(tally, part.moment(), from, to)
         : series(tally, part.moment(), question.time(), time);
   }
 
-  private LocalDate dayOf(Indicator.Moment moment, LocalDate from, LocalDate to) {
-    return switch (moment) {
-      case BEGINNING -> from;
-      case END -> to.isBefore(today) ? to.plusDays(1) : today;
-      default -> to;
-    };
+  /**
+   * At the beginning of a period and at its end what stood on that very day: an earlier snapshot
+   * would be of another period.
+   */
+  private Counted stockAt(Tally tally, Indicator.Moment moment, LocalDate from, LocalDate to) {
+    LocalDate day =
+        switch (moment) {
+          case BEGINNING -> from;
+          case END -> to.isBefore(today) ? to.plusDays(1) : today;
+          default -> to;
+        };
+    boolean end = moment == Indicator.Moment.BEGINNING || moment == Indicator.Moment.END;
+    return end && !day.equals(today) && !stocks.containsKey(day)
+        ? new Counted(List.of(), Set.of(), false, Set.of(day), Set.of(), false)
+        : stockOn(tally, day);
   }
 
   private Counted stockOn(Tally tally, LocalDate day) {

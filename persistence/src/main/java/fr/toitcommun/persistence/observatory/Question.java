@@ -74,6 +74,15 @@ public record Question(
         && indicator.countsDemands();
   }
 
+  /**
+   * Whether it matters to it where a demand is counted that wishes several places: a département
+   * has each once whatever the rule, smaller places do not.
+   */
+  public boolean countsPlaces() {
+    return Stream.concat(axes().stream(), filters.keySet().stream())
+        .anyMatch(axis -> axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
+  }
+
   /** The same at another time. */
   public Question at(When other) {
     return new Question(indicator, rows, columns, filters, counting, other);

@@ -1,7 +1,11 @@
 package fr.toitcommun.persistence.observatory;
 
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +16,12 @@ import java.util.stream.Collectors;
 final class RowScope {
   private RowScope() {}
 
-  /** The condition on a row {@code o} of a file, as SQL of plain words. */
-  static String onFiles(Scope scope) {
+  /**
+   * The condition on a row {@code o} of a file, as SQL of plain words.
+   *
+   * @param mergers what the municipalities of today were called when the files were written
+   */
+  static String onFiles(Scope scope, MunicipalityMergers mergers, LocalDate today) {
     if (!scope.registering()) {
       return "false";
     }
@@ -23,10 +31,21 @@ final class RowScope {
       case LANDLORD, STATE, DEPARTMENT ->
           "(" + own + " or o.departement in (" + words(scope.departements()) + "))";
       case LOCAL_AUTHORITY ->
-          "(" + own + " or list_has_any(o.places, [" + words(scope.municipalities()) + "]))";
+          "("
+              + own
+              + " or list_has_any(o.places, ["
+              + words(withFormer(scope.municipalities(), mergers, today))
+              + "]))";
       case ACTION_LOGEMENT -> own;
       case INFORMATION_AGENCY -> "false";
     };
+  }
+
+  private static Set<String> withFormer(
+      Collection<String> codes, MunicipalityMergers mergers, LocalDate today) {
+    Set<String> all = new HashSet<>(codes);
+    all.addAll(mergers.formerCodes(Set.copyOf(codes), today));
+    return all;
   }
 
   /** None is a word that no row has. */

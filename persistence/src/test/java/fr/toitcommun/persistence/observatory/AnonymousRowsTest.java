@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.territory.MunicipalityMerger;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,13 +25,14 @@ class AnonymousRowsTest {
       new Scope(-1, PartnerKind.STATE, true, List.of("44"), List.of());
   private static final Scope NANTES =
       new Scope(-1, PartnerKind.LOCAL_AUTHORITY, true, List.of("44"), List.of("44109"));
+  private static final MunicipalityMergers NONE = new MunicipalityMergers(List.of());
   private static final Scope STATISTICS_ONLY =
       new Scope(-1, PartnerKind.LOCAL_AUTHORITY, false, List.of("44"), List.of("44109"));
 
   private static List<Object[]> live(AnonymousRows rows) {
     return HISTORY.live.inTransaction(
         handle -> {
-          AnonymousRows.Flow flow = rows.live(handle, HISTORY.reference, History.TODAY);
+          AnonymousRows.Flow flow = rows.live(handle, HISTORY.reference);
           List<Object[]> read = read(flow);
           assertThat(flow.count()).isEqualTo(read.size());
           return read;
@@ -43,7 +46,7 @@ class AnonymousRowsTest {
   }
 
   private static AnonymousRows rows(Scope scope, Map<Axis, Set<String>> filters, List<Axis> axes) {
-    return new AnonymousRows(axes, filters, scope);
+    return new AnonymousRows(axes, filters, scope, NONE, History.TODAY);
   }
 
   private static long count(String where) {
@@ -105,6 +108,84 @@ class AnonymousRowsTest {
                 .snapshot(HISTORY.engine.jdbi(), snapshot())
                 .count())
         .isZero();
+  }
+
+  /** As many rows as the screen counts, by the names of today. */
+  @Test
+  void municipalitiesAreThoseOfToday() {
+    List<String> wished =
+        HISTORY
+            .engine
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select municipality from read_parquet('"
+                                + snapshot()
+                                + "') group by 1 order by count(*) desc limit 2")
+                        .mapTo(String.class)
+                        .list());
+    String before = wished.get(0);
+    String now = wished.get(1);
+    MunicipalityMergers mergers =
+        new MunicipalityMergers(
+            List.of(new MunicipalityMerger(before, now, LocalDate.of(2025, 1, 1), null, false)));
+    Map<Axis, Set<String>> there = Map.of(Axis.MUNICIPALITY, Set.of(now));
+    AnonymousRows rows =
+        new AnonymousRows(
+            List.of(Axis.MUNICIPALITY, Axis.RESIDENCE), there, EVERYTHING, mergers, History.TODAY);
+    long screen =
+        new TodaysPlaces(HISTORY.frozenStore(), mergers, History.TODAY)
+                .count(
+                    new Tally(
+                        null,
+                        day(),
+                        day(),
+                        List.of(day()),
+                        List.of(),
+                        there,
+                        Counting.FIRST,
+                        HISTORY.departements(),
+                        false))
+                .stream()
+                .mapToLong(Group::count)
+                .sum();
+    List<Object[]> read = read(rows.snapshot(HISTORY.engine.jdbi(), snapshot()));
+    assertThat(read).hasSize((int) screen).allMatch(row -> now.equals(row[0]));
+    assertThat(read).noneMatch(row -> before.equals(row[1]));
+    assertThat(
+            rows(EVERYTHING, there, List.of()).snapshot(HISTORY.engine.jdbi(), snapshot()).count())
+        .as("by the code alone")
+        .isPositive()
+        .isLessThan(screen);
+  }
+
+  @Test
+  void R_441_2_6_aMunicipalityHasWhatWasRegisteredUnderTheNamesThatBecameItsOwn() {
+    Scope partner =
+        new Scope(-1, PartnerKind.LOCAL_AUTHORITY, true, List.of("44"), List.of("44184"));
+    MunicipalityMergers mergers =
+        new MunicipalityMergers(
+            List.of(
+                new MunicipalityMerger("44109", "44184", LocalDate.of(2025, 1, 1), null, false)));
+    long without =
+        rows(partner, Map.of(), List.of()).snapshot(HISTORY.engine.jdbi(), snapshot()).count();
+    long nantes =
+        rows(NANTES, Map.of(), List.of()).snapshot(HISTORY.engine.jdbi(), snapshot()).count();
+    long with =
+        new AnonymousRows(List.of(), Map.of(), partner, mergers, History.TODAY)
+            .snapshot(HISTORY.engine.jdbi(), snapshot())
+            .count();
+    assertThat(with).isGreaterThan(without).isGreaterThanOrEqualTo(nantes);
+  }
+
+  private static LocalDate day() {
+    return HISTORY.files.stream()
+        .filter(file -> file.kind() == FileKind.STOCK)
+        .map(ObservatoryFile::day)
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -163,7 +164,9 @@ class BalanceTest {
         new AnonymousRows(
             List.of(Axis.CANCELLATION_REASON),
             Map.of(Axis.CANCELLATION_REASON, Set.of(Fact.MERGED)),
-            manager);
+            manager,
+            new MunicipalityMergers(List.of()),
+            TODAY);
     assertThat(
             jdbi.<Long, RuntimeException>withHandle(
                 handle -> rows.liveFacts(handle, reference, MONTH, TODAY).count()))

@@ -168,6 +168,42 @@ class LiveColumnsTest {
   }
 
   @Test
+  void activityAndHomeAreCountedAsInTheBase() {
+    List<String> all = List.copyOf(reference.departements().keySet());
+    for (String desk :
+        List.of(
+            "select desk_id from observed_active group by 1 order by count(*) desc, 1 limit 1",
+            "select desk_id from observed_active where departement_code = '85' limit 1")) {
+      long deskId = base.withHandle(handle -> handle.createQuery(desk).mapTo(Long.class).one());
+      long partner =
+          base.withHandle(
+              handle ->
+                  handle
+                      .createQuery(
+                          "select landlord_id from lease where cancelled_at is null and signed_on"
+                              + " >= date '2026-06-01' order by id limit 1")
+                      .mapTo(Long.class)
+                      .one());
+      for (Viewer viewer :
+          List.of(
+              new Viewer(deskId, partner, List.of(), List.of("44", "49"), all),
+              new Viewer(null, null, List.of("244400404"), List.of("44"), all))) {
+        LiveBase fast = columns.asOfNow(NOT_THE_BASE);
+        LiveBase slow = LiveBase.in(base);
+        for (ActivityLevel level : ActivityLevel.values()) {
+          assertThat(new ActivityReader(fast, viewer, 5).count(level, TODAY))
+              .isEqualTo(new ActivityReader(slow, viewer, 5).count(level, TODAY))
+              .isNotEmpty();
+          assertThat(new StandingReader(fast, viewer, 5).at(level))
+              .isEqualTo(new StandingReader(slow, viewer, 5).at(level));
+        }
+        assertThat(new CounterReader(base, fast, viewer, 5).count(TODAY))
+            .isEqualTo(new CounterReader(base, slow, viewer, 5).count(TODAY));
+      }
+    }
+  }
+
+  @Test
   void aDemandThatIsChangedLeavesOrIsErasedIsCountedAnew() {
     seen(handle -> grow(handle, demand("d.status = 'ACTIVE'")));
     long gone = demand("d.status = 'ACTIVE' and d.id > 20");

@@ -148,6 +148,34 @@ class ObservedTest {
   }
 
   @Test
+  void whatIsDividedByOrDividesAStockIsOfWholeMonthsAndOfTheirVeryDays() {
+    When days = When.from(LocalDate.of(2025, 3, 5), LocalDate.of(2025, 3, 20));
+    Answer answer = without(file -> false).answer(Question.of(Indicator.TENSION, days), all);
+    assertThat(answer.from()).isEqualTo(LocalDate.of(2025, 3, 1));
+    assertThat(answer.to()).isEqualTo(LocalDate.of(2025, 3, 31));
+    LocalDate end = LocalDate.of(2025, 4, 1);
+    double stood =
+        without(file -> false)
+            .answer(Question.of(Indicator.ACTIVE, When.on(end)), all)
+            .figure()
+            .value();
+    assertThat(answer.figure().value())
+        .isCloseTo(
+            stood / history.leases(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31)),
+            within(1e-9));
+    for (Indicator indicator : List.of(Indicator.TENSION, Indicator.SATISFACTION)) {
+      LocalDate missing = indicator == Indicator.TENSION ? end : LocalDate.of(2025, 3, 1);
+      assertThat(
+              without(file -> file.kind() == FileKind.STOCK && file.day().equals(missing))
+                  .answer(Question.of(indicator, days), all)
+                  .figure()
+                  .value())
+          .as("%s without the very day", indicator)
+          .isNull();
+    }
+  }
+
+  @Test
   void aMunicipalityThatBecamePartOfAnotherIsCountedInIt() {
     Question question =
         Question.of(Indicator.ACTIVE, When.on(LocalDate.of(2022, 1, 1)))

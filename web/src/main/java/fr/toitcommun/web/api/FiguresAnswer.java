@@ -30,8 +30,7 @@ public record FiguresAnswer(
         Set<FileOrigin> origins,
     @Schema(description = "Whether the live base was counted in as well") boolean live,
     @Schema(description = "Whether anybody tells of these days at all") boolean known,
-    @Schema(description = "Days and first days of months that nobody tells")
-        List<LocalDate> untold,
+    @Schema(description = "Days and first days of months that nobody tells") List<LocalDate> untold,
     @Schema(description = "How many cells of the whole are kept back") int hidden,
     @Schema(description = "How many rows the whole has") int rowCount,
     @Schema(description = "How many of them come before those given") int offset) {

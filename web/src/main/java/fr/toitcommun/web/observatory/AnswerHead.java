@@ -91,7 +91,7 @@ public final class AnswerHead {
    */
   public List<String> getCountings() {
     List<String> said = new ArrayList<>();
-    if (QueryForm.countsPlaces(question)) {
+    if (question.countsPlaces()) {
       if (question.indicator().countsDemands()) {
         said.add(texts.say("query.counted." + question.counting()));
       }

@@ -6,7 +6,6 @@ import fr.toitcommun.persistence.observatory.Counting;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Inquiry;
-import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.web.shell.Texts;
@@ -17,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,13 +59,6 @@ public class QueryForm {
    */
   public record Filter(
       Axis axis, String name, String chosen, List<Option> values, String without) {}
-
-  /** Whether it matters to a question where a demand is counted that wishes several places. */
-  static boolean countsPlaces(Question question) {
-    Set<Axis> axes = new HashSet<>(question.axes());
-    axes.addAll(question.filters().keySet());
-    return axes.contains(Axis.MUNICIPALITY) || axes.contains(Axis.EPCI);
-  }
 
   private ObservatoryWords words() {
     return query.choices().words();

@@ -113,9 +113,9 @@ public class ShowQuality extends QualityChoice {
     return list(indicator, filter());
   }
 
-  /** Address of the demands that it finds of a desk. */
+  /** Address of the demands that it finds of a desk, as many as its line counts. */
   public String listOf(QualityIndicator indicator, Long deskId) {
-    return list(indicator, new QualityFilter(null, null, deskId));
+    return list(indicator, new QualityFilter(filter().departement(), null, deskId));
   }
 
   public QualityView getView() {

@@ -13,6 +13,7 @@ import fr.toitcommun.persistence.observatory.report.ReportOrder;
 import fr.toitcommun.persistence.partner.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -43,16 +45,14 @@ final class AboutExtract {
     add("title", row.name());
     add("what", texts.say("kind." + row.content().kind()));
     add("madeAt", moment());
-    if (row.content().kind() != ExtractKind.REPORTS) {
-      add(
-          "territory",
-          texts.say(
-              "scope.partner",
-              row.partnerName(),
-              scope.departements().stream()
-                  .map(code -> words.label(Axis.DEPARTEMENT, code))
-                  .collect(Collectors.joining(", "))));
-    }
+    add(
+        "territory",
+        texts.say(
+            "scope.partner",
+            row.partnerName(),
+            scope.departements().stream()
+                .map(code -> words.label(Axis.DEPARTEMENT, code))
+                .collect(Collectors.joining(", "))));
     if (row.content().kind().isByDemand()) {
       Map<Axis, Collection<String>> filters = new TreeMap<>();
       row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
@@ -98,7 +98,48 @@ final class AboutExtract {
     add("filters", filtered(new TreeMap<>(answer.question().filters())));
     add("counting", texts.say("counting." + answer.question().counting()));
     add("secrecy", texts.say("secrecy.table", threshold));
-    add("source", sources(answer.origins(), answer.origins().isEmpty()));
+    untold(answer);
+    add(
+        "source",
+        answer.isKnown() ? sources(answer.origins(), answer.live()) : texts.say("origin.nobody"));
+  }
+
+  private void untold(Answer answer) {
+    if (answer.untold().isEmpty()) {
+      return;
+    }
+    boolean days = answer.question().indicator().countsStock();
+    Axis step = answer.question().time();
+    Period between =
+        step == Axis.YEAR
+            ? Period.ofYears(1)
+            : step == Axis.QUARTER && days ? Period.ofMonths(3) : Period.ofMonths(1);
+    add(
+        days ? "untoldDays" : "untold",
+        texts.say(
+            days ? "untold.days" : "untold.months",
+            spans(
+                answer.untold(),
+                days ? between : Period.ofMonths(1),
+                days ? this::day : this::month)));
+  }
+
+  /** Dates in words, those that follow one another as the first and the last. */
+  private String spans(List<LocalDate> dates, Period between, Function<LocalDate, String> said) {
+    List<String> spans = new ArrayList<>();
+    for (int i = 0; i < dates.size(); i++) {
+      int first = i;
+      while (i + 1 < dates.size() && dates.get(i + 1).equals(dates.get(i).plus(between))) {
+        i++;
+      }
+      String begins = said.apply(dates.get(first));
+      spans.add(first == i ? begins : texts.say("span", begins, said.apply(dates.get(i))));
+    }
+    return String.join(", ", spans);
+  }
+
+  private String month(LocalDate month) {
+    return DateTimeFormatter.ofPattern("LLLL uuuu", texts.locale()).format(month);
   }
 
   private String period(LocalDate from, LocalDate to) {
@@ -125,12 +166,7 @@ final class AboutExtract {
   void facts(LocalDate from, LocalDate to, List<ObservatoryFile> closed, FactPeriod period) {
     add("asOf", period(from, to));
     if (!period.untold().isEmpty()) {
-      DateTimeFormatter month = DateTimeFormatter.ofPattern("LLLL uuuu", texts.locale());
-      add(
-          "untold",
-          texts.say(
-              "untold",
-              period.untold().stream().map(month::format).collect(Collectors.joining(", "))));
+      add("untold", texts.say("untold", spans(period.untold(), Period.ofMonths(1), this::month)));
     }
     add("source", sources(origins(closed), !period.live().isEmpty()));
   }

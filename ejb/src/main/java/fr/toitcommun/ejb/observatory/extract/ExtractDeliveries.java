@@ -74,7 +74,17 @@ public class ExtractDeliveries {
     LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
     LocalDate first = rhythm == Rhythm.DAY ? tomorrow : rhythm.after(LocalDate.now(clock));
     long id = deliveries.add(wanted, to, me.id(), rhythm, first, clock.instant());
-    agent.about("delivery " + id + " to partner " + to);
+    agent.about(
+        "delivery "
+            + id
+            + " to partner "
+            + to
+            + " each "
+            + rhythm
+            + " "
+            + wanted.format()
+            + " "
+            + wanted.content().told());
     return id;
   }
 

@@ -25,6 +25,7 @@ import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,9 +62,11 @@ public class ExtractSources {
    * @throws RefusedInput naming every fault
    */
   void check(NewExtract wanted, Scope scope) {
+    ObservatoryWords words = answers.words(Locale.FRENCH);
     List<Fault> faults =
         new ArrayList<>(
-            ExtractControls.faults(wanted, snapshots(), answers.words(Locale.FRENCH)::knows));
+            new ExtractControls(snapshots(), earliest(), today(), words::knows, words::unknownCodes)
+                .faults(wanted));
     if (wanted.content() != null && wanted.content().reports() != null) {
       faults.addAll(collections.faults(wanted.content().reports(), scope));
     }
@@ -106,6 +110,17 @@ public class ExtractSources {
         .toList();
   }
 
+  /** The first day that anything may be told of: files go further back than the base. */
+  private LocalDate earliest() {
+    return Stream.concat(
+            engine.files().stream()
+                .filter(file -> file.kind() == FileKind.FACTS)
+                .map(ObservatoryFile::day),
+            Stream.of(today().minusYears(1)))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
   /**
    * The book of an extract.
    *
@@ -132,10 +147,7 @@ public class ExtractSources {
           }
           case LIVE -> {
             about.live();
-            yield rows(
-                columns,
-                content,
-                List.of(rowsOf(content, scope).live(handle, reference(), today())));
+            yield rows(columns, content, List.of(rowsOf(content, scope).live(handle, reference())));
           }
           case SNAPSHOT -> rows(columns, content, snapshot(content, scope, about));
           case FACTS -> rows(columns, content, facts(handle, content, scope, about));
@@ -183,12 +195,13 @@ public class ExtractSources {
         : offered.stream().filter(axis -> content.columns().contains(axis.name())).toList();
   }
 
-  private static AnonymousRows rowsOf(ExtractContent content, Scope scope) {
+  private AnonymousRows rowsOf(ExtractContent content, Scope scope) {
     Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
     content
         .filters()
         .forEach((axis, codes) -> filters.put(Axis.valueOf(axis), new HashSet<>(codes)));
-    return new AnonymousRows(axes(content), filters, scope);
+    return new AnonymousRows(
+        axes(content), filters, scope, MunicipalityMergers.read(jdbi), today());
   }
 
   private List<AnonymousRows.Flow> snapshot(

@@ -14,7 +14,6 @@ import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.persistence.observatory.extract.ExtractRows;
 import fr.toitcommun.persistence.observatory.extract.ExtractState;
 import fr.toitcommun.persistence.observatory.extract.NewExtract;
-import fr.toitcommun.persistence.observatory.report.ReportCollection;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.Right;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -90,17 +89,7 @@ public class Extracts {
   }
 
   private static String told(long id, ExtractContent content, ExtractFormat format) {
-    String what = "extract " + id + " " + content.kind() + " " + format;
-    ReportCollection reports = content.reports();
-    return reports == null
-        ? what
-        : what
-            + " "
-            + reports.kind()
-            + " by "
-            + reports.level()
-            + (reports.within() == null ? "" : " in " + reports.within())
-            + (reports.year() == null ? "" : " of " + reports.year());
+    return "extract " + id + " " + format + " " + content.told();
   }
 
   /**

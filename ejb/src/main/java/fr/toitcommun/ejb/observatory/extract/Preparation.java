@@ -9,6 +9,7 @@ import fr.toitcommun.persistence.observatory.extract.ExtractWork;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.AgentReader;
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.registration.dossier.ContentStore;
 import fr.toitcommun.persistence.registration.dossier.ContentSweep;
 import fr.toitcommun.persistence.registration.dossier.StoredContent;
@@ -121,7 +122,9 @@ public class Preparation {
     } catch (Followed.Stopped stopped) {
       LOG.info("[toit-commun] Extract {} was called off", row.id());
     } catch (NoLongerAllowed refused) {
-      refuse(row);
+      end(row, "NO_LONGER_ALLOWED");
+    } catch (RefusedInput refused) {
+      end(row, "REFUSED");
     } catch (ReportZip.Failed one) {
       fail(row, "REPORT", one.territory(), one);
     } catch (IOException | UncheckedIOException disk) {
@@ -154,11 +157,11 @@ public class Preparation {
     work().failedForNow(row.id(), ThisServer.NAME, code, part, now.plus(pause), now);
   }
 
-  /** A delivery that may not be made any more ends, or it would fail each night for ever. */
-  private void refuse(ExtractRow row) {
-    work().failed(row.id(), ThisServer.NAME, "NO_LONGER_ALLOWED", null, clock.instant());
+  /** A delivery that cannot be made any more ends, or it would fail each night for ever. */
+  private void end(ExtractRow row, String code) {
+    work().failed(row.id(), ThisServer.NAME, code, null, clock.instant());
     if (row.deliveryId() != null) {
-      LOG.info("[toit-commun] Delivery {} ends: it is no longer allowed", row.deliveryId());
+      LOG.info("[toit-commun] Delivery {} ends: {}", row.deliveryId(), code);
       new Deliveries(jdbi).remove(row.deliveryId());
     }
   }

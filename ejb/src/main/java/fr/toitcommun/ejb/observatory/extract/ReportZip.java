@@ -74,7 +74,7 @@ final class ReportZip {
       zip.putNextEntry(new ZipEntry(report.fileName()));
       zip.write(report.content());
       zip.closeEntry();
-      written.add(List.of(territory.code(), territory.name(), report.fileName()));
+      written.add(List.of(territory.code(), reports.nameOf(territory), report.fileName()));
       tell();
     }
     StringWriter contents = new StringWriter();

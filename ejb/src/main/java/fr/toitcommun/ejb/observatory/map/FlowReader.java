@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.observatory.map;
 
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,8 @@ final class FlowReader {
   private final Set<String> drawable;
   private final List<Flows.Flow> flows = new ArrayList<>();
   private long within;
-  private long elsewhere;
+  private long fromElsewhere;
+  private long toElsewhere;
 
   private FlowReader(Set<String> drawable) {
     this.drawable = drawable;
@@ -47,21 +49,25 @@ final class FlowReader {
         reader.flows.size(),
         total == null ? null : total.longValue(),
         reader.within,
-        reader.elsewhere,
+        reader.fromElsewhere,
+        reader.toElsewhere,
         answer.hidden());
   }
 
+  /** What is unknown is not the same: outside the file one way, in no EPCI the other. */
   private void read(String from, String to, Cell cell) {
     if (cell.value() == null || cell.value() == 0) {
       return;
     }
     long demands = cell.value().longValue();
-    if (from.equals(to)) {
+    if (from.equals(to) && !from.equals(Axis.UNKNOWN)) {
       within += demands;
-    } else if (drawable.contains(from) && drawable.contains(to)) {
-      flows.add(new Flows.Flow(from, to, demands));
+    } else if (!drawable.contains(from)) {
+      fromElsewhere += demands;
+    } else if (!drawable.contains(to)) {
+      toElsewhere += demands;
     } else {
-      elsewhere += demands;
+      flows.add(new Flows.Flow(from, to, demands));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param panels one map; for two dates three: the earlier, the later, what has changed; with flows
  *     one without figures
  * @param flows null: none
+ * @param leases whether flows are of leases, which lie where the dwelling lies
  */
 public record MapContent(
     MapWords words,
@@ -24,4 +25,18 @@ public record MapContent(
     String source,
     MapGround ground,
     List<MapPanel> panels,
-    Flows flows) {}
+    Flows flows,
+    boolean leases) {
+  /** A text about flows: of leases, or of what was wished. */
+  String flowText(String key, Object... values) {
+    return words.text(leases ? key + ".leases" : key, values);
+  }
+
+  /** Names of the territories that cannot be drawn. */
+  List<String> withoutShape() {
+    return ground.places().stream()
+        .filter(place -> place.shape() == null)
+        .map(MapGround.Place::name)
+        .toList();
+  }
+}

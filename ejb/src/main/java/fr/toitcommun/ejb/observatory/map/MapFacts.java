@@ -2,8 +2,6 @@ package fr.toitcommun.ejb.observatory.map;
 
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.observatory.Answer;
-import fr.toitcommun.persistence.observatory.Axis;
-import fr.toitcommun.persistence.observatory.Counting;
 import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.Question;
 import java.util.ArrayList;
@@ -30,14 +28,7 @@ final class MapFacts {
     names
         .filters(question)
         .forEach(filter -> facts.add(words.text("told", filter.axis(), filter.values())));
-    if (request.kind() != MapKind.FLOWS && countsPlaces(question)) {
-      if (question.indicator().countsDemands()) {
-        facts.add(words.text("counted." + question.counting()));
-      }
-      if (question.indicator().countsLeases()) {
-        facts.add(words.text("counted.LEASES"));
-      }
-    }
+    facts.addAll(counted());
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
     answers.forEach(answer -> origins.addAll(answer.origins()));
     origins.remove(FileOrigin.TAKEN);
@@ -45,8 +36,18 @@ final class MapFacts {
     return facts;
   }
 
-  /** A département has each demand once whatever the rule. */
-  private static boolean countsPlaces(Question question) {
-    return question.rows() != Axis.DEPARTEMENT || question.counting() == Counting.ANY;
+  /** How it was counted, where that makes a difference; flows have a definition of their own. */
+  List<String> counted() {
+    Question question = request.question();
+    List<String> counted = new ArrayList<>();
+    if (request.kind() != MapKind.FLOWS && question.countsPlaces()) {
+      if (question.indicator().countsDemands()) {
+        counted.add(words.text("counted." + question.counting()));
+      }
+      if (question.indicator().countsLeases()) {
+        counted.add(words.text("counted.leases"));
+      }
+    }
+    return counted;
   }
 }

@@ -28,7 +28,7 @@ class MapFiles {
     return switch (format) {
       case SVG -> new MapPicture(content).sheet().getBytes(StandardCharsets.UTF_8);
       case PNG -> SvgPixels.png(new MapPicture(content).sheet(), PNG_WIDTH);
-      case PDF -> documents.map(view, view.rows().size(), content.words().language());
+      case PDF -> documents.map(view, content.words().language());
     };
   }
 }

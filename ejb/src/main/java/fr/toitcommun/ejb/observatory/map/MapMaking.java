@@ -82,10 +82,11 @@ public class MapMaking {
             : FlowReader.of(told.flows(), ground.drawable(), request.flows());
     List<MapPanel> panels =
         flows == null ? MapPanels.of(request, told, ground) : List.of(MapPanels.empty());
+    boolean leases = request.question().indicator().countsLeases();
     List<String> notes = new ArrayList<>();
     notes.add(told.definition());
     if (flows != null) {
-      notes.add(words.text("flows.definition"));
+      notes.add(words.text(leases ? "flows.definition.leases" : "flows.definition"));
     }
     if (ground.schematic()) {
       notes.add(words.text("schematic"));
@@ -93,18 +94,23 @@ public class MapMaking {
     return new MapContent(
         words,
         request.kind(),
-        flows == null ? told.name() : words.text("flows.title", told.name()),
+        flows == null
+            ? told.name()
+            : words.text(leases ? "flows.title.leases" : "flows.title", told.name()),
         words.text(
             "subtitle",
             words.text("level." + request.level()),
-            grounds.name(request.territory()).orElse(words.text("everywhere")),
+            grounds
+                .name(request.territory())
+                .orElse(words.text(request.places().isEmpty() ? "everywhere" : "chosen")),
             String.join(" – ", told.days().stream().map(MapFigures.OfDay::label).toList())),
         told.facts(),
         String.join(" ", notes),
         words.text("source", words.date(LocalDate.now(clock)), ground.source()),
         ground,
         panels,
-        flows);
+        flows,
+        leases);
   }
 
   private Map<String, String> codes(TerritoryLevel level) {

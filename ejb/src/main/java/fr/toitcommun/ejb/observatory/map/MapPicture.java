@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.observatory.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A map as SVG: the one drawing of screen, export and report. Colours are in the drawing itself, so
@@ -13,6 +14,9 @@ public final class MapPicture {
   private static final int MARGIN = 40;
   private static final int LEGEND = 560;
   private static final int LINE = 44;
+
+  /** Of the territories without shape so many are named on a sheet; the others are counted. */
+  private static final int NAMED = 20;
 
   private final MapContent content;
   private final Frame frame;
@@ -36,7 +40,7 @@ public final class MapPicture {
     boolean some = !sizes.lines().isEmpty() || !sizes.circles().isEmpty();
     int height = frame.height() + (some ? SheetLegend.height(sizes, 1) : 0);
     StringBuilder svg = open(frame.width(), height, "map-" + number, "group");
-    described(svg, "map-" + number, titleOf(panel));
+    described(svg, "map-" + number, titleOf(panel), description(number));
     svg.append(drawing.definitions());
     drawing.draw(svg);
     new SheetLegend(svg, MARGIN, frame.height() + MARGIN, 1, SheetLegend.LARGE).draw("", sizes);
@@ -49,20 +53,32 @@ public final class MapPicture {
   }
 
   private PanelDrawing drawing(int number) {
-    return new PanelDrawing(content, content.panels().get(number), frame, "hatch-" + number);
+    return new PanelDrawing(content, content.panels().get(number), frame, number);
   }
 
   private String titleOf(MapPanel panel) {
     return content.title() + (panel.label().isEmpty() ? "" : " – " + panel.label());
   }
 
-  /** What the picture shows, in a sentence for those who do not see it. */
+  /**
+   * What the picture shows, in a sentence for those who do not see it; of a comparison the change.
+   */
   public String description() {
-    MapWords words = content.words();
+    return description(content.panels().size() - 1);
+  }
+
+  /** What a panel shows, in a sentence that begins with its date where there are several. */
+  String description(int number) {
     if (content.flows() != null) {
       return flowsSaid();
     }
-    MapPanel panel = content.panels().get(content.panels().size() - 1);
+    MapPanel panel = content.panels().get(number);
+    String told = figuresOf(panel);
+    return panel.label().isEmpty() ? told : content.words().text("told", panel.label(), told);
+  }
+
+  private String figuresOf(MapPanel panel) {
+    MapWords words = content.words();
     double[] told = Svg.told(panel.values(), content.ground());
     java.util.Arrays.sort(told);
     return told.length == 0
@@ -71,9 +87,14 @@ public final class MapPicture {
             told.length == 1 ? "describe.one" : "describe",
             words.count(told.length),
             words.count(content.ground().places().size()),
-            words.figure(told[0]),
-            words.figure(told[told.length - 1]),
-            words.figure((told[(told.length - 1) / 2] + told[told.length / 2]) / 2));
+            said(panel, told[0]),
+            said(panel, told[told.length - 1]),
+            said(panel, (told[(told.length - 1) / 2] + told[told.length / 2]) / 2));
+  }
+
+  private String said(MapPanel panel, double figure) {
+    MapValue value = new MapValue(figure, null, false);
+    return panel.difference() ? content.words().change(value) : content.words().figure(value);
   }
 
   /** How much of all the lines show; empty where there are none. */
@@ -82,14 +103,15 @@ public final class MapPicture {
     MapWords words = content.words();
     return flows == null
         ? ""
-        : words.text(
+        : content.flowText(
             "flows",
             words.count(flows.shown().size()),
             words.count(flows.drawable()),
-            words.count(flows.shownTotal()),
-            flows.total() == null ? words.text("secret") : words.count(flows.total()),
+            words.figure(flows.shownTotal()),
+            flows.total() == null ? words.text("flows.totalSecret") : words.count(flows.total()),
             words.count(flows.within()),
-            words.count(flows.elsewhere()),
+            words.count(flows.fromElsewhere()),
+            words.count(flows.toElsewhere()),
             words.count(flows.secret()));
   }
 
@@ -104,9 +126,14 @@ public final class MapPicture {
     int width = 3 * MARGIN + columns * cellWidth + (maps == 1 ? LEGEND : 0);
     List<String> foot = foot(width);
     int top = MARGIN + 2 * LINE + MARGIN;
-    int height = top + Math.max(rows * cellHeight, legendHeight()) + MARGIN + foot.size() * LINE;
+    // In the place of a fourth map stand the legends of the dates, beside each other, and below
+    // them that of the change.
+    int below = maps == 1 ? top : top + cellHeight;
+    int third = below + legendHeight(0, Math.min(maps, 2), scale);
+    int legends = third + legendHeight(2, maps, scale);
+    int height = Math.max(top + rows * cellHeight, legends) + MARGIN + foot.size() * LINE;
     StringBuilder svg = open(width, height, "sheet", "img");
-    described(svg, "sheet", content.title() + " – " + content.subtitle());
+    described(svg, "sheet", content.title() + " – " + content.subtitle(), description());
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
     svg.append(drawing(0).definitions());
     text(svg, MARGIN, MARGIN + 36, 44, true, content.title());
@@ -120,20 +147,17 @@ public final class MapPicture {
       }
       svg.append(
           String.format(Locale.ROOT, "<g transform=\"translate(%d %d) scale(%s)\">", x, y, scale));
-      new PanelDrawing(content, content.panels().get(i), frame, "hatch-0").draw(svg);
+      new PanelDrawing(content, content.panels().get(i), frame, 0).draw(svg);
       svg.append("</g>");
     }
     if (maps == 1) {
       new SheetLegend(svg, width - LEGEND, top, scale, SheetLegend.SMALL).draw("", legend(0));
     } else {
-      // In the place of a fourth map: those of the dates beside each other, the change below.
-      int left = 2 * MARGIN + cellWidth;
-      int below = top + cellHeight;
       for (int i = 0; i < maps; i++) {
         new SheetLegend(
                 svg,
-                left + i % 2 * cellWidth / 2,
-                below + i / 2 * SheetLegend.height(legend(0), scale),
+                2 * MARGIN + cellWidth + i % 2 * cellWidth / 2,
+                i < 2 ? below : third,
                 scale,
                 SheetLegend.SMALL)
             .draw(content.panels().get(i).label(), legend(i));
@@ -147,15 +171,19 @@ public final class MapPicture {
     return svg.append("</svg>").toString();
   }
 
-  private int legendHeight() {
-    return content.panels().size() == 1 ? SheetLegend.height(legend(0), 1) : 0;
+  /** How high the highest of some legends is; the last of them is not counted any more. */
+  private int legendHeight(int from, int to, double scale) {
+    return IntStream.range(from, to)
+        .map(number -> SheetLegend.height(legend(number), scale))
+        .max()
+        .orElse(0);
   }
 
   private List<String> foot(int width) {
     List<String> lines = new ArrayList<>();
     int most = width / 14;
     List<String> texts = new ArrayList<>(content.facts());
-    texts.addAll(List.of(flowsSaid(), content.note(), content.source()));
+    texts.addAll(List.of(flowsSaid(), content.note(), withoutShape(), content.source()));
     for (String text : texts) {
       StringBuilder line = new StringBuilder();
       for (String word : text.split(" ")) {
@@ -170,6 +198,17 @@ public final class MapPicture {
       }
     }
     return lines;
+  }
+
+  private String withoutShape() {
+    List<String> names = content.withoutShape();
+    String told = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    MapWords words = content.words();
+    return names.isEmpty()
+        ? ""
+        : names.size() <= NAMED
+            ? words.text("withoutShape", told)
+            : words.text("withoutShape.more", told, words.count(names.size() - NAMED));
   }
 
   private StringBuilder open(int width, int height, String id, String role) {
@@ -195,10 +234,10 @@ public final class MapPicture {
         .append("\">");
   }
 
-  private void described(StringBuilder svg, String id, String title) {
+  private static void described(StringBuilder svg, String id, String title, String description) {
     svg.append("<title id=\"").append(id).append("-title\">").append(Svg.text(title));
     svg.append("</title><desc id=\"").append(id).append("-desc\">");
-    svg.append(Svg.text(description())).append("</desc>");
+    svg.append(Svg.text(description)).append("</desc>");
   }
 
   static void text(StringBuilder svg, int x, int y, int size, boolean bold, String text) {

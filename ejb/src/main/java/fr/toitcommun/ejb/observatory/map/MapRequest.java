@@ -150,15 +150,16 @@ public record MapRequest(
 
   /**
    * What the places shown are limited to, by filter. Where a demand counts in each place wished, a
-   * filter chooses demands, and they wish other places as well.
+   * filter chooses demands, and they wish other places as well; but of the rows themselves none is
+   * counted that was not asked for.
    */
   Map<Axis, Set<String>> places() {
     Map<Axis, Set<String>> places = new HashMap<>();
-    if (inquiry.question().counting() == Counting.FIRST || kind == MapKind.FLOWS) {
-      for (Axis axis : List.of(Axis.DEPARTEMENT, Axis.EPCI, Axis.MUNICIPALITY)) {
-        if (inquiry.question().filters().containsKey(axis)) {
-          places.put(axis, inquiry.question().filters().get(axis));
-        }
+    Question question = inquiry.question();
+    boolean once = question.counting() == Counting.FIRST || kind == MapKind.FLOWS;
+    for (Axis axis : List.of(Axis.DEPARTEMENT, Axis.EPCI, Axis.MUNICIPALITY)) {
+      if (question.filters().containsKey(axis) && (once || axis == question.rows())) {
+        places.put(axis, question.filters().get(axis));
       }
     }
     return places;

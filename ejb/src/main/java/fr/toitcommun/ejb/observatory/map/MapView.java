@@ -6,7 +6,7 @@ import java.util.List;
  * A map with all that stands around it, for a page.
  *
  * @param facts what is counted alone, how, and from what
- * @param description what the map shows, in a sentence
+ * @param description what the map shows, in a sentence; of a comparison what has changed
  * @param flows how many flows are drawn of how many; empty for other maps
  * @param columns headings of the table: the territory, then each map's figure
  * @param rows the same figures as a table
@@ -29,8 +29,9 @@ public record MapView(
    * One map.
    *
    * @param svg the drawing, which holds nothing that anybody typed but names, as text
+   * @param description what it shows, and of when, in a sentence
    */
-  public record Picture(String label, String svg, MapLegend legend) {}
+  public record Picture(String label, String svg, String description, MapLegend legend) {}
 
   /**
    * A row of the table.

@@ -17,7 +17,11 @@ final class MapViews {
     List<MapView.Picture> pictures = new ArrayList<>();
     for (int i = 0; i < content.panels().size(); i++) {
       pictures.add(
-          new MapView.Picture(content.panels().get(i).label(), picture.map(i), picture.legend(i)));
+          new MapView.Picture(
+              content.panels().get(i).label(),
+              picture.map(i),
+              picture.description(i),
+              picture.legend(i)));
     }
     return new MapView(
         content.title(),
@@ -30,15 +34,15 @@ final class MapViews {
         pictures,
         columns(content),
         content.flows() == null ? places(content) : flows(content),
-        content.ground().places().stream()
-            .filter(place -> place.shape() == null)
-            .map(MapGround.Place::name)
-            .toList());
+        content.withoutShape());
   }
 
   private static List<String> columns(MapContent content) {
     List<String> columns = new ArrayList<>();
-    columns.add(content.words().text(content.flows() == null ? "column.place" : "column.flow"));
+    columns.add(
+        content.flows() == null
+            ? content.words().text("column.place")
+            : content.flowText("column.flow"));
     for (MapPanel panel : content.panels()) {
       columns.add(panel.label().isEmpty() ? content.title() : panel.label());
     }

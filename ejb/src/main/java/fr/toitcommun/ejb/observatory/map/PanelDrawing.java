@@ -19,23 +19,25 @@ final class PanelDrawing {
   private final MapPanel panel;
   private final Frame frame;
   private final String hatch;
+  private final String edge;
 
   /**
    * Of this panel.
    *
-   * @param hatch identity of the pattern that stands for secret figures
+   * @param definitions number of the drawing whose definitions it uses
    */
-  PanelDrawing(MapContent content, MapPanel panel, Frame frame, String hatch) {
+  PanelDrawing(MapContent content, MapPanel panel, Frame frame, int definitions) {
     this.content = content;
     this.panel = panel;
     this.frame = frame;
-    this.hatch = hatch;
+    this.hatch = "hatch-" + definitions;
+    this.edge = "edge-" + definitions;
   }
 
   /** What has to stand once before the drawing. */
   String definitions() {
-    return "<defs><pattern id=\"%s\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"14\" height=\"14\" fill=\"#fff\"/><rect width=\"4\" height=\"14\" fill=\"#7d8b90\"/></pattern></defs>"
-        .formatted(hatch);
+    return "<defs><pattern id=\"%s\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"14\" height=\"14\" fill=\"#fff\"/><rect width=\"4\" height=\"14\" fill=\"#7d8b90\"/></pattern><clipPath id=\"%s\"><rect width=\"%d\" height=\"%d\"/></clipPath></defs>"
+        .formatted(hatch, edge, frame.width(), frame.height());
   }
 
   /** The map. */
@@ -114,8 +116,10 @@ final class PanelDrawing {
             panel.difference() ? content.words().change(value) : content.words().figure(value));
   }
 
+  /** Of larger territories than the map shows: they end where it does. */
   private void borders(StringBuilder svg) {
-    svg.append("<g fill=\"none\" stroke=\"").append(Palette.OUTLINE);
+    svg.append("<g clip-path=\"url(#").append(edge);
+    svg.append(")\" fill=\"none\" stroke=\"").append(Palette.OUTLINE);
     svg.append("\" stroke-width=\"2.4\" stroke-linejoin=\"round\" pointer-events=\"none\">");
     for (Geometry border : content.ground().borders()) {
       svg.append("<path d=\"").append(frame.path(border)).append("\"/>");

@@ -214,7 +214,8 @@ public class ShapeImports {
             "",
             ground,
             List.of(MapPanels.empty()),
-            null);
+            null,
+            false);
     return new State(origin, counts, missing, new MapPicture(content).map(0));
   }
 }

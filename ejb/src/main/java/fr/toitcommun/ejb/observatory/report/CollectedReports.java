@@ -37,6 +37,11 @@ public final class CollectedReports {
     return territories;
   }
 
+  /** What a territory is called, with the part of it that its report is of. */
+  public String nameOf(ReportTerritory territory) {
+    return new ReportWords(order.language()).named(territory);
+  }
+
   /**
    * The report of a territory, with the observatory's figures of the moment at which the first was
    * made.

@@ -13,14 +13,11 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.Question;
-import fr.toitcommun.persistence.observatory.When;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The observatory and the commitments, as a report takes them. */
 final class ObservedFigures implements ReportSource {
@@ -89,28 +86,16 @@ final class ObservedFigures implements ReportSource {
   }
 
   @Override
-  public Optional<MapSheet> map(
-      Indicator indicator, TerritoryLevel level, int year, ReportTerritory territory) {
-    if (territory != null && territory.level() == Axis.MUNICIPALITY) {
-      return Optional.empty();
-    }
-    LocalDate next = LocalDate.of(year + 1, 1, 1);
-    When when =
-        next.isAfter(today) ? When.NOW : indicator.isStock() ? When.on(next) : When.year(year);
-    Question question = Question.of(indicator, when).by(Axis.valueOf(level.name()), null);
-    if (territory != null) {
-      question = question.where(territory.level(), Set.of(territory.code()));
-    }
+  public MapSheet map(Question question) {
     MapRequest usual = MapRequest.USUAL;
-    return Optional.of(
-        maps.sheet(
-            new MapRequest(
-                new Inquiry(question, null),
-                indicator.isCount() ? MapKind.CIRCLES : MapKind.CHOROPLETH,
-                usual.method(),
-                usual.classes(),
-                usual.flows()),
-            answering));
+    return maps.sheet(
+        new MapRequest(
+            new Inquiry(question, null),
+            question.indicator().isCount() ? MapKind.CIRCLES : MapKind.CHOROPLETH,
+            usual.method(),
+            usual.classes(),
+            usual.flows()),
+        answering);
   }
 
   @Override

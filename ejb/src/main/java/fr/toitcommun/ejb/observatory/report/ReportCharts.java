@@ -3,8 +3,11 @@ package fr.toitcommun.ejb.observatory.report;
 import fr.toitcommun.ejb.observatory.chart.ChartData;
 import fr.toitcommun.ejb.observatory.chart.ChartPicture;
 import fr.toitcommun.persistence.observatory.Answer;
+import fr.toitcommun.persistence.observatory.Counting;
 import fr.toitcommun.persistence.observatory.Heading;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ChartForm;
+import fr.toitcommun.persistence.observatory.report.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +43,10 @@ final class ReportCharts {
     String svg =
         switch (form) {
           case BARS -> ChartPicture.bars(data, locale);
-          case STACKED -> ChartPicture.stackedBars(data, locale);
+          case STACKED ->
+              stacks(answer)
+                  ? ChartPicture.stackedBars(data, locale)
+                  : ChartPicture.bars(data, locale);
           case LINES -> ChartPicture.lines(data, locale);
           // Where nobody is on one side, there is nothing to set against each other.
           case PYRAMID ->
@@ -53,6 +59,14 @@ final class ReportCharts {
         svg,
         ChartPicture.words(data, locale),
         tables.note(answer, rows.size(), columns.size()));
+  }
+
+  /** Whether one on the other the columns are the whole: numbers that add up, and all of them. */
+  private static boolean stacks(Answer answer) {
+    Question question = answer.question();
+    return ReportText.stacks(question.indicator(), question.columns())
+        && question.counting() == Counting.FIRST
+        && answer.columns().size() <= ChartData.MOST_SERIES;
   }
 
   private static ChartData.Category category(Heading heading) {

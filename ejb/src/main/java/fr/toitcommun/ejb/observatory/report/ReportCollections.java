@@ -43,6 +43,8 @@ public class ReportCollections {
       faults.add(Fault.at("reports.kind", "REPORT_NOT_COLLECTED"));
     } else if (wanted.kind().ofAxis()) {
       axisFault(wanted.axis(), faults);
+    } else if (wanted.axis() != null) {
+      faults.add(Fault.at("reports.axis", "NOT_OF_THIS_KIND", wanted.kind()));
     }
     if (wanted.year() != null) {
       ReportOrders.yearFault("reports.year", wanted.year(), today).ifPresent(faults::add);
@@ -75,7 +77,8 @@ public class ReportCollections {
   private List<ReportTerritory> territories(ReportCollection wanted, Scope scope) {
     return new ReportTerritories(
             references.current(),
-            wanted.within() == null ? scope.departements() : List.of(wanted.within()))
+            wanted.within() == null ? scope.departements() : List.of(wanted.within()),
+            scope.departements())
         .of(wanted.level());
   }
 

@@ -2,6 +2,7 @@ package fr.toitcommun.ejb.observatory.report;
 
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ChartForm;
@@ -33,6 +34,7 @@ final class ReportComposer {
   private final LocalDate today;
   private final ReportWords words;
   private final ReportQuestions questions;
+  private final ReportNotes notes;
   private final ReportTables tables;
   private final ReportCharts charts;
   private final ReportFilling filling;
@@ -47,7 +49,8 @@ final class ReportComposer {
     this.today = today;
     this.words = new ReportWords(order.language());
     this.questions = new ReportQuestions(order, today);
-    this.tables = new ReportTables(source, words);
+    this.notes = new ReportNotes(words, order.territory());
+    this.tables = new ReportTables(source, words, notes);
     this.charts = new ReportCharts(source, words, tables);
     this.filling =
         new ReportFilling(
@@ -56,7 +59,7 @@ final class ReportComposer {
             order.axis() == null ? "" : source.name(order.axis()),
             today,
             words,
-            this::figure);
+            indicator -> words.inSentence(figureOf(indicator), indicator.unit()));
   }
 
   /** The report by this text. */
@@ -76,7 +79,7 @@ final class ReportComposer {
     Set<Question> all = new LinkedHashSet<>();
     for (ReportBlock block : blocks) {
       if (block instanceof ReportBlock.Figures figures) {
-        figures.indicators().forEach(one -> figureOf(one).ifPresent(all::add));
+        figures.indicators().forEach(one -> asking(one).ifPresent(all::add));
       } else if (block instanceof ReportBlock.Table table) {
         question(table.indicator(), table.rows(), table.columns()).ifPresent(all::add);
       } else if (block instanceof ReportBlock.Chart chart) {
@@ -87,7 +90,7 @@ final class ReportComposer {
         .matcher(text)
         .results()
         .flatMap(typed -> ReportText.indicator(typed.group(1)).stream())
-        .forEach(one -> figureOf(one).ifPresent(all::add));
+        .forEach(one -> asking(one).ifPresent(all::add));
     List<Question> questions = List.copyOf(all);
     List<Answer> answers = source.ask(questions);
     for (int i = 0; i < questions.size(); i++) {
@@ -121,18 +124,25 @@ final class ReportComposer {
     List<Answer> answers = new ArrayList<>();
     List<ReportPart.Figure> figures = new ArrayList<>();
     for (Indicator indicator : indicators) {
-      figureOf(indicator).map(answered::get).ifPresent(answers::add);
+      asking(indicator).map(answered::get).ifPresent(answers::add);
       figures.add(
           new ReportPart.Figure(
-              source.name(indicator), figure(indicator), source.definition(indicator)));
+              source.name(indicator),
+              words.figure(figureOf(indicator), indicator.unit()),
+              source.definition(indicator)));
     }
-    return new ReportPart.Figures(figures, new ReportNotes(words).of(answers, null));
+    return new ReportPart.Figures(figures, notes.of(answers, null));
   }
 
   private ReportPart mapped(ReportBlock.Mapped block) {
     String name = source.name(block.indicator());
-    return source
-        .map(block.indicator(), block.level(), order.year(), order.territory())
+    if (order.territory() != null && order.territory().level() == Axis.MUNICIPALITY) {
+      return new ReportPart.Lacking(words.text("lacking.map", name));
+    }
+    // Of the same days as the tables beside it.
+    return questions
+        .about(block.indicator(), Axis.valueOf(block.level().name()), null)
+        .map(source::map)
         .map(
             sheet ->
                 (ReportPart)
@@ -141,7 +151,7 @@ final class ReportComposer {
                         acrossThePage(sheet.svg()),
                         sheet.description(),
                         sheet.description()))
-        .orElseGet(() -> new ReportPart.Lacking(words.text("lacking.map", name)));
+        .orElseGet(() -> new ReportPart.Lacking(words.text("lacking.territory", name)));
   }
 
   /** At the width of the page, and no higher than leaves room for what stands around it. */
@@ -155,9 +165,9 @@ final class ReportComposer {
         " width=\"%d\" height=\"%d\"".formatted(PAGE_WIDTH, Math.min(height, HIGHEST)));
   }
 
-  private String figure(Indicator indicator) {
-    return words.figure(
-        figureOf(indicator).map(answered::get).map(Answer::figure).orElse(null), indicator.unit());
+  /** The figure of an indicator; null where it cannot be counted for what the report is about. */
+  private Cell figureOf(Indicator indicator) {
+    return asking(indicator).map(answered::get).map(Answer::figure).orElse(null);
   }
 
   private ReportPart told(Indicator indicator, Axis rows, Axis columns, ChartForm form) {
@@ -181,7 +191,7 @@ final class ReportComposer {
     return typed == null ? order.axis() : typed;
   }
 
-  private Optional<Question> figureOf(Indicator indicator) {
+  private Optional<Question> asking(Indicator indicator) {
     return questions.about(indicator, null, null);
   }
 

@@ -28,12 +28,17 @@ final class ReportCut {
   }
 
   /**
-   * Columns in their order, the largest where there is no room for all.
+   * Columns in their order; where there is no room for all, the latest of a time, the foremost of a
+   * band, of others the largest.
    *
    * @param most columns that there is room for
    */
   static List<Integer> columns(Answer answer, int most) {
     List<Integer> all = IntStream.range(0, answer.columns().size()).boxed().toList();
+    Axis columns = answer.question().columns();
+    if (all.size() > most && isWhole(columns)) {
+      return columns.isTime() ? all.subList(all.size() - most, all.size()) : all.subList(0, most);
+    }
     return all.size() <= most
         ? all
         : all.stream()

@@ -44,7 +44,11 @@ final class ReportMaker {
    */
   MadeReport make(ReportOrder order, ReportTemplate template, ReportFormat format) {
     String subject = subject(order);
-    ReportPaper paper = new ReportComposer(order, figures, subject, today).compose(template);
+    String named =
+        order.territory() == null
+            ? subject
+            : new ReportWords(order.language()).named(order.territory());
+    ReportPaper paper = new ReportComposer(order, figures, named, today).compose(template);
     byte[] content =
         switch (format) {
           case PDF -> pdf.write(paper);

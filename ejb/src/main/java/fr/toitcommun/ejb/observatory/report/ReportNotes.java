@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.observatory.report;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.FileOrigin;
+import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,9 +11,14 @@ import java.util.stream.Stream;
 /** What stands beside figures: where they come from, what is counted, what signs mean. */
 final class ReportNotes {
   private final ReportWords words;
+  private final ReportTerritory territory;
 
-  ReportNotes(ReportWords words) {
+  /**
+   * @param territory that figures are of; null: all that is observed
+   */
+  ReportNotes(ReportWords words, ReportTerritory territory) {
     this.words = words;
+    this.territory = territory;
   }
 
   /**
@@ -29,6 +35,12 @@ final class ReportNotes {
         words.text(
             "source",
             String.join("\u00a0; ", answers.stream().map(this::when).distinct().toList())));
+    if (territory != null && !territory.part().isEmpty()) {
+      said.add(words.text("part.only", words.named(territory)));
+    }
+    if (answers.stream().anyMatch(one -> one.isKnown() && !one.untold().isEmpty())) {
+      said.add(words.text("untold"));
+    }
     if (answers.stream().anyMatch(one -> one.question().indicator().countsDemands())) {
       said.add(words.text("counting"));
     }
@@ -56,6 +68,9 @@ final class ReportNotes {
   }
 
   private String when(Answer answer) {
+    if (!answer.isKnown()) {
+      return words.text("when.untold", words.date(answer.to()));
+    }
     if (answer.from().equals(answer.to())) {
       return words.text(
           answer.question().when().isNow() ? "when.now" : "when.day", words.date(answer.to()));

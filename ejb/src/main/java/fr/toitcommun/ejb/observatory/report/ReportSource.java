@@ -7,7 +7,6 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
-import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,13 +36,11 @@ interface ReportSource {
   Optional<CommitmentView> commitments(int year, ReportTerritory territory);
 
   /**
-   * An indicator on a map: a stock at the end of the year or now, a flow of the year.
+   * The answer to a question by territories on a map.
    *
-   * @param territory shown alone; null: all that the caller observes
-   * @return nothing for a territory that is too small to be a map of its own
+   * @param question without faults; where it filters a territory, that is shown alone
    */
-  Optional<MapSheet> map(
-      Indicator indicator, TerritoryLevel level, int year, ReportTerritory territory);
+  MapSheet map(Question question);
 
   /** The label of a code of a list. */
   String label(String list, String code);

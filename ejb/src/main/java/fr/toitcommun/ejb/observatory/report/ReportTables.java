@@ -20,10 +20,10 @@ final class ReportTables {
   private final ReportWords words;
   private final ReportNotes notes;
 
-  ReportTables(ReportSource source, ReportWords words) {
+  ReportTables(ReportSource source, ReportWords words, ReportNotes notes) {
     this.source = source;
     this.words = words;
-    this.notes = new ReportNotes(words);
+    this.notes = notes;
   }
 
   /** What an answer is, in words. */
@@ -51,10 +51,18 @@ final class ReportTables {
       said.add(words.text("first", rows, answer.rows().size()));
     }
     if (columns < answer.columns().size()) {
-      said.add(words.text("first", columns, answer.columns().size()));
+      said.add(words.text(kept(answer.question().columns()), columns, answer.columns().size()));
     }
     said.add(note(answer));
     return String.join(" ", said);
+  }
+
+  /** Which of many columns are shown ({@link ReportCut#columns}). */
+  private static String kept(Axis columns) {
+    if (columns.isTime()) {
+      return "latest";
+    }
+    return ReportCut.isWhole(columns) ? "foremost" : "first";
   }
 
   private String note(Answer answer) {

@@ -9,20 +9,32 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The territories that a report may be about: those of some départements. */
 final class ReportTerritories {
   private final Reference reference;
   private final List<String> seen;
+  private final List<String> counted;
 
   /**
    * @param seen codes of the départements
    */
   ReportTerritories(Reference reference, List<String> seen) {
+    this(reference, seen, seen);
+  }
+
+  /**
+   * @param seen codes of the départements
+   * @param counted codes of all départements that figures are of
+   */
+  ReportTerritories(Reference reference, List<String> seen, List<String> counted) {
     this.reference = reference;
     this.seen = List.copyOf(seen);
+    this.counted = List.copyOf(counted);
   }
 
   /** The départements, by code. */
@@ -32,10 +44,29 @@ final class ReportTerritories {
 
   /** The EPCI that lie in them at least in part, by name. */
   List<ReportTerritory> epcis() {
+    Map<String, List<Municipality>> whole =
+        reference.municipalities().stream()
+            .filter(one -> one.epciSiren() != null)
+            .collect(Collectors.groupingBy(Municipality::epciSiren));
     return byName(
         municipalities()
             .filter(one -> one.epciSiren() != null)
-            .map(one -> new ReportTerritory(Axis.EPCI, one.epciSiren(), one.epciName())));
+            .map(
+                one ->
+                    new ReportTerritory(
+                        Axis.EPCI,
+                        one.epciSiren(),
+                        one.epciName(),
+                        part(whole.get(one.epciSiren())))));
+  }
+
+  /** Where those of some municipalities lie that figures are of; none: they are of all. */
+  private List<String> part(List<Municipality> whole) {
+    List<String> there =
+        whole.stream().map(Municipality::departementCode).distinct().sorted().toList();
+    return counted.containsAll(there)
+        ? List.of()
+        : there.stream().filter(counted::contains).map(code -> departement(code).name()).toList();
   }
 
   /** Those of a level: départements by code, others by name. */

@@ -2,12 +2,14 @@ package fr.toitcommun.ejb.observatory.report;
 
 import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.Unit;
+import fr.toitcommun.persistence.observatory.report.ReportTerritory;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -38,6 +40,14 @@ final class ReportWords {
     return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
   }
 
+  /** What a territory is called, with the part of it that figures are of. */
+  String named(ReportTerritory territory) {
+    List<String> part = territory.part();
+    return part.isEmpty()
+        ? territory.name()
+        : text("part.of", territory.name(), part.size(), String.join(", ", part));
+  }
+
   /** A name within a sentence: its first letter small, unless it begins with an acronym. */
   String within(String name) {
     return name.length() > 1 && Character.isLowerCase(name.charAt(1))
@@ -66,6 +76,11 @@ final class ReportWords {
     String value = value(cell, unit);
     boolean bare = cell == null || cell.value() == null || !texts.containsKey("unit." + unit);
     return bare ? value : text("unit." + unit, value);
+  }
+
+  /** The same within a sentence, which a sign would break. */
+  String inSentence(Cell cell, Unit unit) {
+    return cell != null && cell.secret() ? text("secret.inSentence") : figure(cell, unit);
   }
 
   /** The share of a whole in percent; a sign where it cannot be told. */

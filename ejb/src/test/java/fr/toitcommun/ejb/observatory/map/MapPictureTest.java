@@ -2,17 +2,24 @@ package fr.toitcommun.ejb.observatory.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.toitcommun.ejb.document.SvgPixels;
 import fr.toitcommun.persistence.observatory.map.ClassMethod;
 import fr.toitcommun.persistence.observatory.map.Classes;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -24,6 +31,8 @@ import org.w3c.dom.NodeList;
 /** What is drawn, and what it says to those who do not see it. */
 class MapPictureTest {
   private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final String FOOT = "Première ligne du pied.";
+  private static final int WHITE = 0xFFFFFFFF;
   private static final MapWords WORDS = new MapWords(Locale.FRENCH, "demandes", 0);
 
   /** Four squares of ten kilometres in a row; names that must be escaped. */
@@ -43,6 +52,75 @@ class MapPictureTest {
               shape == null ? null : new Coordinate(i * 10_000 + 5_000, 5_000)));
     }
     return new MapGround(places, List.of(), new Envelope(0, 30_000, 0, 10_000), true, "essai");
+  }
+
+  /** Twelve of them, with an outline around that begins and ends far outside the picture. */
+  private static MapGround twelve() {
+    List<MapGround.Place> places = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Geometry shape =
+          i == 11 ? null : FACTORY.toGeometry(new Envelope(i * 2_000, (i + 1) * 2_000, 0, 10_000));
+      places.add(
+          new MapGround.Place(
+              String.valueOf(i),
+              "Bourg " + i,
+              shape,
+              shape == null ? null : new Coordinate(i * 2_000 + 1_000, 5_000)));
+    }
+    return new MapGround(
+        places,
+        List.of(FACTORY.toGeometry(new Envelope(-50_000, 31_000, 5_000, 60_000))),
+        new Envelope(0, 30_000, 0, 10_000),
+        true,
+        "essai");
+  }
+
+  private static Map<String, MapValue> values(int step, int from) {
+    return IntStream.range(from, 11)
+        .boxed()
+        .collect(Collectors.toMap(String::valueOf, i -> told(step * (i - 5) + 60)));
+  }
+
+  private static MapPicture comparison(MapKind kind) {
+    double[] figures = IntStream.range(0, 11).mapToDouble(i -> 5d * i).toArray();
+    Classes seven = Classes.of(figures, ClassMethod.EQUAL, Classes.MOST);
+    List<MapPanel> panels = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Map<String, MapValue> values = new HashMap<>(values(10, 2 * i));
+      values.put("0", MapValue.NONE);
+      values.put("1", SECRET);
+      panels.add(
+          new MapPanel(
+              i == 2 ? "Évolution" : "202" + (5 + i),
+              values,
+              // The earlier day has fewer lines than the later one.
+              i == 0 ? Classes.of(figures, ClassMethod.EQUAL, 3) : seven,
+              110,
+              i == 2,
+              true));
+    }
+    return new MapPicture(
+        new MapContent(
+            WORDS,
+            kind,
+            "Demandes actives",
+            "Par commune",
+            List.of(FOOT),
+            "Note.",
+            "Source : essai.",
+            twelve(),
+            panels,
+            null,
+            false));
+  }
+
+  private static List<Element> texts(Document svg) {
+    NodeList texts = svg.getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength()).mapToObj(i -> (Element) texts.item(i)).toList();
+  }
+
+  private static int y(Element text) {
+    return Integer.parseInt(text.getAttribute("y"));
   }
 
   private static MapValue told(double value) {
@@ -71,7 +149,8 @@ class MapPictureTest {
             "Source : essai.",
             ground(),
             List.of(panels),
-            flows));
+            flows,
+            false));
   }
 
   private static Document read(String svg) {
@@ -241,6 +320,7 @@ class MapPictureTest {
             200L,
             120,
             5,
+            8,
             3);
     MapPicture picture = picture(MapKind.FLOWS, flows, MapPanels.empty());
     List<Element> lines = marked(read(picture.map(0)));
@@ -250,8 +330,40 @@ class MapPictureTest {
             "De Bourg-Haut à Bourg <b>Bas</b> & Cie\u00a0: 40\u00a0demandes",
             "De Bourg <b>Bas</b> & Cie à Bourg-Haut\u00a0: 10\u00a0demandes");
     assertThat(picture.flowsSaid())
-        .contains("2 flux montrés sur 7", "soit 50 demandes sur 200", "120", "3 flux sont secrets");
+        .contains("2 flux montrés sur 7", "soit 50\u00a0demandes sur 200", "3 flux sont secrets")
+        .contains("cherchent là où ils habitent (120 au moins)")
+        .contains("habitent hors de la carte (5 au moins)")
+        .contains("y habitent et cherchent ailleurs (8 au moins)");
     assertThat(picture.legend(0).lines().get(0).text()).isEqualTo("40\u00a0demandes");
+  }
+
+  @Test
+  void ofASecretTotalFlowsAreToldInASentence() {
+    Flows flows = new Flows(List.of(), 0, null, 0, 0, 0, 41);
+    assertThat(picture(MapKind.FLOWS, flows, MapPanels.empty()).flowsSaid())
+        .contains("soit 0\u00a0demandes sur un nombre secret. ");
+  }
+
+  @Test
+  void flowsOfLeasesEndWhereTheDwellingLies() {
+    MapContent content =
+        new MapContent(
+            new MapWords(Locale.FRENCH, "baux", 0),
+            MapKind.FLOWS,
+            "Du lieu d’habitation au logement attribué\u00a0: Attributions",
+            "Par commune",
+            List.of(),
+            "Note.",
+            "Source.",
+            ground(),
+            List.of(MapPanels.empty()),
+            new Flows(List.of(new Flows.Flow("99000", "99001", 40)), 1, 90L, 12, 5, 8, 0),
+            true);
+    assertThat(new MapPicture(content).description())
+        .contains("soit 40\u00a0baux sur 90", "logés là où ils habitaient (12 au moins)")
+        .doesNotContain("cherchent", "demandes");
+    assertThat(MapViews.of(content).columns())
+        .startsWith("Du lieu d’habitation au lieu du logement attribué");
   }
 
   @Test
@@ -289,6 +401,106 @@ class MapPictureTest {
         .filter(circle -> circle.hasAttribute("data-code") == territories)
         .map(circle -> Double.valueOf(circle.getAttribute("r")))
         .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MapKind.class,
+      names = {"CHOROPLETH", "CIRCLES"})
+  void threeLegendsStandBelowEachOtherAndAboveTheNote(MapKind kind) {
+    MapPicture picture = comparison(kind);
+    List<Element> texts = texts(read(picture.sheet()));
+    int foot =
+        texts.stream()
+            .filter(one -> one.getTextContent().equals(FOOT))
+            .mapToInt(MapPictureTest::y)
+            .findFirst()
+            .orElseThrow();
+    List<Element> changes =
+        texts.stream().filter(one -> one.getTextContent().equals("Évolution")).toList();
+    assertThat(changes).hasSize(2);
+    int third = y(changes.get(1));
+    int lines = 3;
+    for (int i = 0; i < 3; i++) {
+      MapLegend legend = picture.legend(i);
+      lines += legend.lines().size() + legend.circles().size();
+    }
+    // Before the foot: title, subtitle, three labels and the lines of the legends.
+    int before = texts.stream().map(Element::getTextContent).toList().indexOf(FOOT);
+    assertThat(before).isEqualTo(lines + 5);
+    List<Element> last = texts.subList(before - linesOf(picture, 2), before);
+    List<Element> above = texts.subList(0, texts.indexOf(changes.get(1)));
+    assertThat(last).allSatisfy(one -> assertThat(y(one)).isBetween(third, foot - 27));
+    assertThat(above).allSatisfy(one -> assertThat(y(one)).isLessThan(third - 27));
+  }
+
+  private static int linesOf(MapPicture picture, int number) {
+    return picture.legend(number).lines().size() + picture.legend(number).circles().size();
+  }
+
+  @Test
+  void outlinesEndWhereTheMapEnds() throws Exception {
+    Map<String, MapValue> values = values(10, 0);
+    MapPanel panel = new MapPanel("", values, new Classes(List.of()), 0, false, true);
+    MapPicture picture =
+        new MapPicture(
+            new MapContent(
+                WORDS,
+                MapKind.CIRCLES,
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                twelve(),
+                List.of(panel),
+                null,
+                false));
+    String sheet = picture.sheet();
+    int width = Integer.parseInt(sheet.replaceAll("(?s).*?viewBox=\"0 0 (\\d+).*", "$1"));
+    BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(SvgPixels.png(sheet, width)));
+    // The map begins at 40, 168 and is 2000 units wide, 693 high; its ground ends at 24 km.
+    assertThat(drawn.getRGB(40 + 1900, 168 + 346)).as("in the map").isNotEqualTo(WHITE);
+    assertThat(drawn.getRGB(20, 168 + 346)).as("left of it").isEqualTo(WHITE);
+    assertThat(drawn.getRGB(40 + 2045, 168 + 200)).as("right of it").isEqualTo(WHITE);
+    assertThat(drawn.getRGB(40 + 2045, 60)).as("above it").isEqualTo(WHITE);
+    for (String svg : List.of(sheet, picture.map(0), comparison(MapKind.CHOROPLETH).map(2))) {
+      Document document = read(svg);
+      NodeList clips = document.getElementsByTagName("clipPath");
+      assertThat(clips.getLength()).isEqualTo(1);
+      assertThat(svg)
+          .contains("clip-path=\"url(#" + ((Element) clips.item(0)).getAttribute("id") + ")\"");
+    }
+  }
+
+  @Test
+  void eachMapOfAComparisonSaysWhatItShowsItselfAndOfWhen() {
+    MapPicture picture =
+        picture(
+            MapKind.CHOROPLETH,
+            null,
+            panel("1er janvier 2025", Map.of("99000", told(40), "99001", told(60)), false),
+            panel("1er janvier 2026", Map.of("99000", told(43), "99001", told(50)), false),
+            panel("Évolution", Map.of("99000", told(3), "99001", told(-10)), true));
+    assertThat(IntStream.range(0, 3).mapToObj(i -> described(picture.map(i))))
+        .containsExactly(
+            "1er janvier 2025\u00a0: 2 territoires sur 4 ont une valeur, de 40\u00a0demandes à"
+                + " 60\u00a0demandes\u00a0; la médiane est de 50\u00a0demandes.",
+            "1er janvier 2026\u00a0: 2 territoires sur 4 ont une valeur, de 43\u00a0demandes à"
+                + " 50\u00a0demandes\u00a0; la médiane est de 46\u00a0demandes.",
+            "Évolution\u00a0: 2 territoires sur 4 ont une valeur, de −10\u00a0demandes à"
+                + " +3\u00a0demandes\u00a0; la médiane est de −4\u00a0demandes.");
+    assertThat(described(picture.sheet())).isEqualTo(described(picture.map(2)));
+  }
+
+  private static String described(String svg) {
+    return read(svg).getElementsByTagName("desc").item(0).getTextContent();
+  }
+
+  @Test
+  void aSheetNamesWhatItCannotDraw() {
+    assertThat(picture(MapKind.CHOROPLETH, null, panel("", Map.of(), false)).sheet())
+        .contains("Sans contour, donc pas sur la carte\u00a0: Sans contour.");
   }
 
   @Test

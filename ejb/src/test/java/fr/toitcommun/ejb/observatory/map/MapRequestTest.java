@@ -3,6 +3,7 @@ package fr.toitcommun.ejb.observatory.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.observatory.map.ClassMethod;
 import fr.toitcommun.persistence.registration.Fault;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +58,26 @@ class MapRequestTest {
     assertThat(read("rows=MUNICIPALITY&f.EPCI=1,2&f.DEPARTEMENT=44").territory()).isEqualTo("44");
     assertThat(read("rows=EPCI").places()).isEmpty();
     assertThat(read(one + "&counting=ANY").places()).isEmpty();
+    assertThat(read(one + "&counting=ANY").territory()).isNull();
     assertThat(read(one + "&counting=ANY&kind=FLOWS").flowQuestion())
         .isEqualTo(
             QuestionLink.read(
                 "indicator=ACTIVE&rows=RESIDENCE&columns=MUNICIPALITY&f.EPCI=244400404"
                     + "&f.DEPARTEMENT=44"));
+  }
+
+  @Test
+  void theRowsAskedForAreAllThatIsCountedByWhateverRule() {
+    // Whoever wishes these wishes others as well, but nobody counted who wishes those.
+    for (String counting : List.of("FIRST", "ANY")) {
+      MapRequest asked = read("rows=EPCI&f.EPCI=244400404,244400644&counting=" + counting);
+      assertThat(asked.places())
+          .containsExactly(Map.entry(Axis.EPCI, Set.of("244400404", "244400644")));
+      assertThat(read("rows=EPCI&f.EPCI=244400404&counting=" + counting).territory())
+          .isEqualTo("244400404");
+    }
+    assertThat(read("rows=EPCI&f.EPCI=1&f.DEPARTEMENT=44&counting=ANY").places())
+        .containsExactly(Map.entry(Axis.EPCI, Set.of("1")));
   }
 
   @Test

@@ -12,7 +12,6 @@ import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.report.ReportTerritory;
-import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +27,7 @@ final class InventedFigures implements ReportSource {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
   final List<Question> asked = new ArrayList<>();
+  final List<Question> mapped = new ArrayList<>();
 
   @Override
   public List<Answer> ask(List<Question> questions) {
@@ -120,13 +120,12 @@ final class InventedFigures implements ReportSource {
   }
 
   @Override
-  public Optional<MapSheet> map(
-      Indicator indicator, TerritoryLevel level, int year, ReportTerritory territory) {
-    return Optional.of(
-        new MapSheet(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\" width=\"300\""
-                + " height=\"200\"><rect width=\"300\" height=\"200\" fill=\"#cde\"/></svg>",
-            "Carte de " + indicator + " par " + level + " en " + year));
+  public MapSheet map(Question question) {
+    mapped.add(question);
+    return new MapSheet(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\" width=\"300\""
+            + " height=\"200\"><rect width=\"300\" height=\"200\" fill=\"#cde\"/></svg>",
+        "Carte de " + question.indicator() + " par " + question.rows());
   }
 
   @Override

@@ -8,8 +8,10 @@ import fr.toitcommun.ejb.document.Printer;
 import fr.toitcommun.ejb.reference.References;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
+import fr.toitcommun.persistence.observatory.Unit;
 import fr.toitcommun.persistence.observatory.When;
 import fr.toitcommun.persistence.observatory.report.ReportKind;
 import fr.toitcommun.persistence.observatory.report.ReportOrder;
@@ -130,7 +132,7 @@ class ReportPapersTest {
           .contains("situation au 1er janvier 2026")
           .contains("s : secret statistique")
           .contains("Hors quartiers prioritaires, ménages du premier quartile 30 200 15,0 % 25 %")
-          .contains("Carte de ACTIVE par EPCI en 2025")
+          .contains("Carte de ACTIVE par EPCI")
           .contains("il manque 20")
           .contains("ACD de COLLECTIVE_AGREEMENT 12");
       // Drawn as lines and letters, not as pixels.
@@ -145,7 +147,7 @@ class ReportPapersTest {
 
   @Test
   void leasesAreSaidToCountWhereTheDwellingLies() {
-    ReportNotes notes = new ReportNotes(new ReportWords("fr"));
+    ReportNotes notes = new ReportNotes(new ReportWords("fr"), null);
     assertThat(notes.of(answers(Indicator.SATISFIED), null))
         .contains("là où est le logement")
         .doesNotContain("premier souhait");
@@ -169,7 +171,10 @@ class ReportPapersTest {
                 List.of(
                     Question.of(Indicator.ACTIVE, When.NOW).by(Axis.MUNICIPALITY, Axis.RESIDENCE)))
             .get(0);
-    ReportPart.Grid grid = new ReportTables(figures, new ReportWords("fr")).grid(answer);
+    ReportPart.Grid grid =
+        new ReportTables(
+                figures, new ReportWords("fr"), new ReportNotes(new ReportWords("fr"), null))
+            .grid(answer);
     assertThat(answer.rows()).hasSize(InventedFigures.PLACES);
     assertThat(grid.lines()).hasSize(60);
     assertThat(grid.lines().get(0).name()).contains("P" + (InventedFigures.PLACES - 1));
@@ -180,6 +185,92 @@ class ReportPapersTest {
     assertThat(grid.source())
         .contains("Les 60 valeurs les plus grandes sur 80.")
         .contains("Les 9 valeurs les plus grandes sur 80.");
+  }
+
+  private static ReportOrder order(ReportTerritory territory, int year) {
+    return new ReportOrder(ReportKind.TERRITORY, territory, year, null, null, "fr");
+  }
+
+  private ReportPaper paper(ReportOrder order, String text) {
+    return new ReportComposer(order, figures, "Nantes Métropole", TODAY)
+        .compose(
+            new ReportTemplate(
+                ReportKind.TERRITORY, "fr", 1, "Profil", text, java.time.Instant.EPOCH, null));
+  }
+
+  /** Of the year that is running, too: the map shows the months that the table counts. */
+  @Test
+  void aMapIsOfTheDaysOfTheTablesBesideIt() {
+    String text = "{tableau:SATISFIED:AGE}\n\n{carte:SATISFIED:EPCI}\n\n{carte:ACTIVE:EPCI}";
+    paper(order(null, TODAY.getYear()), text);
+    assertThat(figures.asked.get(0).when()).isEqualTo(When.year(TODAY.getYear()));
+    assertThat(figures.mapped)
+        .extracting(Question::when)
+        .containsExactly(When.year(TODAY.getYear()), When.NOW);
+  }
+
+  @Test
+  void aPartOfAnEpciIsCalledSoAndItsNotesSayIt() {
+    ReportTerritory compa =
+        new ReportTerritory(Axis.EPCI, "244400552", "COMPA", List.of("Loire-Atlantique"));
+    assertThat(new ReportWords("fr").named(compa))
+        .isEqualTo("COMPA (partie située dans le département Loire-Atlantique)");
+    assertThat(new ReportWords("en").named(compa))
+        .isEqualTo("COMPA (its part in the département Loire-Atlantique)");
+    ReportPaper paper = paper(order(compa, 2025), "{tableau:ACTIVE:AGE}");
+    assertThat(((ReportPart.Grid) paper.parts().get(0)).source())
+        .contains("Seule est comptée cette partie\u00a0: COMPA (partie");
+  }
+
+  @Test
+  void aSecretFigureWithinASentenceIsSaidInWords() {
+    ReportWords words = new ReportWords("fr");
+    assertThat(words.inSentence(Cell.SECRET, Unit.DEMANDS))
+        .isEqualTo("un nombre non communiqué (secret statistique)");
+    assertThat(words.inSentence(new Cell(12.0, 12L, false), Unit.DEMANDS)).isEqualTo("12");
+    assertThat(words.figure(Cell.SECRET, Unit.DEMANDS)).isEqualTo("s");
+  }
+
+  @Test
+  void ofATimeAcrossTheLatestPeriodsAreDrawnAndNothingIsStackedInPart() {
+    ReportPaper paper =
+        paper(
+            order(null, 2025),
+            "{graphique:barres:SATISFIED:AGE:YEAR}\n\n"
+                + "{graphique:barres-empilées:ACTIVE:SENIORITY:RESIDENCE}\n\n"
+                + "{graphique:barres:ACTIVE:SENIORITY:RESIDENCE}");
+    assertThat(paper.parts())
+        .extracting(part -> ((ReportPart.Picture) part).source())
+        .satisfies(
+            sources ->
+                assertThat(sources.get(0)).contains("Les 8 périodes les plus récentes sur 10."));
+    ReportPart.Picture years = (ReportPart.Picture) paper.parts().get(0);
+    assertThat(years.words()).contains("2025").doesNotContain("2016");
+    // 80 places are no whole when eight of them stand one on the other.
+    assertThat(((ReportPart.Picture) paper.parts().get(1)).svg())
+        .isEqualTo(((ReportPart.Picture) paper.parts().get(2)).svg());
+  }
+
+  @Test
+  void aDayThatNobodyTellsIsNotAnnouncedAsNow() {
+    Answer answer = answers(Indicator.ACTIVE).get(0);
+    Answer nobody =
+        new Answer(
+            answer.question(),
+            answer.rows(),
+            answer.columns(),
+            answer.cells(),
+            answer.rowTotals(),
+            answer.columnTotals(),
+            answer.total(),
+            answer.to(),
+            answer.to(),
+            Set.of(),
+            false,
+            List.of(answer.to()),
+            0);
+    assertThat(new ReportNotes(new ReportWords("fr"), null).of(List.of(nobody), null))
+        .contains("aucune situation connue au");
   }
 
   @Test
@@ -256,7 +347,7 @@ class ReportPapersTest {
         Element frame = (Element) frames.item(i);
         boolean map = i == 4;
         assertThat(texts(frame, "svg:desc").get(0))
-            .contains(map ? "Carte de ACTIVE par EPCI en 2025" : "non communiqué");
+            .contains(map ? "Carte de ACTIVE par EPCI" : "non communiqué");
         NodeList images = frame.getElementsByTagName("draw:image");
         for (int j = 0; j < images.getLength(); j++) {
           String path = ((Element) images.item(j)).getAttribute("xlink:href");

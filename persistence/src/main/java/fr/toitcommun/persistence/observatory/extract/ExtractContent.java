@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is to be extracted.
@@ -39,7 +40,7 @@ public record ExtractContent(
   /** Nothing of it changes afterwards. */
   public ExtractContent {
     filters = filters == null ? Map.of() : copy(filters);
-    columns = columns == null ? List.of() : List.copyOf(columns);
+    columns = columns == null ? List.of() : stated(columns);
   }
 
   /** Rows. */
@@ -55,9 +56,13 @@ public record ExtractContent(
 
   private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
     Map<String, List<String>> copy = new LinkedHashMap<>();
-    filters.forEach(
-        (axis, codes) -> copy.put(axis, codes == null ? List.of() : List.copyOf(codes)));
+    filters.forEach((axis, codes) -> copy.put(axis, codes == null ? List.of() : stated(codes)));
     return copy;
+  }
+
+  /** What a system sends as null is no word of any list, and is refused as such. */
+  private static List<String> stated(List<String> words) {
+    return words.stream().map(word -> Objects.requireNonNullElse(word, "")).toList();
   }
 
   /** A table: the answer to this question. */
@@ -68,6 +73,35 @@ public record ExtractContent(
   /** A report for each territory. */
   public static ExtractContent collection(ReportCollection reports) {
     return new ExtractContent(ExtractKind.REPORTS, null, null, null, Map.of(), List.of(), reports);
+  }
+
+  /**
+   * What it is in one line, for the journal: codes, no names, so that it can be told afterwards
+   * what was taken out.
+   */
+  public String told() {
+    StringBuilder told = new StringBuilder(kind.name());
+    tell(told, "question", question);
+    tell(told, "from", from);
+    tell(told, "to", to);
+    if (kind.isByDemand()) {
+      tell(told, "columns", columns.isEmpty() ? "all" : String.join(",", columns));
+    }
+    if (reports != null) {
+      tell(told, "report", reports.kind());
+      tell(told, "by", reports.level());
+      tell(told, "in", reports.within());
+      tell(told, "of", reports.year());
+      tell(told, "axis", reports.axis());
+    }
+    filters.forEach((axis, codes) -> tell(told, axis, String.join(",", codes)));
+    return told.toString();
+  }
+
+  private static void tell(StringBuilder told, String name, Object value) {
+    if (value != null) {
+      told.append(' ').append(name).append('=').append(value);
+    }
   }
 
   /** As it is kept. */

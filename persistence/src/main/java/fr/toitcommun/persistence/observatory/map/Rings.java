@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.observatory.map;
 
+import fr.toitcommun.persistence.registration.RefusedInput;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import java.util.ArrayList;
@@ -10,11 +11,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/** Makes shapes of the rings that a file of shapes lists. */
+/** Makes shapes of the rings that a file of shapes lists, as long as they can be kept. */
 final class Rings {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  private Rings() {}
+  /** Those of one file so far. */
+  private int points;
 
   /**
    * A polygon or multipolygon; null for any other kind.
@@ -22,8 +24,9 @@ final class Rings {
    * @param rings coordinates, or numbers of arcs
    * @param arcs of a TopoJSON file; null: the rings are coordinates
    * @throws IllegalArgumentException for a ring that is not closed
+   * @throws RefusedInput when the file has more points than {@link ShapeFile#MOST_POINTS}
    */
-  static Geometry shape(String kind, JsonArray rings, Arcs arcs) {
+  Geometry shape(String kind, JsonArray rings, Arcs arcs) {
     return switch (kind) {
       case "Polygon" -> polygon(rings, arcs);
       case "MultiPolygon" -> {
@@ -37,13 +40,18 @@ final class Rings {
     };
   }
 
-  private static Polygon polygon(JsonArray rings, Arcs arcs) {
+  private Polygon polygon(JsonArray rings, Arcs arcs) {
     List<LinearRing> made = new ArrayList<>();
     for (JsonArray ring : rings.getValuesAs(JsonArray.class)) {
       List<Coordinate> places =
           arcs != null
               ? arcs.ring(ring)
               : ring.getValuesAs(JsonArray.class).stream().map(Rings::place).toList();
+      // Arcs may be in many rings: the length of the file does not bound this.
+      points += places.size();
+      if (points > ShapeFile.MOST_POINTS) {
+        throw RefusedInput.at("file", "SHAPES_TOO_MANY_POINTS", ShapeFile.MOST_POINTS);
+      }
       made.add(FACTORY.createLinearRing(places.toArray(Coordinate[]::new)));
     }
     return made.isEmpty()

@@ -19,6 +19,12 @@ public record ShapeFile(List<Layer> layers) {
   public static final int LONGEST = 40 * 1024 * 1024;
 
   /**
+   * The most points that the outlines of a file may come to: twice those of a country's
+   * municipalities drawn to a hundred metres.
+   */
+  public static final int MOST_POINTS = 4_000_000;
+
+  /**
    * Shapes that stand together.
    *
    * @param name what the file calls it; empty in GeoJSON
@@ -36,7 +42,8 @@ public record ShapeFile(List<Layer> layers) {
   /**
    * Reads a file.
    *
-   * @throws RefusedInput at {@code file}: too long, no JSON, or neither GeoJSON nor TopoJSON
+   * @throws RefusedInput at {@code file}: too long, too many points, no JSON, or neither GeoJSON
+   *     nor TopoJSON
    */
   public static ShapeFile read(byte[] content) {
     if (content.length > LONGEST) {

@@ -21,6 +21,7 @@ final class ShapeParser {
   private final JsonParser parser;
   private String type = "";
   private List<Feature> features;
+  private final Rings rings = new Rings();
   private Arcs arcs;
   private JsonObject grid;
   private JsonObject objects;
@@ -79,13 +80,13 @@ final class ShapeParser {
     }
   }
 
-  private static Feature feature(JsonObject feature) {
+  private Feature feature(JsonObject feature) {
     JsonObject geometry = feature.isNull("geometry") ? null : feature.getJsonObject("geometry");
     return new Feature(
         properties(feature),
         geometry == null
             ? null
-            : Rings.shape(geometry.getString("type"), geometry.getJsonArray("coordinates"), null));
+            : rings.shape(geometry.getString("type"), geometry.getJsonArray("coordinates"), null));
   }
 
   private List<Layer> topology() {
@@ -111,7 +112,7 @@ final class ShapeParser {
       found.add(
           new Feature(
               properties(object),
-              Rings.shape(object.getString("type", ""), object.getJsonArray("arcs"), arcs)));
+              rings.shape(object.getString("type", ""), object.getJsonArray("arcs"), arcs)));
     }
   }
 

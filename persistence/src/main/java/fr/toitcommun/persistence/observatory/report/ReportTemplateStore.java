@@ -30,19 +30,23 @@ public final class ReportTemplateStore {
 
   /** The text of a kind that serves; there is always one. */
   public ReportTemplate latest(ReportKind kind, String language) {
-    return versions(kind, language).get(0);
+    return versions(kind, language, 1).get(0);
   }
 
-  /** The versions of a kind in a language, latest first. */
+  /** The versions of a kind in a language, latest first; {@value #MOST_VERSIONS} at most. */
   public List<ReportTemplate> versions(ReportKind kind, String language) {
+    return versions(kind, language, MOST_VERSIONS);
+  }
+
+  private List<ReportTemplate> versions(ReportKind kind, String language, int most) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     SELECT
                         + " where t.kind = :kind and t.language = :language order by t.version desc"
-                        + " limit "
-                        + MOST_VERSIONS)
+                        + " limit :most")
+                .bind("most", most)
                 .bind("kind", kind)
                 .bind("language", language)
                 .map((row, context) -> template(row))

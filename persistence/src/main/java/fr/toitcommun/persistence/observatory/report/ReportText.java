@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -35,6 +36,8 @@ public final class ReportText {
   private final ReportKind kind;
   private final String field;
   private final List<Fault> faults = new ArrayList<>();
+  // What a version kept in earlier days may have: it is drawn in another way, and not kept anew.
+  private final List<Fault> misdrawn = new ArrayList<>();
   private final List<ReportBlock> blocks = new ArrayList<>();
 
   private ReportText(ReportKind kind, String field, String text) {
@@ -61,7 +64,13 @@ public final class ReportText {
    * @param field path of the typed field in the form
    */
   public static List<Fault> faults(ReportKind kind, String field, String text) {
-    return new ReportText(kind, field, text).faults;
+    ReportText read = new ReportText(kind, field, text);
+    return Stream.concat(read.faults.stream(), read.misdrawn.stream()).toList();
+  }
+
+  /** Whether bars of an indicator may stand one on the other: numbers that add up to a whole. */
+  public static boolean stacks(Indicator indicator, Axis columns) {
+    return columns != null && indicator.isCount();
   }
 
   /**
@@ -215,6 +224,12 @@ public final class ReportText {
     }
     if (form == ChartForm.PYRAMID && columns == null) {
       fault("REPORT_PYRAMID", "{" + typed + "}");
+    }
+    if (form == ChartForm.STACKED && !stacks(indicator, columns)) {
+      misdrawn.add(Fault.at(field, "REPORT_STACKED", "{" + typed + "}"));
+    }
+    if (form != null && form != ChartForm.LINES && columns != null && columns.isTime()) {
+      misdrawn.add(Fault.at(field, "REPORT_TIME_ACROSS", "{" + typed + "}"));
     }
     return Optional.of(
         form == null

@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.observatory.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
@@ -11,6 +12,7 @@ import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
@@ -215,6 +217,38 @@ class ShapeCheckerTest {
     assertThat(faults(collection() + "}", true)).containsExactly("SHAPES_NO_JSON");
     assertThat(faults("{\"type\":\"FeatureCollection\",\"features\":[7]}", true))
         .containsExactly("SHAPES_BROKEN");
+  }
+
+  private static String topology(String rings) {
+    return """
+    {"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[-2,47]},
+     "arcs":[[[0,0],[1,0],[0,1],[-1,0],[0,-1]]],
+     "objects":{"communes":{"type":"Polygon","arcs":[%s],"properties":{"code":"99001"}}}}
+    """
+        .formatted(rings);
+  }
+
+  @Test
+  void aRingThatGoesAlongALineTwiceTheSameWayIsNone() {
+    // A short file could become as long as it likes otherwise.
+    assertThat(faults(topology("[0,-1,0,-1,0]"), true)).containsExactly("SHAPES_BROKEN");
+    assertThat(faults(topology("[0,0]"), true)).containsExactly("SHAPES_BROKEN");
+    assertThat(check(topology("[0]"), null, true).missing()).containsExactly("99002", "99003");
+  }
+
+  @Test
+  void aFileHasNoMorePointsThanCanBeKept() {
+    String points = ",[-1,0]" + ",[0.1,0],[-0.1,0]".repeat(10_000);
+    String file =
+        topology(String.join(",", Collections.nCopies(250, "[0]"))).replace(",[-1,0]", points);
+    RefusedInput refused =
+        catchThrowableOfType(
+            RefusedInput.class, () -> ShapeFile.read(file.getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused).isNotNull();
+    assertThat(refused.faults())
+        .extracting(Fault::field, Fault::code)
+        .containsExactly(tuple("file", "SHAPES_TOO_MANY_POINTS"));
+    assertThat(file.length()).isLessThan(ShapeFile.LONGEST / 100);
   }
 
   @Test

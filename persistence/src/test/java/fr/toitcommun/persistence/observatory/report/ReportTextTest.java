@@ -117,6 +117,20 @@ class ReportTextTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{graphique:barres-empilées:TENSION:AGE:TRANSFER}|REPORT_STACKED",
+        "{graphique:barres-empilées:ACTIVE:AGE}|REPORT_STACKED",
+        "{graphique:barres:ACTIVE:AGE:YEAR}|REPORT_TIME_ACROSS",
+        "{graphique:pyramide:ACTIVE:AGE:YEAR}|REPORT_TIME_ACROSS"
+      })
+  void whatWouldMisleadIsNotKeptButIsReadWhereItWasKeptBefore(String text, String code) {
+    assertThat(codes(ReportKind.YEARLY, text)).containsExactly(code);
+    assertThat(ReportText.blocks(ReportKind.YEARLY, text)).hasSize(1);
+  }
+
   @Test
   void titleAndTextAreBothLookedAt() {
     ReportForm form = new ReportForm();

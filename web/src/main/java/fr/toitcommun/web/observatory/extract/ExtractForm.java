@@ -6,6 +6,7 @@ import fr.toitcommun.persistence.observatory.extract.ExtractFormat;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.NewExtract;
 import fr.toitcommun.persistence.observatory.extract.Rhythm;
+import fr.toitcommun.persistence.registration.RefusedInput;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +47,11 @@ public class ExtractForm implements Serializable {
     from = to.withDayOfMonth(1);
   }
 
-  /** As the boundary takes it. */
+  /**
+   * As the boundary takes it.
+   *
+   * @throws RefusedInput when every column was unticked
+   */
   NewExtract wanted(String language) {
     return new NewExtract(name, content(), format, language);
   }
@@ -62,6 +67,10 @@ public class ExtractForm implements Serializable {
         kind == ExtractKind.FACTS
             ? columns
             : columns.stream().filter(column -> !factColumns.contains(column)).toList();
+    if (had.isEmpty()) {
+      // Left out by a system, all columns are meant; unticked one by one, none was.
+      throw RefusedInput.at("columns", "REQUIRED");
+    }
     return new ExtractContent(kind, null, first(), last(), filters, had);
   }
 

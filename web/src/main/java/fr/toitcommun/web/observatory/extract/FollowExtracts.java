@@ -6,10 +6,13 @@ import fr.toitcommun.persistence.observatory.extract.ExtractPage;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
 import fr.toitcommun.web.shell.News;
 import fr.toitcommun.web.shell.Pages;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
 import org.primefaces.PrimeFaces;
 
 /**
@@ -35,6 +38,8 @@ public class FollowExtracts implements Serializable {
   private Tab tab = Tab.MINE;
   private Long number;
   private transient ExtractPage page;
+  // Which files there are and how each stands, as the page shows them.
+  private transient List<String> shown;
   private Long asking;
 
   /** Reads the list of files shown, if it is one that is. */
@@ -46,11 +51,31 @@ public class FollowExtracts implements Serializable {
           case FOLDER -> extracts.delivered(offset, ROWS);
           case DELIVERIES -> null;
         };
+    shown =
+        page == null
+            ? List.of()
+            : page.rows().stream().map(row -> row.id() + " " + row.state()).toList();
   }
 
-  /** Looks how far things are; that all is done is said once, not at each look. */
+  /**
+   * Looks how far things are; that all is done is said once, not at each look. The page takes in
+   * what is under way, so that nothing else is taken from under the keyboard; the whole list only
+   * where one has come into it or stands otherwise.
+   */
   public void look() {
+    List<String> before = shown;
     load();
+    Collection<String> renewed =
+        FacesContext.getCurrentInstance().getPartialViewContext().getRenderIds();
+    if (shown.equals(before)) {
+      for (int i = 0; i < page.rows().size(); i++) {
+        if (page.rows().get(i).state().isUnderWay()) {
+          renewed.add("files:" + i + ":file");
+        }
+      }
+    } else {
+      renewed.add("state");
+    }
     if (!isUnderWay()) {
       PrimeFaces.current().ajax().update("said");
     }
