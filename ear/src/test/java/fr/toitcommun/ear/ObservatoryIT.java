@@ -11,27 +11,43 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import fr.toitcommun.persistence.demonstration.Demonstration;
+import fr.toitcommun.persistence.observatory.Indicator;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The observatory as systems see it: one figure wherever it stands, nobody's name, its rights. */
 class ObservatoryIT extends ApiTest {
   private static final String FIGURES = "/observatory/figures?indicator=";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Those whose figures the demonstration has enough demands for in some EPCI. */
+  private static final Set<Indicator> LARGE =
+      EnumSet.of(
+          Indicator.ACTIVE,
+          Indicator.TRANSFERS,
+          Indicator.TRANSFER_SHARE,
+          Indicator.SENIORITY_MEAN,
+          Indicator.REGISTERED,
+          Indicator.SATISFIED,
+          Indicator.TENSION,
+          Indicator.DELAY_MEAN,
+          Indicator.PRESSURE);
 
   @Test
   void everyPartnerSeesFigures() {
@@ -61,16 +77,35 @@ class ObservatoryIT extends ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ACTIVE", "TRANSFERS", "SATISFIED", "TENSION", "DELAY_MEAN"})
-  void aFigureIsTheSameInEachOutlet(String indicator) throws IOException {
-    Map<String, Double> figures = byCode(indicator);
-    assertThat(figures).isNotEmpty();
-    assertThat(onMap(indicator, figures)).as("map of %s", indicator).isPositive();
-    Map<String, Double> extracted = inExtract(indicator);
+  @EnumSource(Indicator.class)
+  void aFigureIsTheSameInEachOutlet(Indicator indicator) throws IOException {
+    awaitHistory();
+    String question = onOneDate(indicator);
+    Map<String, Double> figures = byCode(question);
+    if (LARGE.contains(indicator)) {
+      assertThat(figures).as("told of %s", indicator).isNotEmpty();
+    }
+    Map<String, Double> mapped = onMap(question);
+    // A map gives one decimal, and nought where an answer has no row.
+    mapped.forEach(
+        (code, value) ->
+            assertThat(value).as(code).isCloseTo(figures.getOrDefault(code, 0d), within(0.051)));
+    assertThat(mapped.keySet())
+        .as("shapes of %s with their figure", indicator)
+        .containsAll(figures.keySet().stream().filter(code -> !code.equals("?")).toList());
+    Map<String, Double> extracted = inExtract(question);
     assertThat(extracted.keySet()).as("extract of %s", indicator).isEqualTo(figures.keySet());
     // An extract gives two decimals.
     figures.forEach(
         (code, value) -> assertThat(extracted.get(code)).as(code).isCloseTo(value, within(0.0051)));
+  }
+
+  /** What stands on the first day of 2026, what happened in 2025. */
+  static String onOneDate(Indicator indicator) {
+    return "indicator="
+        + indicator
+        + "&rows=EPCI&from="
+        + (indicator.isStock() ? "2026-01-01&to=2026-01-01" : "2025-01-01&to=2025-12-31");
   }
 
   @Test
@@ -107,8 +142,8 @@ class ObservatoryIT extends ApiTest {
     }
   }
 
-  private static Map<String, Double> byCode(String indicator) {
-    Response answer = as("gestionnaire").get(FIGURES + indicator + "&rows=EPCI");
+  private static Map<String, Double> byCode(String question) {
+    Response answer = as("gestionnaire").get("/observatory/figures?" + question);
     List<String> codes = answer.then().statusCode(200).extract().path("rows.code");
     List<List<Map<String, Object>>> cells = answer.path("cells");
     Map<String, Double> figures = new HashMap<>();
@@ -121,12 +156,12 @@ class ObservatoryIT extends ApiTest {
     return figures;
   }
 
-  /** How many territories of the map say their figure, each the one given. */
-  private static int onMap(String indicator, Map<String, Double> figures) {
+  /** The territories of the map that say their figure. */
+  private static Map<String, Double> onMap(String question) {
     String svg =
         as("gestionnaire")
             .accept("image/svg+xml")
-            .get("/observatory/map?rows=EPCI&indicator=" + indicator)
+            .get("/observatory/map?" + question)
             .then()
             .statusCode(200)
             .extract()
@@ -134,32 +169,20 @@ class ObservatoryIT extends ApiTest {
     Matcher told =
         Pattern.compile("data-code=\"(\\d{9})\"[^>]*><title>[^<]*\u00a0: ([0-9 \u00a0\u202f,]+)")
             .matcher(svg);
-    int said = 0;
+    Map<String, Double> figures = new HashMap<>();
     while (told.find()) {
-      double value =
-          Double.parseDouble(told.group(2).replaceAll("[ \u00a0\u202f]", "").replace(',', '.'));
-      // A map gives one decimal, and nought where an answer has no row.
-      assertThat(value)
-          .as(told.group(1))
-          .isCloseTo(figures.getOrDefault(told.group(1), 0d), within(0.051));
-      said++;
+      figures.put(
+          told.group(1),
+          Double.valueOf(told.group(2).replaceAll("[ \u00a0\u202f]", "").replace(',', '.')));
     }
-    return said;
+    return figures;
   }
 
-  private static Map<String, Double> inExtract(String indicator) {
+  private static Map<String, Double> inExtract(String question) {
     String address =
         sending(
                 "gestionnaire",
-                Map.of(
-                    "name",
-                    indicator,
-                    "kind",
-                    "TABLE",
-                    "format",
-                    "CSV",
-                    "question",
-                    "indicator=" + indicator + "&rows=EPCI"))
+                Map.of("name", "Chiffres", "kind", "TABLE", "format", "CSV", "question", question))
             .post("/observatory/extracts")
             .then()
             .statusCode(202)
@@ -178,6 +201,8 @@ class ObservatoryIT extends ApiTest {
             .lines()
             .map(line -> line.split(";"))
             .toList();
+    // An account keeps some extracts, not one of each indicator.
+    as("gestionnaire").delete(one).then().statusCode(204);
     List<String> headings = List.of(lines.get(0));
     int code = headings.indexOf("epci");
     int value = headings.indexOf("valeur");
@@ -211,6 +236,23 @@ class ObservatoryIT extends ApiTest {
         .body("faults.field", hasItems("limit"))
         .body("faults.code", hasItems("ANSWER_TOO_LARGE"));
     as("gestionnaire").get(huge + "&limit=5").then().statusCode(200).body("rows", hasSize(5));
+  }
+
+  @Test
+  void aDayThatNobodyTellsIsNotKnown() {
+    as("adil.44")
+        .get(FIGURES + "ACTIVE&rows=EPCI&from=2010-01-01&to=2010-01-01")
+        .then()
+        .statusCode(200)
+        .body("known", equalTo(false))
+        .body("live", equalTo(false))
+        .body("untold", equalTo(List.of("2010-01-01")));
+    as("adil.44")
+        .get(FIGURES + "ACTIVE")
+        .then()
+        .body("known", equalTo(true))
+        .body("live", equalTo(true))
+        .body("untold", equalTo(List.of()));
   }
 
   @Test

@@ -1,13 +1,17 @@
 package fr.toitcommun.ear;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.toitcommun.ear.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import fr.toitcommun.persistence.observatory.Indicator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -63,12 +67,59 @@ class ObservatoryPagesIT extends BrowserTest {
     assertThat(page.locator("tbody tr")).not().hasCount(0);
     Accessibility.everywhere(page);
 
+    page.navigate(Browser.address("/tables.xhtml?table=DEMANDS_BY_COMPOSITION"));
+    Locator total = page.locator(".ob-table tfoot td a").first();
+    String all = total.innerText();
+    total.click();
+    assertThat(page.locator("h1 .count")).hasText(all);
+
     Page observer = browser.signedIn("adil.44");
     observer.navigate(Browser.address("/tables.xhtml?table=DEMANDS_BY_COMPOSITION"));
     assertThat(observer.locator(".ob-table tbody tr").first()).containsText(number);
     assertThat(observer.locator(".ob-table td a")).hasCount(0);
     Response refused = observer.navigate(Browser.address("/" + link));
     assertThat(refused.status()).isEqualTo(403);
+  }
+
+  @Test
+  void theQueryPageHasTheFiguresOfTheInterface() {
+    Page page = browser.signedIn("gestionnaire");
+    awaitHistory(page);
+    int compared = 0;
+    for (Indicator indicator : Indicator.values()) {
+      String question = ObservatoryIT.onOneDate(indicator);
+      page.navigate(Browser.address("/query.xhtml?" + question));
+      List<String> shown = page.locator("#figures tbody td").allInnerTexts();
+      List<List<Map<String, Object>>> told =
+          as("gestionnaire").get("/observatory/figures?" + question).path("cells");
+      assertThat(shown).as("%s", indicator).hasSameSizeAs(told);
+      for (int row = 0; row < shown.size(); row++) {
+        Number value = (Number) told.get(row).get(0).get("value");
+        if (value == null) {
+          assertThat(shown.get(row)).as("%s", indicator).isIn("secret", "–");
+        } else {
+          assertThat(
+                  Double.parseDouble(
+                      shown.get(row).replaceAll("[ \u00a0\u202f]", "").replace(',', '.')))
+              .as("%s, row %s", indicator, row)
+              .isCloseTo(value.doubleValue(), within(0.051));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isPositive();
+  }
+
+  @Test
+  void aDayThatNobodyTellsIsNotSaidToBeToday() {
+    Page page = browser.signedIn("adil.44");
+    String day = "&rows=EPCI&from=2010-01-01&to=2010-01-01";
+    page.navigate(Browser.address("/query.xhtml?indicator=ACTIVE" + day));
+    assertThat(page.locator(".qy-facts li").first()).hasText("Le 01/01/2010\u00a0: non connu.");
+    assertThat(page.locator(".qy-result .empty")).containsText("Non connu");
+    page.navigate(
+        Browser.address("/query.xhtml?indicator=ACTIVE&f.EPCI=244900015&rows=MUNICIPALITY"));
+    assertThat(page.locator("input[name='f.EPCI'][value='244900015']")).isChecked();
   }
 
   @Test

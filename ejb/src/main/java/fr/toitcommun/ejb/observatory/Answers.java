@@ -37,17 +37,7 @@ public class Answers {
    * @param departements where demands are counted
    */
   public Answer answer(Question question, List<String> departements, Locale language) {
-    return answers(List.of(question), departements, language).get(0);
-  }
-
-  /**
-   * The answers to questions without faults, as of the same moment.
-   *
-   * @param departements where demands are counted
-   */
-  public List<Answer> answers(
-      List<Question> questions, List<String> departements, Locale language) {
-    return of(departements, language).answers(questions);
+    return of(departements, language).answer(question);
   }
 
   /**
@@ -56,7 +46,16 @@ public class Answers {
    * @param departements where demands are counted
    */
   public Answering of(List<String> departements, Locale language) {
-    return ofEach(null, departements, language);
+    return of(departements, words(language));
+  }
+
+  /**
+   * The same in words that are there already.
+   *
+   * @param departements where demands are counted
+   */
+  public Answering of(List<String> departements, ObservatoryWords words) {
+    return ofEach(null, departements, words);
   }
 
   /**
@@ -66,7 +65,10 @@ public class Answers {
    * @param departements where demands are counted
    */
   public Answering ofEach(Axis each, List<String> departements, Locale language) {
-    ObservatoryWords words = words(language);
+    return ofEach(each, departements, words(language));
+  }
+
+  private Answering ofEach(Axis each, List<String> departements, ObservatoryWords words) {
     IndicatorReader reader =
         new IndicatorReader(
             observed(engine.files(), each),

@@ -32,6 +32,7 @@ public class Observatory {
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
   @Inject private Answers answers;
+  @Inject private RequestWords words;
 
   /**
    * The answer to a question, in a language.
@@ -48,7 +49,7 @@ public class Observatory {
    * @throws RefusedInput when one cannot be answered, naming why
    */
   public List<Answer> answers(List<Question> questions, Locale language) {
-    return answers.answers(questions, agent.scope().departements(), language);
+    return answers.of(agent.scope().departements(), words.in(language)).answers(questions);
   }
 
   /** The files of the observatory: which snapshots there are, and how they came to be. */
@@ -84,6 +85,6 @@ public class Observatory {
 
   /** The words of the observatory in a language. */
   public ObservatoryWords words(Locale language) {
-    return answers.words(language);
+    return words.in(language);
   }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -50,6 +52,13 @@ public final class ObservatoryWords implements AxisLabels {
   private final Map<String, String> epcis = new HashMap<>();
   private final Map<String, String> partners;
   private final Map<String, String> desks;
+
+  /**
+   * A filter in words.
+   *
+   * @param values what is counted alone, apart from each other by commas
+   */
+  public record Filter(String axis, String values) {}
 
   /** The words, with the code lists of a day. */
   public ObservatoryWords(Locale language, Reference reference, LocalDate day, Jdbi jdbi) {
@@ -156,6 +165,38 @@ public final class ObservatoryWords implements AxisLabels {
             ? Stream.of()
             : reference.items(axis.list(), day).stream().map(CodeItem::code);
     return Stream.concat(listed, axis.codes().stream()).toList();
+  }
+
+  /** The filters of a question in words. */
+  public List<Filter> filters(Question question) {
+    return filters(question.filters());
+  }
+
+  /** Filters in words, in the order of their axes' values, places and partners by their names. */
+  public List<Filter> filters(Map<Axis, ? extends Collection<String>> filters) {
+    return filters.entrySet().stream()
+        .map(one -> new Filter(name(one.getKey()), values(one.getKey(), one.getValue())))
+        .toList();
+  }
+
+  private String values(Axis axis, Collection<String> codes) {
+    return String.join(", ", labels(axis, codes));
+  }
+
+  /** What values of an axis are called: in its order where it has one, others by their names. */
+  public List<String> labels(Axis axis, Collection<String> codes) {
+    return inOrder(codes, order(axis), code -> label(axis, code), locale);
+  }
+
+  static List<String> inOrder(
+      Collection<String> codes, List<String> order, UnaryOperator<String> label, Locale locale) {
+    return codes.stream()
+        .sorted(
+            Comparator.<String>comparingInt(
+                    code -> order.contains(code) ? order.indexOf(code) : order.size())
+                .thenComparing(label, Collator.getInstance(locale)))
+        .map(label)
+        .toList();
   }
 
   /** Codes that a question filters by and that nobody knows, each as a fault at its parameter. */

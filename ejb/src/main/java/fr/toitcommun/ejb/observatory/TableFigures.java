@@ -91,7 +91,7 @@ record TableFigures(
     List<TableView.Row> rows = new ArrayList<>();
     for (Heading heading : headings(all)) {
       List<Cell> cells = cells(answers, heading.code());
-      Cell then = before == null ? null : cell(before, heading.code());
+      Cell then = before == null ? null : before.ofRow(heading.code());
       rows.add(row(heading, cells, shares ? share(cells.get(0), whole) : null, then));
     }
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
@@ -106,8 +106,8 @@ record TableFigures(
         first.to(),
         before == null ? null : When.from(before.from(), before.to()),
         origins,
-        answers.stream().allMatch(answer -> answer.origins().isEmpty())
-            && (whole == null || whole.secret() || whole.value() != null),
+        answers.stream().allMatch(answer -> answer.origins().isEmpty() && answer.isKnown()),
+        answers.stream().anyMatch(Answer::isKnown),
         left,
         all.stream().mapToInt(Answer::hidden).sum());
   }
@@ -136,34 +136,21 @@ record TableFigures(
   private List<Cell> cells(List<Answer> answers, String row) {
     List<Cell> cells = new ArrayList<>();
     if (table.split() == null) {
-      answers.forEach(answer -> cells.add(cell(answer, row)));
+      answers.forEach(answer -> cells.add(answer.ofRow(row)));
       return cells;
     }
     Answer first = answers.get(0);
     int at = codes(first.rows()).indexOf(row);
-    cells.add(at < 0 ? absent(first) : first.rowTotals().get(at));
+    cells.add(at < 0 ? first.ofRowLacking() : first.rowTotals().get(at));
     first
         .columns()
         .forEach(
             column ->
                 cells.add(
                     at < 0
-                        ? absent(first)
+                        ? first.ofRowLacking()
                         : first.cells().get(at).get(first.columns().indexOf(column))));
     return cells;
-  }
-
-  private static Cell cell(Answer answer, String row) {
-    return codes(answer.rows()).contains(row) ? answer.cell(row, "") : absent(answer);
-  }
-
-  /** The cell of a row that an answer does not have: none of what was counted had its value. */
-  private static Cell absent(Answer answer) {
-    Cell whole = answer.total();
-    boolean counted = whole != null && (whole.secret() || whole.value() != null);
-    return counted && answer.question().indicator().isCount()
-        ? new Cell(0.0, 0L, false)
-        : Cell.NONE;
   }
 
   private TableView.Row total(List<Answer> answers, Answer before, boolean shares) {

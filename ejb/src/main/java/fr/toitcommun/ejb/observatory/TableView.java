@@ -19,6 +19,7 @@ import java.util.Set;
  * @param shares whether the first column's figures are parts of its total, and told as such
  * @param before the days it is compared with; null: with none
  * @param live whether it is counted in the live base alone, what it is compared with aside
+ * @param known whether anybody tells of its time
  * @param left indicators of the table that cannot be told of what is counted
  * @param hidden how many cells are kept back
  */
@@ -33,6 +34,7 @@ public record TableView(
     When before,
     Set<FileOrigin> origins,
     boolean live,
+    boolean known,
     List<Indicator> left,
     int hidden) {
 

@@ -144,6 +144,8 @@ class TableFiguresTest {
     assertThat(asked.view(List.of(none), List.of()).live())
         .as("no file, nothing counted")
         .isFalse();
+    assertThat(asked.view(List.of(none), List.of()).known()).isFalse();
+    assertThat(asked.view(List.of(live), List.of()).known()).isTrue();
   }
 
   private static TableFigures of(StandardTable table, Axis axis, LocalDate compared) {
@@ -181,7 +183,7 @@ class TableFiguresTest {
         question.when().isNow() ? TODAY : question.when().from(),
         day,
         Set.of(),
-        true,
+        total == null || total.secret() || total.value() != null,
         List.of(),
         (int) rows.values().stream().filter(Cell::secret).count());
   }

@@ -60,6 +60,20 @@ public record Answer(
     return r < 0 || c < 0 ? Cell.NONE : cells.get(r).get(c);
   }
 
+  /**
+   * The cell of a row in the first column. Of a row that it lacks there is none where it could be
+   * counted, and else nothing is known.
+   */
+  public Cell ofRow(String row) {
+    int r = index(rows, row);
+    return r < 0 ? ofRowLacking() : cells.get(r).get(0);
+  }
+
+  /** The cell of a row that it lacks: none of what was counted had its value. */
+  public Cell ofRowLacking() {
+    return isCounted() ? Cell.of(0) : Cell.NONE;
+  }
+
   private static int index(List<Heading> headings, String code) {
     for (int i = 0; i < headings.size(); i++) {
       if (headings.get(i).code().equals(code)) {

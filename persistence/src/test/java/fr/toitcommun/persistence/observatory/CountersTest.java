@@ -2,13 +2,16 @@ package fr.toitcommun.persistence.observatory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Live counters and the list behind a figure: what is kept back, and where a list ends. */
@@ -198,6 +201,35 @@ class CountersTest {
   }
 
   @Test
+  void theListBehindAMunicipalityHasThoseWhoWishedItByItsFormerCode() {
+    Jdbi own = TestDatabase.loaded(500, 3);
+    own.useHandle(
+        handle ->
+            handle.execute(
+                "update observed_active set place = '49069', places = array['49069'] where"
+                    + " demand_id in (select min(demand_id) from observed_active)"));
+    MunicipalityMergers mergers = MunicipalityMergers.read(own);
+    assertThat(mergers.codeOn("49069", History.TODAY)).isEqualTo("49126");
+    Question question =
+        Question.of(Indicator.ACTIVE, When.NOW).where(Axis.MUNICIPALITY, Set.of("49126"));
+    Observed observed =
+        new Observed(
+            new LiveStore(LiveBase.in(own), history.reference, History.TODAY),
+            tally -> List.of(),
+            List.of(),
+            mergers,
+            History.TODAY,
+            3);
+    double told =
+        new IndicatorReader(observed, DwellingNumbers.load(own), history.labels(), 0)
+            .answer(question, history.departements())
+            .figure()
+            .value();
+    assertThat(told).isPositive();
+    assertThat(behind(own, question, 1).total()).isEqualTo((long) told);
+  }
+
+  @Test
   void aNarrowerQuestionNeverCountsMore() {
     Question asked = Question.of(Indicator.ACTIVE, When.NOW).where(Axis.EPCI, Set.of("1", "2"));
     assertThat(asked.within(Axis.EPCI, Set.of("2", "3")).filters())
@@ -207,7 +239,11 @@ class CountersTest {
   }
 
   private BehindPage behind(Question question, int limit) {
-    return new BehindReader(history.live, history.reference, History.TODAY)
+    return behind(history.live, question, limit);
+  }
+
+  private BehindPage behind(Jdbi live, Question question, int limit) {
+    return new BehindReader(live, history.reference, History.TODAY)
         .page(
             question,
             history.departements(),

@@ -28,6 +28,9 @@ public record FiguresAnswer(
     @Schema(description = "The last day told of") LocalDate to,
     @Schema(description = "How the files came to be that it was counted in")
         Set<FileOrigin> origins,
+    @Schema(description = "Whether the live base was counted in as well") boolean live,
+    @Schema(description = "Whether anybody tells of these days at all") boolean known,
+    @Schema(description = "Days and first days of months that nobody tells") List<LocalDate> untold,
     @Schema(description = "How many cells of the whole are kept back") int hidden,
     @Schema(description = "How many rows the whole has") int rowCount,
     @Schema(description = "How many of them come before those given") int offset) {
@@ -59,6 +62,9 @@ public record FiguresAnswer(
         answer.from(),
         answer.to(),
         answer.origins(),
+        answer.live(),
+        answer.isKnown(),
+        answer.untold(),
         answer.hidden(),
         all,
         from);

@@ -31,16 +31,16 @@ public final class AnswerChart {
   private final List<Heading> series;
   private final ChartData data;
 
-  AnswerChart(InquiryView view, AnswerHead head, Texts texts, Locale locale) {
+  AnswerChart(InquiryView view, String title, String unit, Texts texts, Locale locale) {
     this.answer = view.answer();
     this.before = view.before();
     this.texts = texts;
     this.locale = locale;
     // Time runs along the chart, wherever it stands in the table.
     this.turned = answer.question().columns() != null && answer.question().columns().isTime();
-    this.categories = turned ? answer.columns() : answer.rows();
+    this.categories = turned ? answer.columns() : view.rows();
     this.series = turned ? answer.rows() : answer.columns();
-    this.data = isDrawn() ? data(head) : null;
+    this.data = isDrawn() ? data(title, unit) : null;
   }
 
   /** Whether there is anything to draw. */
@@ -52,22 +52,26 @@ public final class AnswerChart {
     return answer.question().time() != null;
   }
 
-  private ChartData data(AnswerHead head) {
+  /** What is drawn; null: nothing is. */
+  ChartData data() {
+    return data;
+  }
+
+  private ChartData data(String title, String unit) {
     List<Heading> kept = isInTime() ? categories : first(categories, bars());
     List<ChartData.Series> drawn = new ArrayList<>();
     if (before != null) {
-      drawn.add(values(texts.date(answer.to()), kept, c -> cell(c, 0)));
-      drawn.add(values(texts.date(before.to()), kept, c -> before.cell(kept.get(c).code(), "")));
+      drawn.add(values(texts.date(answer.to()), kept, c -> answer.ofRow(kept.get(c).code())));
+      drawn.add(values(texts.date(before.to()), kept, c -> before.ofRow(kept.get(c).code())));
     } else {
       for (int s = 0; s < Math.min(series.size(), ChartData.MOST_SERIES); s++) {
         int at = s;
-        drawn.add(
-            values(single() ? head.getUnit() : series.get(s).label(), kept, c -> cell(c, at)));
+        drawn.add(values(single() ? unit : series.get(s).label(), kept, c -> cell(c, at)));
       }
     }
     return new ChartData(
-        head.getTitle(),
-        head.getUnit(),
+        title,
+        unit,
         kept.stream().map(one -> new ChartData.Category(one.code(), one.label())).toList(),
         drawn);
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What stands above an answer: what was counted, by what, of what alone, when and how. */
 public final class AnswerHead {
@@ -61,11 +60,28 @@ public final class AnswerHead {
   }
 
   private String when(Answer answer) {
-    if (!answer.from().equals(answer.to())) {
-      return texts.say("query.whenPeriod", texts.date(answer.from()), texts.date(answer.to()));
+    String days =
+        answer.from().equals(answer.to())
+            ? texts.say(day(answer), texts.date(answer.to()))
+            : texts.say("query.whenPeriod", texts.date(answer.from()), texts.date(answer.to()));
+    String told =
+        !answer.isKnown()
+            ? "query.whenUnknown"
+            : answer.untold().isEmpty() ? "query.whenKnown" : "query.whenPartly";
+    return texts.say(told, days);
+  }
+
+  /** What happened on a day is told of it, not what stood. */
+  private static String day(Answer answer) {
+    if (!answer.isKnown() || !answer.question().indicator().isStock()) {
+      return "query.whenDay";
     }
-    return texts.say(
-        answer.origins().isEmpty() ? "query.whenNow" : "query.whenFile", texts.date(answer.to()));
+    return answer.live() ? "query.whenNow" : "query.whenFile";
+  }
+
+  /** Why there is no row. */
+  public String getNone() {
+    return texts.say(view.answer().isKnown() ? "query.noRows" : "query.notKnown");
   }
 
   /**
@@ -88,16 +104,8 @@ public final class AnswerHead {
 
   /** What is counted alone, an axis each. */
   public List<String> getFilters() {
-    return question.filters().entrySet().stream()
-        .map(
-            filter ->
-                texts.say(
-                    "query.filterIs",
-                    words.name(filter.getKey()),
-                    filter.getValue().stream()
-                        .map(code -> words.label(filter.getKey(), code))
-                        .sorted()
-                        .collect(Collectors.joining(", "))))
+    return words.filters(question).stream()
+        .map(filter -> texts.say("query.filterIs", filter.axis(), filter.values()))
         .toList();
   }
 

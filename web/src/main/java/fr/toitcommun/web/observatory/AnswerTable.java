@@ -8,9 +8,7 @@ import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.Question;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -91,7 +89,7 @@ public final class AnswerTable {
     this.asked = asked;
     this.bases = asked.part(AskedParts.BASES) != null;
     this.links = links && told(answer.question());
-    this.rows = rows(answer, before);
+    this.rows = view.rows();
     this.across = Part.of(COLUMNS, answer.columns().size(), AskedParts.ACROSS, asked);
     int wide = Math.min(COLUMNS, Math.max(1, answer.columns().size()));
     this.down = Part.of(Math.min(ROWS, CELLS / wide), rows.size(), AskedParts.PAGE, asked);
@@ -103,15 +101,6 @@ public final class AnswerTable {
         && question.indicator().isCount()
         && question.when().isNow()
         && question.time() == null;
-  }
-
-  private static List<Heading> rows(Answer answer, Answer before) {
-    Map<String, Heading> rows = new LinkedHashMap<>();
-    answer.rows().forEach(row -> rows.put(row.code(), row));
-    if (before != null) {
-      before.rows().forEach(row -> rows.putIfAbsent(row.code(), row));
-    }
-    return List.copyOf(rows.values());
   }
 
   /** The rows shown of all. */
@@ -208,13 +197,7 @@ public final class AnswerTable {
   }
 
   private List<Shown> compared(String row) {
-    return compared(cell(answer, row), cell(before, row), link(row, null));
-  }
-
-  /** Of a number that could be counted, a row that an answer lacks is none. */
-  private static Cell cell(Answer of, String row) {
-    boolean lacks = of.rows().stream().noneMatch(one -> one.code().equals(row));
-    return lacks && of.isCounted() ? new Cell(0d, 0L, false) : of.cell(row, "");
+    return compared(answer.ofRow(row), before.ofRow(row), link(row, null));
   }
 
   private List<Shown> compared(Cell now, Cell then, String link) {

@@ -125,7 +125,9 @@ public class BuildQuery {
   /** The answer as a chart. */
   public AnswerChart getChart() {
     if (chart == null) {
-      chart = new AnswerChart(getView(), getHead(), texts, language.getLocale());
+      chart =
+          new AnswerChart(
+              getView(), getHead().getTitle(), getHead().getUnit(), texts, language.getLocale());
     }
     return chart;
   }

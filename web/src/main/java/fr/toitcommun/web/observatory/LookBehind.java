@@ -4,7 +4,6 @@ import fr.toitcommun.ejb.observatory.Behind;
 import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.persistence.job.DueCursor;
-import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.BehindPage;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
@@ -36,9 +35,6 @@ public class LookBehind {
   private BehindPage page;
   private ObservatoryWords words;
 
-  /** A filter in words. */
-  public record Filter(String axis, String values) {}
-
   /** Reads the list. */
   public void load() {
     words = observatory.words(language.getLocale());
@@ -63,25 +59,8 @@ public class LookBehind {
   }
 
   /** What the figure counts, in words. */
-  public List<Filter> getFilters() {
-    return question == null
-        ? List.of()
-        : question.filters().entrySet().stream()
-            .map(
-                one ->
-                    new Filter(
-                        words.name(one.getKey()),
-                        String.join(
-                            ", ",
-                            one.getValue().stream()
-                                .map(code -> label(one.getKey(), code))
-                                .sorted()
-                                .toList())))
-            .toList();
-  }
-
-  private String label(Axis axis, String code) {
-    return words.label(axis, code);
+  public List<ObservatoryWords.Filter> getFilters() {
+    return question == null ? List.of() : words.filters(question);
   }
 
   /** The address of the part that follows; null where this is the last. */

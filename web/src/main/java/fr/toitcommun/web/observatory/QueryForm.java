@@ -16,10 +16,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,7 +54,7 @@ public class QueryForm {
    * A filter.
    *
    * @param chosen its chosen values in words; empty: none is yet
-   * @param values those chosen that nobody knows stand last
+   * @param values those chosen that are not offered, such as places of others, stand last
    * @param without query of the address without it
    */
   public record Filter(
@@ -143,25 +144,35 @@ public class QueryForm {
 
   private Filter filter(Axis axis) {
     List<String> chosen = query.asked().codes(axis);
-    Set<String> left = new HashSet<>(chosen);
-    List<Option> values = new ArrayList<>();
-    for (Heading value : query.choices().values(axis)) {
-      values.add(Option.of(value.code(), named(axis, value), left.remove(value.code())));
-    }
-    List<String> names = chosen.stream().map(code -> words().label(axis, code)).sorted().toList();
+    List<String> names = words().labels(axis, chosen);
     String told = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return new Filter(
         axis,
         words().name(axis),
         names.size() > NAMED ? texts.say("query.andMore", told, names.size() - NAMED) : told,
-        values,
+        values(axis, query.choices().values(axis), chosen, code -> words().label(axis, code)),
         query.asked().with(QuestionLink.FILTER + axis, null));
+  }
+
+  static List<Option> values(
+      Axis axis, List<Heading> offered, List<String> chosen, UnaryOperator<String> label) {
+    Set<String> left = new LinkedHashSet<>(chosen);
+    List<Option> values = new ArrayList<>();
+    for (Heading value : offered) {
+      values.add(Option.of(value.code(), named(axis, value), left.remove(value.code())));
+    }
+    // What is chosen is sent again with the form, whoever made the link.
+    for (String code : left) {
+      values.add(Option.of(code, named(axis, new Heading(code, label.apply(code))), true));
+    }
+    return values;
   }
 
   /** Municipalities of one name are told apart by the first figures of their code. */
   private static String named(Axis axis, Heading value) {
     return (axis == Axis.MUNICIPALITY || axis == Axis.RESIDENCE)
             && !value.code().equals(Axis.UNKNOWN)
+            && !value.label().equals(value.code())
         ? value.label() + " (" + value.code().substring(0, 2) + ")"
         : value.label();
   }

@@ -27,6 +27,15 @@ class TableLinksTest {
   }
 
   @Test
+  void theListBehindATotalIsOfAllRows() {
+    TableLinks links = links(Map.of(Axis.EPCI, Set.of("244400404")), Counting.FIRST, true);
+    assertThat(links.behind(row(""), column("YES")))
+        .isEqualTo("behind.xhtml?indicator=ACTIVE&f.EPCI=244400404&f.TRANSFER=YES");
+    assertThat(links.behind(row(""), column(null)))
+        .isEqualTo("behind.xhtml?indicator=ACTIVE&f.EPCI=244400404");
+  }
+
+  @Test
   void aRowAndAFilterOfTheSameAxisBothBind() {
     Map<Axis, Set<String>> nantes = Map.of(Axis.MUNICIPALITY, Set.of("44109"));
     TableLinks links = links(nantes, Counting.ANY, true);
@@ -53,6 +62,7 @@ class TableLinksTest {
             TODAY,
             null,
             Set.of(),
+            true,
             true,
             List.of(),
             0);

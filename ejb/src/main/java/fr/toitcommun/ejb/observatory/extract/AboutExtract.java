@@ -85,15 +85,8 @@ final class AboutExtract {
   private String filtered(Map<Axis, ? extends Collection<String>> filters) {
     return filters.isEmpty()
         ? texts.say("about.noFilter")
-        : filters.entrySet().stream()
-            .map(
-                filter ->
-                    words.name(filter.getKey())
-                        + " = "
-                        + filter.getValue().stream()
-                            .sorted()
-                            .map(code -> words.label(filter.getKey(), code))
-                            .collect(Collectors.joining(", ")))
+        : words.filters(filters).stream()
+            .map(filter -> filter.axis() + " = " + filter.values())
             .collect(Collectors.joining(" ; "));
   }
 

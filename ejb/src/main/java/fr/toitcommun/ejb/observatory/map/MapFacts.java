@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a reader must know of the question behind a map: filters, rule of counting, origin. */
 final class MapFacts {
@@ -26,18 +25,9 @@ final class MapFacts {
   List<String> of(List<Answer> answers) {
     Question question = request.inquiry().question();
     List<String> facts = new ArrayList<>();
-    question
-        .filters()
-        .forEach(
-            (axis, codes) ->
-                facts.add(
-                    words.text(
-                        "told",
-                        names.name(axis),
-                        codes.stream()
-                            .map(code -> names.label(axis, code))
-                            .sorted()
-                            .collect(Collectors.joining(", ")))));
+    names
+        .filters(question)
+        .forEach(filter -> facts.add(words.text("told", filter.axis(), filter.values())));
     facts.addAll(counted());
     Set<FileOrigin> origins = EnumSet.noneOf(FileOrigin.class);
     answers.forEach(answer -> origins.addAll(answer.origins()));
