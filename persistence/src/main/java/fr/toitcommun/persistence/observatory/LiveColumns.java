@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -114,12 +113,10 @@ public final class LiveColumns implements AutoCloseable {
     try (DuckDBConnection columns = engine.connection()) {
       attach(columns, catalog);
       columns.setAutoCommit(false);
-      make(columns, catalog);
       String seen =
           atOneMoment(
               handle -> {
-                add(handle, columns, catalog, facts, "");
-                count(columns, catalog, "", "true");
+                new CopiedRows(columns, catalog, facts).fill(handle);
                 return seenBy(handle);
               });
       columns.commit();
@@ -251,21 +248,9 @@ public final class LiveColumns implements AutoCloseable {
   }
 
   private void bringOver(Handle handle, Copy now, List<Long> changed) throws SQLException {
-    String those =
-        changed.stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(",", "o.demand_id in (", ")"));
     try (DuckDBConnection columns = engine.connection()) {
       columns.setAutoCommit(false);
-      count(columns, now.catalog(), "-", those);
-      try (Statement statement = columns.createStatement()) {
-        for (Rows rows : Rows.values()) {
-          statement.execute(
-              "delete from " + now.catalog() + "." + rows.table + " o where " + those);
-        }
-      }
-      add(handle, columns, now.catalog(), now.facts(), " and " + those);
-      count(columns, now.catalog(), "", those);
+      new CopiedRows(columns, now.catalog(), now.facts()).replace(handle, changed);
       columns.commit();
     }
   }
@@ -301,29 +286,6 @@ public final class LiveColumns implements AutoCloseable {
     }
   }
 
-  private static void add(
-      Handle handle, DuckDBConnection columns, String catalog, LiveBase.Since facts, String those)
-      throws SQLException {
-    for (Rows rows : Rows.values()) {
-      RawRows.addByDemand(
-          handle, columns, catalog, rows.table, rows.kind, rows.where.apply(facts) + those);
-    }
-  }
-
-  /**
-   * Adds to the counts what some rows come to, or takes it off: counters are sums of few numbers.
-   */
-  private static void count(DuckDBConnection columns, String catalog, String sign, String those)
-      throws SQLException {
-    try (Statement statement = columns.createStatement()) {
-      for (Rows rows : Rows.values()) {
-        statement.execute(
-            "insert into %1$s.%2$s_count select %3$s, %4$scount(*) from %1$s.%5$s o where %6$s group by all"
-                .formatted(catalog, rows.seen, rows.counted, sign, rows.table, those));
-      }
-    }
-  }
-
   /** The transactions whose end is seen at this moment. */
   private static String seenBy(Handle handle) {
     return handle
@@ -343,25 +305,6 @@ public final class LiveColumns implements AutoCloseable {
           "attach '" + file(catalog).toString().replace("'", "''") + "' as " + catalog);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void make(DuckDBConnection columns, String catalog) throws SQLException {
-    try (Statement statement = columns.createStatement()) {
-      for (Rows rows : Rows.values()) {
-        statement.execute(
-            "create table %s.%s%s".formatted(catalog, rows.table, RawRows.byDemand(rows.kind)));
-        statement.execute(
-            "create table %1$s.%2$s_count as select %3$s, cast(0 as bigint) as n from %1$s.%4$s limit 0"
-                .formatted(catalog, rows.seen, rows.counted, rows.table));
-        statement.execute(
-            """
-            create view %1$s.%3$s as select * replace (
-              case when places = '' then [] else string_split(places, ',') end as places,
-              case when epcis = '' then [] else string_split(epcis, ',') end as epcis) from %1$s.%2$s
-            """
-                .formatted(catalog, rows.table, rows.seen));
-      }
     }
   }
 
@@ -386,52 +329,6 @@ public final class LiveColumns implements AutoCloseable {
       Files.deleteIfExists(Path.of(file + ".wal"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The two tables of the base, by the names under which they are counted there. */
-  private enum Rows {
-    ACTIVE(
-        "active_row",
-        "observed_active",
-        "departement_code, epci, desk_id, partner_id, transfer",
-        FileKind.STOCK,
-        since -> "o.active"),
-    FACTS(
-        "fact_row",
-        "observed_fact",
-        "fact, day, departement_code, epci, desk_id, actor",
-        FileKind.FACTS,
-        Rows::facts);
-
-    private final String table;
-    private final String seen;
-    private final String counted;
-    private final FileKind kind;
-    private final Function<LiveBase.Since, String> where;
-
-    Rows(
-        String table,
-        String seen,
-        String counted,
-        FileKind kind,
-        Function<LiveBase.Since, String> where) {
-      this.table = table;
-      this.seen = seen;
-      this.counted = counted;
-      this.kind = kind;
-      this.where = where;
-    }
-
-    private static String facts(LiveBase.Since since) {
-      return RawRows.COUNTED_FACTS
-          + " and o.day >= case o.fact when '"
-          + Fact.SATISFIED.event()
-          + "' then date '"
-          + since.leases()
-          + "' else date '"
-          + since.events()
-          + "' end";
     }
   }
 }

@@ -1,0 +1,138 @@
+package fr.toitcommun.persistence.observatory;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The tables of a copy of the live base in the engine, under the names by which they are counted in
+ * the base itself ({@link LiveBase.Tables}).
+ */
+final class CopiedRows {
+  private static final String ALL = "true";
+
+  private final DuckDBConnection columns;
+  private final String catalog;
+  private final LiveBase.Since facts;
+
+  /**
+   * Those of a copy.
+   *
+   * @param columns a transaction of the engine, the caller's to end
+   * @param catalog the copy's name in the engine
+   * @param facts the facts it has
+   */
+  CopiedRows(DuckDBConnection columns, String catalog, LiveBase.Since facts) {
+    this.columns = columns;
+    this.catalog = catalog;
+    this.facts = facts;
+  }
+
+  /** Makes them, with what the base holds. */
+  void fill(Handle base) throws SQLException {
+    try (Statement statement = columns.createStatement()) {
+      for (Rows rows : Rows.values()) {
+        statement.execute(
+            "create table %s.%s%s".formatted(catalog, rows.table, RawRows.byDemand(rows.kind)));
+        statement.execute(
+            "create table %1$s.%2$s_count as select %3$s, cast(0 as bigint) as n from %1$s.%4$s limit 0"
+                .formatted(catalog, rows.seen, rows.counted, rows.table));
+        statement.execute(
+            """
+            create view %1$s.%3$s as select * replace (
+              case when places = '' then [] else string_split(places, ',') end as places,
+              case when epcis = '' then [] else string_split(epcis, ',') end as epcis) from %1$s.%2$s
+            """
+                .formatted(catalog, rows.table, rows.seen));
+      }
+    }
+    add(base, ALL);
+    count("", ALL);
+  }
+
+  /** Brings the rows of some demands over anew. */
+  void replace(Handle base, List<Long> demands) throws SQLException {
+    String those =
+        demands.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",", "o.demand_id in (", ")"));
+    count("-", those);
+    try (Statement statement = columns.createStatement()) {
+      for (Rows rows : Rows.values()) {
+        statement.execute("delete from " + catalog + "." + rows.table + " o where " + those);
+      }
+    }
+    add(base, those);
+    count("", those);
+  }
+
+  private void add(Handle base, String those) throws SQLException {
+    for (Rows rows : Rows.values()) {
+      RawRows.addByDemand(
+          base, columns, catalog, rows.table, rows.kind, rows.where.apply(facts) + " and " + those);
+    }
+  }
+
+  /**
+   * Adds to the counts what some rows come to, or takes it off: counters are sums of few numbers.
+   */
+  private void count(String sign, String those) throws SQLException {
+    try (Statement statement = columns.createStatement()) {
+      for (Rows rows : Rows.values()) {
+        statement.execute(
+            "insert into %1$s.%2$s_count select %3$s, %4$scount(*) from %1$s.%5$s o where %6$s group by all"
+                .formatted(catalog, rows.seen, rows.counted, sign, rows.table, those));
+      }
+    }
+  }
+
+  /** The two tables of the base, by the names under which they are counted there. */
+  private enum Rows {
+    ACTIVE(
+        "active_row",
+        "observed_active",
+        "departement_code, epci, desk_id, partner_id, transfer",
+        FileKind.STOCK,
+        since -> "o.active"),
+    FACTS(
+        "fact_row",
+        "observed_fact",
+        "fact, day, departement_code, epci, desk_id, actor",
+        FileKind.FACTS,
+        Rows::facts);
+
+    private final String table;
+    private final String seen;
+    private final String counted;
+    private final FileKind kind;
+    private final Function<LiveBase.Since, String> where;
+
+    Rows(
+        String table,
+        String seen,
+        String counted,
+        FileKind kind,
+        Function<LiveBase.Since, String> where) {
+      this.table = table;
+      this.seen = seen;
+      this.counted = counted;
+      this.kind = kind;
+      this.where = where;
+    }
+
+    private static String facts(LiveBase.Since since) {
+      return RawRows.COUNTED_FACTS
+          + " and o.day >= case o.fact when '"
+          + Fact.SATISFIED.event()
+          + "' then date '"
+          + since.leases()
+          + "' else date '"
+          + since.events()
+          + "' end";
+    }
+  }
+}
