@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -88,6 +89,8 @@ public final class Demonstration {
     progress.report("partners", 1, 1);
 
     LoadMode mode = LoadMode.enter(connection);
+    Handle handle = Jdbi.open(connection);
+    ObservedRows.noteChanges(handle, false);
     List<Life> lives = Lives.plan(settings, volumes);
     Register register = new Register(lives, territory);
     Events events = new Events(connection);
@@ -170,7 +173,8 @@ public final class Demonstration {
     RecentCertificates.write(connection, settings.today());
     Councils.write(connection, settings.today());
     Followed.write(connection, settings.today());
-    Jdbi.create(connection).useHandle(ObservedRows::writeAll);
+    ObservedRows.writeAll(handle);
+    ObservedRows.noteChanges(handle, true);
   }
 
   /** Gathers the planner's statistics; worth its seconds after a load, outside its transaction. */

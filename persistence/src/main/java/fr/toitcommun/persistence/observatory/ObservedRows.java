@@ -32,6 +32,26 @@ public final class ObservedRows {
         .execute();
   }
 
+  /**
+   * Notes which demands change, for those who count in columns, or does not: a whole file is loaded
+   * before anyone counts, and is not to be told demand by demand.
+   */
+  public static void noteChanges(Handle handle, boolean noted) {
+    handle.execute(
+        """
+        do $$
+        declare note record;
+        begin
+          for note in select tgrelid::regclass as of, tgname as called from pg_trigger
+            where tgfoid in ('note_observed_change'::regproc, 'note_observed_dwelling'::regproc)
+          loop
+            execute format('alter table %s <how> trigger %I', note.of, note.called);
+          end loop;
+        end $$
+        """
+            .replace("<how>", noted ? "enable" : "disable"));
+  }
+
   /** Writes those of the whole file, of which there are none yet. */
   public static void writeAll(Handle handle) {
     handle.execute("insert into observed_demand select * from observed_source");
