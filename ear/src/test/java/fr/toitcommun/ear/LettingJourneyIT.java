@@ -18,7 +18,7 @@ class LettingJourneyIT extends BrowserTest {
     Applicants applicants = Applicants.register();
     Page page = browser.signedIn(Letting.LANDLORD);
     LettingPages pages = new LettingPages(page);
-    int satisfied = pages.counted("Satisfaites ce mois");
+    int satisfied = pages.countedThisMonth("Demandes satisfaites");
     Accessibility.check(page);
 
     Letting.Home home = declared(page, pages);
@@ -28,7 +28,7 @@ class LettingJourneyIT extends BrowserTest {
     secondRankSigns(page, pages, applicants);
     onlyTheTenantLeft(page, pages, applicants, before + 3);
 
-    assertThat(pages.counted("Satisfaites ce mois")).isEqualTo(satisfied + 1);
+    assertThat(pages.countedThisMonth("Demandes satisfaites")).isEqualTo(satisfied + 1);
     page.context().close();
     Letting.leave(applicants.first(), applicants.third(), applicants.last());
   }

@@ -41,11 +41,13 @@ final class LettingPages {
     open("/demand.xhtml?number=" + number);
   }
 
-  /** The figure of a tile of the home page. */
-  int counted(String name) {
-    open("/home.xhtml");
-    Locator tile = page.locator(".tile").filter(new Locator.FilterOptions().setHasText(name));
-    return Integer.parseInt(tile.locator("b").innerText().replaceAll("\\D", ""));
+  /** What one's own organisation did this month: told however few it is. */
+  int countedThisMonth(String name) {
+    open("/observatory.xhtml?level=PARTNER");
+    Locator row = page.locator(".ob-activity tbody tr");
+    String figure =
+        row.filter(new Locator.FilterOptions().setHasText(name)).locator("td").last().innerText();
+    return Integer.parseInt(figure.replaceAll("\\D", ""));
   }
 
   /** Declares a T2 vacant there and gives what it became. */
