@@ -15,22 +15,19 @@ begin
   return null;
 end $$;
 
-create trigger observed_written after insert on observed_demand
-  referencing new table as changed for each statement execute function note_observed_change();
-create trigger observed_erased after delete on observed_demand
-  referencing old table as changed for each statement execute function note_observed_change();
-create trigger observed_event after insert on demand_event
-  referencing new table as changed for each statement execute function note_observed_change();
-create trigger observed_event_changed after update on demand_event
-  referencing new table as changed for each statement execute function note_observed_change();
-create trigger observed_event_erased after delete on demand_event
-  referencing old table as changed for each statement execute function note_observed_change();
-create trigger observed_lease after insert on lease
-  referencing new table as changed for each statement execute function note_observed_change();
-create trigger observed_lease_changed after update on lease
-  referencing new table as changed for each statement execute function note_observed_change();
-create trigger observed_lease_erased after delete on lease
-  referencing old table as changed for each statement execute function note_observed_change();
+-- An act may write any of these: what becomes of the demand's row, what happened to it, where it is housed.
+do $$
+declare counted text;
+begin
+  foreach counted in array array['observed_demand', 'demand_event', 'lease'] loop
+    execute format('create trigger %1$s_counted after insert on %1$s referencing new table as changed '
+      'for each statement execute function note_observed_change()', counted);
+    execute format('create trigger %1$s_counted_anew after update on %1$s referencing new table as changed '
+      'for each statement execute function note_observed_change()', counted);
+    execute format('create trigger %1$s_counted_no_more after delete on %1$s referencing old table as changed '
+      'for each statement execute function note_observed_change()', counted);
+  end loop;
+end $$;
 
 -- A lease is counted by what its dwelling is.
 create function note_observed_dwelling() returns trigger language plpgsql as $$

@@ -1,8 +1,10 @@
 package fr.toitcommun.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.registration.DemandForm;
 import fr.toitcommun.persistence.registration.Fault;
@@ -77,6 +79,11 @@ public final class Acts {
   /** What this agent's act is refused for, each fault once; it must be refused. */
   public static List<String> codes(String login, Callable<?> act) {
     return refusal(login, act).faults().stream().map(Fault::code).distinct().toList();
+  }
+
+  /** Asserts that what this agent's act is about is not theirs. */
+  public static void notInScope(String login, Callable<?> act) {
+    assertThatThrownBy(() -> AsAgent.call(login, act)).as(login).isInstanceOf(NotInScope.class);
   }
 
   /** Does it as this agent. */

@@ -66,13 +66,15 @@ class ExtractDeliveriesIT {
     act(LANDLORD, () -> extracts().delete(id));
   }
 
+  private static long daily(ExtractKind kind) throws Exception {
+    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
+    return AsAgent.call(
+        OTHER, () -> deliveries.set(wanted(kind, ExtractFormat.CSV), Rhythm.DAY, null));
+  }
+
   @Test
   void aDeliveryEndsWhenItsQuestionCanNoLongerBeAnswered() throws Exception {
-    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
-    long delivery =
-        AsAgent.call(
-            OTHER,
-            () -> deliveries.set(wanted(ExtractKind.TABLE, ExtractFormat.CSV), Rhythm.DAY, null));
+    long delivery = daily(ExtractKind.TABLE);
     // A code that was known when it was set up, and is no more.
     Acts.database()
         .useHandle(
@@ -91,11 +93,7 @@ class ExtractDeliveriesIT {
 
   @Test
   void aDeliveryEndsWhenWhoSetItUpMayNoLongerHaveIt() throws Exception {
-    ExtractDeliveries deliveries = Acts.of(ExtractDeliveries.class);
-    long delivery =
-        AsAgent.call(
-            OTHER,
-            () -> deliveries.set(wanted(ExtractKind.LIVE, ExtractFormat.CSV), Rhythm.DAY, null));
+    long delivery = daily(ExtractKind.LIVE);
     Acts.database()
         .useHandle(
             handle -> {

@@ -1,10 +1,10 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.notInScope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.ejb.registration.Cancellations;
 import fr.toitcommun.ejb.registration.DemandFiles;
 import fr.toitcommun.ejb.registration.Registrations;
@@ -392,10 +392,6 @@ class LettersIT {
           act.run();
           return null;
         });
-  }
-
-  private static void notInScope(String login, Callable<?> act) {
-    assertThatThrownBy(() -> AsAgent.call(login, act)).isInstanceOf(NotInScope.class);
   }
 
   private static Letters letters() {

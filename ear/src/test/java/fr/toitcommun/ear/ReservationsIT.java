@@ -2,48 +2,40 @@ package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Acts.act;
 import static fr.toitcommun.ear.Acts.codes;
+import static fr.toitcommun.ear.Acts.notInScope;
 import static fr.toitcommun.ear.LettingActs.offered;
+import static fr.toitcommun.ear.StockActs.declaration;
+import static fr.toitcommun.ear.StockActs.dwelling;
+import static fr.toitcommun.ear.StockActs.vacancies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.ejb.allocation.Agreements;
 import fr.toitcommun.ejb.allocation.Designations;
-import fr.toitcommun.ejb.allocation.Dwellings;
 import fr.toitcommun.ejb.allocation.Matching;
 import fr.toitcommun.ejb.allocation.Proposals;
-import fr.toitcommun.ejb.allocation.StockImporting;
-import fr.toitcommun.ejb.allocation.Vacancies;
 import fr.toitcommun.ejb.job.Jobs;
-import fr.toitcommun.ejb.journal.NotInScope;
 import fr.toitcommun.persistence.allocation.CandidatePage;
 import fr.toitcommun.persistence.allocation.CandidateRow;
 import fr.toitcommun.persistence.allocation.DesignationState;
-import fr.toitcommun.persistence.allocation.DwellingForm;
 import fr.toitcommun.persistence.allocation.VacancyForm;
 import fr.toitcommun.persistence.allocation.VacancyRow;
-import fr.toitcommun.persistence.allocation.VacancyStatus;
 import fr.toitcommun.persistence.allocation.VacancyTrace;
 import fr.toitcommun.persistence.allocation.reservation.AgreementForm;
 import fr.toitcommun.persistence.allocation.reservation.AgreementRow;
-import fr.toitcommun.persistence.allocation.stock.DwellingDetail;
-import fr.toitcommun.persistence.allocation.stock.DwellingSearch;
-import fr.toitcommun.persistence.allocation.stock.StockImport;
 import fr.toitcommun.persistence.job.JobRun;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The stock, and vacancies at the disposal of reservation holders (R.441-5), act by act. */
+/** Vacancies at the disposal of reservation holders (R.441-5), act by act. */
 @ExtendWith(ArquillianExtension.class)
 class ReservationsIT {
   private static final String LANDLORD = "bailleur.nantes";
@@ -52,7 +44,7 @@ class ReservationsIT {
   @Deployment
   static EnterpriseArchive application() {
     return ApplicationEar.withTests(
-        ReservationsIT.class, Acts.class, LettingActs.class, JobActs.class);
+        ReservationsIT.class, Acts.class, LettingActs.class, StockActs.class, JobActs.class);
   }
 
   @Test
@@ -165,7 +157,7 @@ class ReservationsIT {
 
   @Test
   void R_441_5_whatIsExcludedFromTheFlowIsOfferedToNobody() throws Exception {
-    VacancyForm form = form();
+    VacancyForm form = declaration();
     form.setFlowExclusion("ANRU");
     long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declareKnown(dwelling(), form));
     VacancyRow row = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy));
@@ -188,7 +180,7 @@ class ReservationsIT {
         "insert into reserved_dwelling (agreement_id, dwelling_id) values (?, ?)",
         state.id(),
         dwelling);
-    long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declareKnown(dwelling, form()));
+    long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declareKnown(dwelling, declaration()));
     // Days that an offer made anew would not give again.
     update(
         "update vacancy set offered_on = current_date - 5, designation_deadline = current_date + 3"
@@ -199,7 +191,7 @@ class ReservationsIT {
     assertThat(before.offer().holderId()).isEqualTo(state.holderId());
     List<VacancyTrace.Kind> happened = new ArrayList<>(traces(vacancy));
     for (String exclusion : Arrays.asList("ANRU", null)) {
-      VacancyForm form = form();
+      VacancyForm form = declaration();
       form.setFlowExclusion(exclusion);
       int version = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy)).version();
       act(LANDLORD, () -> vacancies().change(vacancy, version, form));
@@ -219,66 +211,6 @@ class ReservationsIT {
 
   private static void update(String sql, Object... values) {
     Acts.database().useHandle(handle -> handle.execute(sql, values));
-  }
-
-  @Test
-  void aKnownDwellingIsDeclaredVacantOnceAndWithdrawn() throws Exception {
-    long dwelling = dwelling();
-    long vacancy = AsAgent.call(LANDLORD, () -> vacancies().declareKnown(dwelling, form()));
-    assertThat(codes(LANDLORD, () -> vacancies().declareKnown(dwelling, form())))
-        .containsExactly("VACANT_ALREADY");
-    notInScope("bailleur.saint-nazaire", () -> vacancies().declareKnown(dwelling, form()));
-    notInScope("bailleur.saint-nazaire", () -> dwellings().open(dwelling));
-    int version = AsAgent.call(LANDLORD, () -> vacancies().open(vacancy)).version();
-    AsAgent.call(
-        LANDLORD, () -> Acts.run(() -> vacancies().withdraw(vacancy, version, "NOTICE_CANCELLED")));
-    DwellingDetail detail = AsAgent.call(LANDLORD, () -> dwellings().open(dwelling));
-    assertThat(detail.vacancies()).hasSize(1);
-    assertThat(detail.vacancies().get(0).status()).isEqualTo(VacancyStatus.WITHDRAWN);
-    VacancyForm late = form();
-    late.setNoticeOn(late.getAvailableFrom().plusDays(1));
-    assertThat(codes(LANDLORD, () -> vacancies().declareKnown(dwelling, late)))
-        .contains("NOTICE_AFTER_AVAILABILITY");
-  }
-
-  @Test
-  void theStockIsImportedAllOrNothingAndModified() throws Exception {
-    String reference = "IMP-" + System.nanoTime();
-    String headers = "reference;commune;adresse;type;surface;loyer;charges;plafonds\n";
-    String sound = reference + ";44109;3 quai Turenne;T3;61;402;80;PLUS\n";
-    StockImport faulty = checked(headers + sound + reference + "b;44109;;T3;61;402;80;PLUS\n");
-    assertThat(faulty.faulty()).isEqualTo(1);
-    assertThat(codes(LANDLORD, () -> Acts.run(() -> imports().confirm(faulty.id()))))
-        .containsExactly("IMPORT_NOT_APPLICABLE");
-    notInScope("bailleur.saint-nazaire", () -> imports().open(faulty.id()));
-    StockImport good = checked(headers + sound);
-    AsAgent.call(LANDLORD, () -> Acts.run(() -> imports().confirm(good.id())));
-    var found =
-        AsAgent.call(
-            LANDLORD,
-            () ->
-                dwellings()
-                    .list(
-                        new DwellingSearch(reference.toLowerCase(), null, null, null, null, null),
-                        0,
-                        10));
-    assertThat(found.total()).isEqualTo(1);
-    DwellingDetail detail =
-        AsAgent.call(LANDLORD, () -> dwellings().open(found.rows().get(0).id()));
-    DwellingForm form = detail.form();
-    form.setEnergyContribution(12);
-    AsAgent.call(
-        LANDLORD, () -> Acts.run(() -> dwellings().modify(detail.id(), detail.version(), form)));
-    assertThat(
-            codes(
-                LANDLORD,
-                () -> Acts.run(() -> dwellings().modify(detail.id(), detail.version(), form))))
-        .containsExactly("DWELLING_CHANGED_MEANWHILE");
-    assertThat(
-            AsAgent.call(LANDLORD, () -> dwellings().open(detail.id()))
-                .form()
-                .getEnergyContribution())
-        .isEqualTo(12);
   }
 
   @Test
@@ -322,38 +254,6 @@ class ReservationsIT {
     return Acts.run(() -> vacancies().offer(row.vacancyId(), row.version(), agreement, reason));
   }
 
-  /** A T2 of the stock that is not vacant. */
-  private static long dwelling() throws Exception {
-    String reference = "RES-" + System.nanoTime();
-    StockImport made =
-        checked(
-            "reference;commune;adresse;type;surface;loyer;charges;plafonds\n"
-                + reference
-                + ";44109;5 rue Kervégan;T2;45;300;50;PLUS\n");
-    AsAgent.call(LANDLORD, () -> Acts.run(() -> imports().confirm(made.id())));
-    return Acts.count("select id from dwelling where internal_reference = ?", reference);
-  }
-
-  private static StockImport checked(String file) throws Exception {
-    long id =
-        AsAgent.call(
-            LANDLORD,
-            () ->
-                imports()
-                    .check(
-                        "parc.csv",
-                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))));
-    return AsAgent.call(LANDLORD, () -> imports().open(id));
-  }
-
-  private static VacancyForm form() {
-    VacancyForm form = new VacancyForm();
-    form.setNoticeOn(LocalDate.now().minusDays(10));
-    form.setAvailableFrom(LocalDate.now().plusDays(20));
-    form.setReason("NOTICE");
-    return form;
-  }
-
   private static List<String> candidates(String holder, long vacancy) throws Exception {
     List<String> numbers =
         AsAgent.call(holder, () -> matching().candidates(vacancy, CandidatePage.Cursor.START, 20))
@@ -369,24 +269,6 @@ class ReservationsIT {
   private static String login(long partner) {
     return Acts.text(
         "select login from agent where password_hash is not null and partner_id = " + partner);
-  }
-
-  private static void notInScope(String login, Callable<?> act) {
-    assertThatThrownBy(() -> AsAgent.call(login, act::call))
-        .as(login)
-        .isInstanceOf(NotInScope.class);
-  }
-
-  private static Vacancies vacancies() {
-    return Acts.of(Vacancies.class);
-  }
-
-  private static Dwellings dwellings() {
-    return Acts.of(Dwellings.class);
-  }
-
-  private static StockImporting imports() {
-    return Acts.of(StockImporting.class);
   }
 
   private static Designations designations() {

@@ -1,5 +1,6 @@
 package fr.toitcommun.ear;
 
+import static fr.toitcommun.ear.Acts.notInScope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,10 +118,6 @@ class RightsIT {
                     + " agent where login = 'bailleur.nantes')",
                 others))
         .isZero();
-  }
-
-  private static void notInScope(String login, Callable<?> act) {
-    assertThatThrownBy(() -> AsAgent.call(login, act::call)).isInstanceOf(NotInScope.class);
   }
 
   private static void seesNumbersOnly(String login) throws Exception {
