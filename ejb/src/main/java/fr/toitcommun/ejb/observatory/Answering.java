@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Answers questions about the same départements in one language, all as of the same moment. Serves
+ * Answers questions about the same départements in one language, none older than the first. Serves
  * one thread for as long as it asks; made by {@link Answers}.
  */
 public final class Answering {

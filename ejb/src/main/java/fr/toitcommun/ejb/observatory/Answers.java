@@ -41,7 +41,7 @@ public class Answers {
   }
 
   /**
-   * Who answers one question after the other, all as of the same moment.
+   * Who answers one question after the other, each with figures no older than the first.
    *
    * @param departements where demands are counted
    */

@@ -44,7 +44,7 @@ public class Observatory {
   }
 
   /**
-   * The answers to several questions, as of the same moment.
+   * The answers to several questions; what they have in common is counted once.
    *
    * @throws RefusedInput when one cannot be answered, naming why
    */

@@ -8,9 +8,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Counts activity, live, by the same facts as the indicators of the observatory. The activity of a
@@ -35,24 +38,25 @@ public final class ActivityReader {
   static final List<ActivityLevel> NESTED =
       List.of(ActivityLevel.TERRITORY, ActivityLevel.DEPARTEMENTS, ActivityLevel.FILE);
 
+  // Each kind by the days it is wanted of, so that both are found by their index.
   private static final String DONE =
       """
-      with done as (
-        select o.fact as kind, o.day, o.n, coalesce(o.desk_id = cast(:desk as bigint), false) as desk,
-          coalesce(o.actor = cast(:partner as bigint), false) as partner, %s as departements, %s as territory
-        from %s
-        where o.fact in (%s) and o.day >= case o.fact when 'HOUSED' then cast(:leases as date) else cast(:events as date) end
-          and o.day <= cast(:today as date) and %s),
-      times as (select cast(:today as date) as "TODAY", cast(:week as date) as "WEEK", cast(:month as date) as "MONTH",
-        cast(:year as date) as "YEAR")
-      select kind%s from done, times group by kind
+      select o.fact, o.day >= %s as "TODAY", o.day >= %s as "WEEK", o.day >= %s as "MONTH", o.day >= %s as "YEAR",
+        coalesce(o.desk_id = cast(:desk as bigint), false) as desk, coalesce(o.actor = cast(:partner as bigint), false) as partner,
+        %s as departements, %s as territory, cast(sum(o.n) as bigint) as n
+      from (
+        select * from %s where o.fact in (%s) and o.day between %s and %s
+        union all
+        select * from %s where o.fact = 'HOUSED' and o.day between %s and %s) o
+      where %s group by 1, 2, 3, 4, 5, 6, 7, 8, 9
       """;
-  private static final String NUMBER =
-      ", cast(coalesce(sum(n) filter (where %s and day >= \"%s\"), 0) as bigint) as \"%s_%s\"";
   private static final String KINDS =
       COUNTED.stream()
-          .map(what -> "'" + what.part().fact().event() + "'")
+          .map(what -> what.part().fact())
+          .filter(fact -> fact != Fact.SATISFIED)
+          .map(fact -> "'" + fact.event() + "'")
           .collect(Collectors.joining(","));
+
   private final LiveBase base;
   private final Viewer viewer;
   private final Secrecy secrecy;
@@ -85,39 +89,17 @@ public final class ActivityReader {
     }
   }
 
-  /** The counters of a level as of today, in the order of {@link #COUNTED}. */
-  public List<ActivityCounter> count(ActivityLevel level, LocalDate today) {
-    LocalDate events = earliest(Since.WEEK, Since.MONTH, today);
-    LocalDate leases = earliest(Since.WEEK, Since.YEAR, today);
-    List<ActivityCounter> counted =
-        base.read(
-            new LiveBase.Since(events, leases),
-            tables ->
-                tables
-                    .jdbi()
-                    .withHandle(
-                        handle ->
-                            handle
-                                .createQuery(statement(tables))
-                                // As text: DuckDB takes no date from Jdbi.
-                                .bind("desk", viewer.desk())
-                                .bind("partner", viewer.partner())
-                                .bind("events", events.toString())
-                                .bind("leases", leases.toString())
-                                .bind("today", today.toString())
-                                .bind("week", Since.WEEK.first(today).toString())
-                                .bind("month", Since.MONTH.first(today).toString())
-                                .bind("year", Since.YEAR.first(today).toString())
-                                .map((row, context) -> counter(level, today, row))
-                                .list()));
-    return COUNTED.stream()
-        .map(
-            what ->
-                counted.stream()
-                    .filter(one -> one.what() == what)
-                    .findFirst()
-                    .orElseGet(() -> none(what)))
-        .toList();
+  /** What a group of facts comes to. */
+  private record Done(Set<Since> since, Set<ActivityLevel> levels, boolean own, long count) {
+    boolean isOf(ActivityLevel level, Since time) {
+      return levels.contains(level) && since.contains(time);
+    }
+  }
+
+  /** From which days on facts are read. */
+  static LiveBase.Since since(LocalDate today) {
+    return new LiveBase.Since(
+        earliest(Since.WEEK, Since.MONTH, today), earliest(Since.WEEK, Since.YEAR, today));
   }
 
   private static LocalDate earliest(Since one, Since other, LocalDate today) {
@@ -125,39 +107,81 @@ public final class ActivityReader {
     return first.isBefore(other.first(today)) ? first : other.first(today);
   }
 
-  private String statement(LiveBase.Tables tables) {
-    StringBuilder numbers = new StringBuilder();
-    for (Since since : Since.values()) {
-      for (ActivityLevel level : ActivityLevel.values()) {
-        numbers.append(NUMBER.formatted(condition(level), since, level, since));
-      }
-      for (ActivityLevel level : NESTED) {
-        String own = condition(level) + " and (desk or partner)";
-        numbers.append(NUMBER.formatted(own, since, "own_" + level, since));
-      }
-    }
+  /** The counters of a level as of today, in the order of {@link #COUNTED}. */
+  public List<ActivityCounter> count(ActivityLevel level, LocalDate today) {
+    return base.read(
+        since(today), tables -> tables.read(handle -> count(handle, tables, level, today)));
+  }
+
+  List<ActivityCounter> count(
+      Handle handle, LiveBase.Tables tables, ActivityLevel level, LocalDate today) {
+    Map<Indicator, List<Done>> done =
+        handle
+            .createQuery(statement(tables, viewer, today))
+            .bind("desk", viewer.desk())
+            .bind("partner", viewer.partner())
+            .map((row, context) -> Map.entry(indicator(row.getString("fact")), done(row)))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return COUNTED.stream()
+        .map(what -> counter(what, level, today, done.getOrDefault(what, List.of())))
+        .toList();
+  }
+
+  static String statement(LiveBase.Tables tables, Viewer viewer, LocalDate today) {
+    LiveBase.Since from = since(today);
     return DONE.formatted(
+        date(today),
+        date(Since.WEEK.first(today)),
+        date(Since.MONTH.first(today)),
+        date(Since.YEAR.first(today)),
         viewer.inDepartements(),
         viewer.inTerritory(),
         tables.factCounts(),
         KINDS,
-        viewer.inFile(),
-        numbers);
+        date(from.events()),
+        date(today),
+        tables.factCounts(),
+        date(from.leases()),
+        date(today),
+        viewer.inFile());
   }
 
-  private static String condition(ActivityLevel level) {
-    return switch (level) {
-      case DESK -> "desk";
-      case PARTNER -> "partner";
-      case TERRITORY -> "territory";
-      case DEPARTEMENTS -> "departements";
-      case FILE -> "true";
-    };
+  private static String date(LocalDate day) {
+    return "date '" + day + "'";
   }
 
-  private ActivityCounter counter(ActivityLevel level, LocalDate today, ResultSet row)
-      throws SQLException {
-    Indicator what = indicator(row.getString("kind"));
+  private static Done done(ResultSet row) throws SQLException {
+    Set<Since> since = EnumSet.noneOf(Since.class);
+    for (Since one : Since.values()) {
+      if (row.getBoolean(one.name())) {
+        since.add(one);
+      }
+    }
+    Set<ActivityLevel> levels = EnumSet.of(ActivityLevel.FILE);
+    if (row.getBoolean("desk")) {
+      levels.add(ActivityLevel.DESK);
+    }
+    if (row.getBoolean("partner")) {
+      levels.add(ActivityLevel.PARTNER);
+    }
+    if (row.getBoolean("departements")) {
+      levels.add(ActivityLevel.DEPARTEMENTS);
+    }
+    if (row.getBoolean("territory")) {
+      levels.add(ActivityLevel.TERRITORY);
+    }
+    return new Done(
+        since,
+        levels,
+        levels.contains(ActivityLevel.DESK) || levels.contains(ActivityLevel.PARTNER),
+        row.getLong("n"));
+  }
+
+  private ActivityCounter counter(
+      Indicator what, ActivityLevel level, LocalDate today, List<Done> done) {
     boolean leases = what == Indicator.SATISFIED;
     // The shortest first: at the beginning of a month or a year a week is longer.
     List<Since> times =
@@ -169,8 +193,8 @@ public final class ActivityReader {
     long[][] own = new long[NESTED.size()][times.size()];
     for (int l = 0; l < NESTED.size(); l++) {
       for (int t = 0; t < times.size(); t++) {
-        counts[l][t] = row.getLong(NESTED.get(l) + "_" + times.get(t));
-        own[l][t] = row.getLong("own_" + NESTED.get(l) + "_" + times.get(t));
+        counts[l][t] = sum(done, NESTED.get(l), times.get(t), false);
+        own[l][t] = sum(done, NESTED.get(l), times.get(t), true);
       }
     }
     boolean[][] kept = secrecy.keptBackNested(counts, own);
@@ -180,7 +204,7 @@ public final class ActivityReader {
           since,
           NESTED.contains(level) && kept[NESTED.indexOf(level)][times.indexOf(since)]
               ? Cell.SECRET
-              : Cell.of(row.getLong(level + "_" + since)));
+              : Cell.of(sum(done, level, since, false)));
     }
     return new ActivityCounter(
         what,
@@ -190,9 +214,11 @@ public final class ActivityReader {
         cells.get(Since.YEAR));
   }
 
-  private static ActivityCounter none(Indicator what) {
-    Cell none = Cell.of(0);
-    return new ActivityCounter(what, none, none, none, what == Indicator.SATISFIED ? none : null);
+  private static long sum(List<Done> done, ActivityLevel level, Since since, boolean ownAlone) {
+    return done.stream()
+        .filter(one -> one.isOf(level, since) && (one.own() || !ownAlone))
+        .mapToLong(Done::count)
+        .sum();
   }
 
   private static Indicator indicator(String kind) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -24,12 +24,15 @@ public final class CounterReader {
       """;
   private static final String BY_TERRITORY =
       """
-      select epci, cast(sum(active) as bigint) as active, cast(sum(satisfied) as bigint) as satisfied from (
-        select o.epci, sum(o.n) as active, 0 as satisfied from %s where %s and o.epci is not null group by o.epci
+      select epci, cast(sum(active) as bigint) as active, cast(sum(own_active) as bigint) as own_active,
+        cast(sum(leases) as bigint) as leases, cast(sum(own_leases) as bigint) as own_leases from (
+        select o.epci, o.n as active, case when o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint)
+            then o.n else 0 end as own_active, 0 as leases, 0 as own_leases
+        from %s where %s
         union all
-        select o.epci, 0, sum(o.n) from %s where o.fact = 'HOUSED' and o.day between cast(:year as date) and cast(:today as date)
-          and %s and o.epci is not null group by o.epci) x
-      group by epci
+        select o.epci, 0, 0, o.n, case when o.desk_id = cast(:desk as bigint) or o.actor = cast(:partner as bigint) then o.n else 0 end
+        from %s where o.fact = 'HOUSED' and o.day between date '%s' and date '%s' and %s) x
+      group by epci having sum(active) <> 0 or sum(leases) <> 0
       """;
 
   private final Jdbi jdbi;
@@ -54,13 +57,25 @@ public final class CounterReader {
     this.stock = new StandingReader(base, viewer, threshold);
   }
 
-  /** The counters of the départements as of today. */
+  /** The counters of the départements as of today, all of one moment where they can be. */
   public Counters count(LocalDate today) {
-    StandingReader.Standing standing = stock.at(ActivityLevel.DEPARTEMENTS);
-    List<ActivityCounter> done = activity.count(ActivityLevel.DEPARTEMENTS, today);
+    Map<String, String> names = names();
+    return base.read(
+        ActivityReader.since(today),
+        tables -> tables.read(handle -> count(handle, tables, today, names)));
+  }
+
+  private Counters count(
+      Handle handle, LiveBase.Tables tables, LocalDate today, Map<String, String> names) {
+    StandingReader.Standing standing = stock.at(handle, tables, ActivityLevel.DEPARTEMENTS);
+    List<ActivityCounter> done = activity.count(handle, tables, ActivityLevel.DEPARTEMENTS, today);
     ActivityCounter leases = of(Indicator.SATISFIED, done);
     List<Counters.ByTerritory> rows =
-        told(territories(today), standing.active().base(), leases.year().base());
+        told(
+            territories(handle, tables, today),
+            standing.active().secret(),
+            leases.year().secret(),
+            names);
     ActivityCounter registered = of(Indicator.REGISTERED, done);
     return new Counters(
         standing.active().base(),
@@ -97,92 +112,94 @@ public final class CounterReader {
                 .one());
   }
 
-  /** By EPCI of the first wish, and of the dwelling; the largest first. */
-  private List<Counters.ByTerritory> territories(LocalDate today) {
-    Map<String, String> names =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select siren, name from epci")
-                    .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
-    LocalDate year = today.withDayOfYear(1);
-    return base.read(
-        new LiveBase.Since(LocalDate.MAX, year),
-        tables ->
-            tables
-                .jdbi()
-                .withHandle(
-                    handle ->
-                        handle
-                            .createQuery(
-                                BY_TERRITORY.formatted(
-                                    tables.activeCounts(),
-                                    viewer.inDepartements(),
-                                    tables.factCounts(),
-                                    viewer.inDepartements()))
-                            .bind("today", today.toString())
-                            .bind("year", year.toString())
-                            .map(
-                                (row, context) ->
-                                    new Counters.ByTerritory(
-                                        names.get(row.getString("epci")),
-                                        row.getLong("active"),
-                                        row.getLong("satisfied")))
-                            .stream()
-                            .sorted(
-                                Comparator.comparing(Counters.ByTerritory::active)
-                                    .reversed()
-                                    .thenComparing(Counters.ByTerritory::name))
-                            .toList()));
+  private Map<String, String> names() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select siren, name from epci")
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**
-   * The lines without what stands for too few, and without what that could be worked out from where
-   * the whole is told above them; what is in no EPCI last.
+   * What an EPCI comes to, by the first wish and by the dwelling.
    *
-   * @param active the whole as it is told; null: it is not
-   * @param satisfied the same of leases
+   * @param epci null: none
+   * @param counts demands in the file, and leases of the year
+   * @param own how many of these the viewer has by name
+   */
+  private record Line(String epci, long[] counts, long[] own) {
+    static final int NUMBERS = 2;
+  }
+
+  /** The largest first, what is in no EPCI last, whether or not anything is. */
+  private List<Line> territories(Handle handle, LiveBase.Tables tables, LocalDate today) {
+    List<Line> lines =
+        new ArrayList<>(
+            handle
+                .createQuery(
+                    BY_TERRITORY.formatted(
+                        tables.activeCounts(),
+                        viewer.inDepartements(),
+                        tables.factCounts(),
+                        today.withDayOfYear(1),
+                        today,
+                        viewer.inDepartements()))
+                .bind("desk", viewer.desk())
+                .bind("partner", viewer.partner())
+                .map(
+                    (row, context) ->
+                        new Line(
+                            row.getString("epci"),
+                            new long[] {row.getLong("active"), row.getLong("leases")},
+                            new long[] {row.getLong("own_active"), row.getLong("own_leases")}))
+                .list());
+    lines.sort(
+        Comparator.comparing((Line line) -> line.epci() == null)
+            .thenComparing(line -> -line.counts()[0])
+            .thenComparing(Line::epci));
+    if (lines.isEmpty() || lines.get(lines.size() - 1).epci() != null) {
+      lines.add(new Line(null, new long[Line.NUMBERS], new long[Line.NUMBERS]));
+    }
+    return lines;
+  }
+
+  /**
+   * The lines without what stands for too few, also once what the viewer has by name is taken off,
+   * and without what that, or a whole that is not told, could be worked out from.
+   *
+   * @param activeKept whether the whole of the demands is kept back
+   * @param leasesKept the same of leases
    */
   private List<Counters.ByTerritory> told(
-      List<Counters.ByTerritory> territories, Long active, Long satisfied) {
-    List<Counters.ByTerritory> lines = new ArrayList<>(territories);
-    lines.add(
-        new Counters.ByTerritory(
-            null,
-            rest(active, lines.stream().map(Counters.ByTerritory::active)),
-            rest(satisfied, lines.stream().map(Counters.ByTerritory::satisfiedThisYear))));
-    long[][] counts = new long[lines.size() + 1][2];
+      List<Line> lines, boolean activeKept, boolean leasesKept, Map<String, String> names) {
+    long[][] counts = new long[lines.size() + 1][Line.NUMBERS];
+    boolean[][] kept = new boolean[lines.size() + 1][Line.NUMBERS];
     for (int r = 0; r < lines.size(); r++) {
-      counts[r][0] = lines.get(r).active();
-      counts[r][1] = lines.get(r).satisfiedThisYear();
-      counts[lines.size()][0] += counts[r][0];
-      counts[lines.size()][1] += counts[r][1];
+      for (int c = 0; c < Line.NUMBERS; c++) {
+        counts[r][c] = lines.get(r).counts()[c];
+        counts[lines.size()][c] += counts[r][c];
+        kept[r][c] =
+            secrecy.keepsBack(counts[r][c])
+                || secrecy.keepsBack(counts[r][c] - lines.get(r).own()[c]);
+      }
     }
-    boolean[][] kept = secrecy.keptBack(counts, false, true);
+    kept[lines.size()] = new boolean[] {activeKept, leasesKept};
+    secrecy.keepBackMore(counts, kept, false, true);
     List<Counters.ByTerritory> told = new ArrayList<>();
     for (int r = 0; r < lines.size(); r++) {
       told.add(
           new Counters.ByTerritory(
-              lines.get(r).name(),
+              names.get(lines.get(r).epci()),
               kept[r][0] ? null : counts[r][0],
               kept[r][1] ? null : counts[r][1]));
     }
-    Counters.ByTerritory elsewhere = told.remove(told.size() - 1);
     // Largest first would tell about how many those kept back are.
-    List<Counters.ByTerritory> ordered =
-        new ArrayList<>(
-            Stream.concat(
-                    told.stream().filter(row -> row.active() != null),
-                    told.stream()
-                        .filter(row -> row.active() == null)
-                        .sorted(Comparator.comparing(Counters.ByTerritory::name)))
-                .toList());
-    ordered.add(elsewhere);
-    return ordered;
-  }
-
-  private static long rest(Long whole, Stream<Long> parts) {
-    return whole == null ? 0 : Math.max(0, whole - parts.mapToLong(Long::longValue).sum());
+    told.subList(0, told.size() - 1)
+        .sort(
+            Comparator.comparing((Counters.ByTerritory row) -> row.active() == null)
+                .thenComparing(row -> row.active() == null ? 0 : -row.active())
+                .thenComparing(Counters.ByTerritory::name));
+    return told;
   }
 }

@@ -40,7 +40,7 @@ public enum Indicator {
   REGISTERED(Unit.FACTS, Part.flow(Fact.REGISTERED)),
   RENEWALS(Unit.FACTS, Part.flow(Fact.RENEWED)),
   MODIFIED(Unit.FACTS, Part.flow(Fact.MODIFIED)),
-  /** Left the file without a lease (R.441-2-8). */
+  /** Left the file without a lease (R.441-2-8), or by going into another demand. */
   CANCELLED(Unit.FACTS, Part.flow(Fact.CANCELLED)),
   REINSTATED(Unit.FACTS, Part.flow(Fact.REINSTATED)),
   PROPOSED(Unit.FACTS, Part.flow(Fact.PROPOSED)),

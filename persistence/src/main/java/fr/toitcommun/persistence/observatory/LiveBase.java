@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.observatory;
 
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -35,6 +36,11 @@ public interface LiveBase {
    * @param schema what is written before the names of tables
    */
   record Tables(Jdbi jdbi, String schema) {
+    /** Reads several things as of one moment; in the base each as it is then. */
+    <T> T read(HandleCallback<T, RuntimeException> reading) {
+      return schema.isEmpty() ? jdbi.withHandle(reading) : jdbi.inTransaction(reading);
+    }
+
     /** The demands that stand, as {@code o}. */
     String active() {
       return schema + "observed_active o";

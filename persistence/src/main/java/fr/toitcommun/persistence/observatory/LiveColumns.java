@@ -156,7 +156,8 @@ public final class LiveColumns implements AutoCloseable {
   }
 
   /**
-   * The live base as it is when it is first read, counted here or, where this cannot, in itself.
+   * The live base, no older than when it is first read, counted here or, where this cannot, in
+   * itself.
    *
    * @param otherwise the base
    */

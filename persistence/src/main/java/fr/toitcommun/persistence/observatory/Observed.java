@@ -147,7 +147,8 @@ public final class Observed {
             List.of(),
             axes,
             where,
-            question.counting(),
+            // A lease lies where its dwelling lies, by either rule; outside any EPCI it counts too.
+            part.fact() == Fact.SATISFIED ? Counting.FIRST : question.counting(),
             departements,
             waits);
     Axis time = axes.stream().filter(Axis::isTime).findFirst().orElse(null);

@@ -4,8 +4,6 @@ import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,18 +32,11 @@ final class RowScope {
           "("
               + own
               + " or list_has_any(o.places, ["
-              + words(withFormer(scope.municipalities(), mergers, today))
+              + words(mergers.withFormer(scope.municipalities(), today))
               + "]))";
       case ACTION_LOGEMENT -> own;
       case INFORMATION_AGENCY -> "false";
     };
-  }
-
-  private static Set<String> withFormer(
-      Collection<String> codes, MunicipalityMergers mergers, LocalDate today) {
-    Set<String> all = new HashSet<>(codes);
-    all.addAll(mergers.formerCodes(Set.copyOf(codes), today));
-    return all;
   }
 
   /** None is a word that no row has. */

@@ -42,6 +42,19 @@ final class Secrecy {
         kept[r][c] = keepsBack(counts[r][c]);
       }
     }
+    keepBackMore(counts, kept, acrossAddsUp, downAddsUp);
+    return kept;
+  }
+
+  /**
+   * Keeps back as many more cells as it takes that none of those kept back can be worked out.
+   *
+   * @param counts as of {@link #keptBack}
+   * @param kept cells kept back, for whatever reason
+   */
+  void keepBackMore(long[][] counts, boolean[][] kept, boolean acrossAddsUp, boolean downAddsUp) {
+    int rows = counts.length;
+    int columns = rows == 0 ? 0 : counts[0].length;
     boolean more = true;
     while (more) {
       more = false;
@@ -55,7 +68,6 @@ final class Secrecy {
         more = protectBridges(counts, kept);
       }
     }
-    return kept;
   }
 
   /**

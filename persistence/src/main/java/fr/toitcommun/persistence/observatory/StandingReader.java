@@ -3,8 +3,8 @@ package fr.toitcommun.persistence.observatory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Counts the demands in the file, live, at the levels of {@link ActivityReader} and by the same
@@ -33,7 +33,6 @@ public final class StandingReader {
 
   private final LiveBase base;
   private final Viewer viewer;
-  private final int threshold;
   private final Secrecy secrecy;
 
   /**
@@ -44,7 +43,6 @@ public final class StandingReader {
   public StandingReader(LiveBase base, Viewer viewer, int threshold) {
     this.base = base;
     this.viewer = viewer;
-    this.threshold = threshold;
     this.secrecy = new Secrecy(threshold);
   }
 
@@ -57,55 +55,49 @@ public final class StandingReader {
 
   /** The demands in the file at a level. */
   public Standing at(ActivityLevel level) {
+    return base.read(
+        LiveBase.Since.NOTHING, tables -> tables.read(handle -> at(handle, tables, level)));
+  }
+
+  Standing at(Handle handle, LiveBase.Tables tables, ActivityLevel level) {
     if (!ActivityReader.NESTED.contains(level)) {
       String own =
           level == ActivityLevel.DESK
               ? "o.desk_id = cast(:desk as bigint)"
               : "o.partner_id = cast(:partner as bigint)";
-      return new Standing(Cell.of(number(own)), null);
+      return new Standing(Cell.of(number(handle, tables, own)), null);
     }
     List<String> counted = level == ActivityLevel.FILE ? viewer.file() : viewer.departements();
-    long beyond = beyond(counted);
-    return read(
-        tables ->
+    List<String> others =
+        viewer.file().stream().filter(departement -> !counted.contains(departement)).toList();
+    // Whether the rest of the file is too few: others than those counted, not the viewer's own.
+    long beyond =
+        others.isEmpty()
+            ? 0
+            : number(handle, tables, Viewer.in("o.departement_code", others) + " and not " + OWN);
+    return query(
+            handle,
             STANDING.formatted(
                 viewer.inDepartements(),
                 viewer.inTerritory(),
                 OWN,
                 tables.activeCounts(),
-                Viewer.in("o.departement_code", counted)),
-        (row, context) -> standing(level, row, beyond));
+                Viewer.in("o.departement_code", counted)))
+        .map((row, context) -> standing(level, row, beyond))
+        .one();
   }
 
-  /** How many others there are in the file beside those counted, not the viewer's own. */
-  private long beyond(List<String> counted) {
-    List<String> others =
-        viewer.file().stream().filter(departement -> !counted.contains(departement)).toList();
-    return others.isEmpty() || threshold == 0
-        ? 0
-        : number(Viewer.in("o.departement_code", others) + " and not " + OWN);
+  private long number(Handle handle, LiveBase.Tables tables, String condition) {
+    return query(handle, NUMBER.formatted(tables.activeCounts(), condition))
+        .mapTo(Long.class)
+        .one();
   }
 
-  private long number(String condition) {
-    return read(
-        tables -> NUMBER.formatted(tables.activeCounts(), condition),
-        (row, context) -> row.getLong(1));
-  }
-
-  private <T> T read(Function<LiveBase.Tables, String> statement, RowMapper<T> mapper) {
-    return base.read(
-        LiveBase.Since.NOTHING,
-        tables ->
-            tables
-                .jdbi()
-                .withHandle(
-                    handle ->
-                        handle
-                            .createQuery(statement.apply(tables))
-                            .bind("desk", viewer.desk())
-                            .bind("partner", viewer.partner())
-                            .map(mapper)
-                            .one()));
+  private Query query(Handle handle, String statement) {
+    return handle
+        .createQuery(statement)
+        .bind("desk", viewer.desk())
+        .bind("partner", viewer.partner());
   }
 
   private Standing standing(ActivityLevel level, ResultSet row, long beyond) throws SQLException {

@@ -57,13 +57,8 @@ final class TodaysPlaces implements ObservedStore {
       Map<Axis, Set<String>> where, MunicipalityMergers mergers, LocalDate today) {
     Map<Axis, Set<String>> all = new EnumMap<>(Axis.class);
     where.forEach(
-        (axis, codes) -> {
-          Set<String> named = new HashSet<>(codes);
-          if (isMunicipality(axis)) {
-            named.addAll(mergers.formerCodes(codes, today));
-          }
-          all.put(axis, named);
-        });
+        (axis, codes) ->
+            all.put(axis, isMunicipality(axis) ? mergers.withFormer(codes, today) : codes));
     return all;
   }
 

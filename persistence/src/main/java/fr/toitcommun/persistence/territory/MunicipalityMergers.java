@@ -1,6 +1,8 @@
 package fr.toitcommun.persistence.territory;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,11 +50,11 @@ public final class MunicipalityMergers {
     throw new IllegalStateException("Mergers of " + code + " turn in a circle");
   }
 
-  /** Codes out of use whose ground belongs on a day to one of these. */
-  public Set<String> formerCodes(Set<String> codes, LocalDate day) {
-    return byOldCode.keySet().stream()
-        .filter(old -> !codes.contains(old) && codes.contains(codeOn(old, day)))
-        .collect(Collectors.toSet());
+  /** These codes, and those out of use whose ground belongs on a day to one of them. */
+  public Set<String> withFormer(Collection<String> codes, LocalDate day) {
+    Set<String> all = new HashSet<>(codes);
+    byOldCode.keySet().stream().filter(old -> codes.contains(codeOn(old, day))).forEach(all::add);
+    return all;
   }
 
   private String next(String code, LocalDate day) {

@@ -63,8 +63,7 @@ class BalanceTest {
               "update demand set status = 'ACTIVE', merged_into = null, merged_on = null where id ="
                   + " ?",
               some.get(4));
-          event(handle, "UNMERGED", some.get(4));
-          event(handle, "UNMERGED", some.get(5));
+          both(handle, "UNMERGED", some.get(5), some.get(4));
           ObservedRows.keep(handle, some);
         });
   }
@@ -88,19 +87,24 @@ class BalanceTest {
         merged,
         TODAY,
         survivor);
-    event(handle, "MERGED", merged);
-    event(handle, "MERGED", survivor);
+    both(handle, "MERGED", survivor, merged);
   }
 
-  private static void event(Handle handle, String kind, long demand) {
+  /** Only the one that stands for both is told how it stood after. */
+  private static void both(Handle handle, String kind, long survivor, long merged) {
     handle.execute(
         "insert into demand_event (id, demand_id, kind, occurred_at, effective_on,"
-            + " departement_code) select (select max(id) + 1 from demand_event), id, ?, cast(? as"
-            + " date) + time '10:00', ?, departement_code from demand where id = ?",
+            + " departement_code, deposit_after, renewal_after, valid_after) select (select max(id)"
+            + " from demand_event) + row_number() over (order by d.id), d.id, ?, cast(? as date) +"
+            + " time '10:00', ?, d.departement_code, s.initial_deposit_date, s.last_renewal_date,"
+            + " s.valid_until from demand d left join demand s on s.id = d.id and s.id = ? where"
+            + " d.id in (?, ?)",
         kind,
         TODAY,
         TODAY,
-        demand);
+        survivor,
+        survivor,
+        merged);
   }
 
   private static Tally tally(Fact fact, LocalDate from, List<Axis> by) {

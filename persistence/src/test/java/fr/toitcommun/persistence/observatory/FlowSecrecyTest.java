@@ -70,6 +70,34 @@ class FlowSecrecyTest {
     }
   }
 
+  /** What a ratio is divided by is its number less the rows: leases outside any EPCI are a row. */
+  @Test
+  void theLeasesThatARatioIsDividedByAddUpByEitherRuleOfCounting() {
+    Question tension =
+        Question.of(Indicator.TENSION, When.year(History.TODAY.getYear() - 1))
+            .by(Axis.EPCI, null)
+            .counting(Counting.ANY);
+    Answer any = history.reader(0).answer(tension, all);
+    Answer leases =
+        history
+            .reader(0)
+            .answer(
+                Question.of(Indicator.SATISFIED, When.year(History.TODAY.getYear() - 1))
+                    .by(Axis.EPCI, null),
+                all);
+    assertThat(leases.rows()).extracting(Heading::code).contains(Axis.UNKNOWN);
+    assertThat(any.rows()).extracting(Heading::code).contains(Axis.UNKNOWN);
+    for (Heading epci : leases.rows()) {
+      Cell cell = any.cell(epci.code(), "");
+      if (!epci.code().equals(Axis.UNKNOWN) && cell.value() != null) {
+        assertThat(cell.base() / cell.value())
+            .as(epci.code())
+            .isCloseTo(
+                leases.cell(epci.code(), "").value(), org.assertj.core.data.Offset.offset(1e-6));
+      }
+    }
+  }
+
   @Test
   void noHiddenFlowIsWorkedOutFromTheTotals() {
     for (UnaryOperator<String> rowsAs :

@@ -223,6 +223,35 @@ class LiveColumnsTest {
   }
 
   @Test
+  void anEpciThatTheLastDemandLeavesHasNoLineAnyMore() {
+    String epci =
+        base.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select epci from observed_active o where epci is not null and"
+                            + " departement_code = '44' and not exists (select from observed_fact"
+                            + " f where f.fact = 'HOUSED' and f.epci = o.epci) group by 1 order by"
+                            + " count(*), 1 limit 1")
+                    .mapTo(String.class)
+                    .one());
+    Viewer viewer = new Viewer(null, null, List.of(), List.of("44"), List.of("44"));
+    int before = inColumns(viewer).byInterMunicipality().size();
+    base.useHandle(
+        handle ->
+            handle.execute(
+                "delete from observed_demand where active and epci = ? and departement_code = '44'",
+                epci));
+    assertThat(inColumns(viewer).byInterMunicipality()).hasSize(before - 1);
+    assertThat(inColumns(viewer))
+        .isEqualTo(new CounterReader(base, LiveBase.in(base), viewer, 0).count(TODAY));
+  }
+
+  private static Counters inColumns(Viewer viewer) {
+    return new CounterReader(base, columns.asOfNow(NOT_THE_BASE), viewer, 0).count(TODAY);
+  }
+
+  @Test
   void whatHappensAndWhatTheDwellingOfALeaseIsAreCountedAnew() {
     long demand = demand("d.status = 'ACTIVE' and d.id > 40");
     seen(

@@ -56,9 +56,9 @@ class MunicipalityMergersTest {
 
   @Test
   void codesOfAnEarlierDateAreFoundByThoseOfToday() {
-    assertThat(mergers.formerCodes(Set.of("85292", "44109"), TODAY))
-        .contains("85041", "85271")
-        .doesNotContain("85292", "44109");
+    assertThat(mergers.withFormer(Set.of("85292", "44109"), TODAY))
+        .contains("85041", "85271", "85292", "44109")
+        .doesNotContain("44184");
   }
 
   @Test

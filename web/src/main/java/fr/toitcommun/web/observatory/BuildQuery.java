@@ -153,8 +153,10 @@ public class BuildQuery {
     return URLEncoder.encode(QuestionLink.write(inquiry.question()), StandardCharsets.UTF_8);
   }
 
-  /** Address of the map of the same figures; null where no map shows them. */
+  /** Address of the map of the same figures; null where no map shows them, or there are none. */
   public String getMap() {
-    return MapRequest.isMapped(inquiry.question()) ? "map.xhtml?" + asked.mapped() : null;
+    return MapRequest.isMapped(inquiry.question()) && !view.rows().isEmpty()
+        ? "map.xhtml?" + asked.mapped()
+        : null;
   }
 }

@@ -74,7 +74,8 @@ final class ChartFrame {
   static void ground(Plot plot) {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
-    plot.setInsets(new RectangleInsets(4, 2, 2, 8));
+    // The last number of an axis stands half beyond its end.
+    plot.setInsets(new RectangleInsets(4, 2, 2, 28));
   }
 
   /**

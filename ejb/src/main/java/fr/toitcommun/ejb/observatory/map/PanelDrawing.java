@@ -180,7 +180,7 @@ final class PanelDrawing {
             new MapLegend.Line(
                 "CLASS",
                 colours.get(i),
-                words.text("bounds", words.number(classes.from(i)), words.number(classes.to(i))),
+                bounds(words.number(classes.from(i)), words.number(classes.to(i))),
                 counts.get(i)));
       }
     } else if (content.kind() == MapKind.CIRCLES && panel.highest() > 0) {
@@ -218,5 +218,10 @@ final class PanelDrawing {
         content.ground().places().stream()
             .filter(place -> which.test(panel.values().get(place.code())))
             .count();
+  }
+
+  /** One number alone where a class begins and ends with it. */
+  private String bounds(String from, String to) {
+    return from.equals(to) ? from : content.words().text("bounds", from, to);
   }
 }

@@ -37,8 +37,7 @@ public class ReportMaking {
   }
 
   /**
-   * Who makes the reports of one territory after another, with figures of the observatory that are
-   * all of the same moment.
+   * Who makes the reports of one territory after another; what several rest on is counted once.
    *
    * @param level of the territories; null: there is one report
    * @param language {@code fr} or {@code en}
