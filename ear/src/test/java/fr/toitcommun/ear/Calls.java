@@ -112,6 +112,7 @@ final class Calls {
   static Response over(String login, String extract) {
     for (int look = 0; look < MOST_LOOKS; look++) {
       Response seen = as(login).get(extract);
+      seen.then().statusCode(200);
       if (!List.of("WAITING", "RUNNING").contains(seen.<String>path("state"))) {
         return seen;
       }

@@ -11,7 +11,6 @@ import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.Observed;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -72,7 +71,7 @@ public class Answers {
     IndicatorReader reader =
         new IndicatorReader(
             observed(engine.files(), each),
-            DwellingNumbers.load(jdbi),
+            DwellingNumbers.of(references.current()),
             words,
             references.current().value("SMALL_CELL_THRESHOLD", LocalDate.now(clock)));
     return new Answering(reader, departements, words);
@@ -94,7 +93,7 @@ public class Answers {
         new KeptTallies(new LiveStore(engine.live(), reference, today), each),
         new KeptTallies(engine.store(files), each),
         files,
-        MunicipalityMergers.read(jdbi),
+        reference.mergers(),
         today,
         reference.value("FLOWS_OPEN_MONTHS", today));
   }

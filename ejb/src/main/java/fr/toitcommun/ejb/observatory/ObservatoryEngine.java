@@ -1,17 +1,18 @@
 package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.persistence.installation.Reads;
+import fr.toitcommun.persistence.observatory.ClosedTallies;
 import fr.toitcommun.persistence.observatory.ColumnEngine;
 import fr.toitcommun.persistence.observatory.FrozenStore;
 import fr.toitcommun.persistence.observatory.LiveBase;
 import fr.toitcommun.persistence.observatory.LiveColumns;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.ObservatoryFiles;
+import fr.toitcommun.persistence.observatory.ObservedStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,6 +28,7 @@ public class ObservatoryEngine {
   @Inject private Jdbi jdbi;
 
   private final ObservatoryFiles files = ObservatoryFiles.configured();
+  private final ClosedTallies tallies = new ClosedTallies();
   private ColumnEngine engine;
   private LiveColumns columns;
 
@@ -62,14 +64,12 @@ public class ObservatoryEngine {
 
   /** The files that stand; one that is not in its place tells nothing. */
   public List<ObservatoryFile> files() {
-    return files.list(jdbi).stream()
-        .filter(file -> Files.exists(files.path(file.kind(), file.day())))
-        .toList();
+    return files.list(jdbi);
   }
 
   /** These files, to be counted in. */
-  public FrozenStore store(List<ObservatoryFile> standing) {
-    return new FrozenStore(engine().jdbi(), files, standing);
+  public ObservedStore store(List<ObservatoryFile> standing) {
+    return tallies.over(new FrozenStore(engine().jdbi(), files, standing), standing);
   }
 
   @PreDestroy

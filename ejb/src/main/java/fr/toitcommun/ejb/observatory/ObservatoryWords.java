@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +48,11 @@ public final class ObservatoryWords implements AxisLabels {
   private final Reference reference;
   private final LocalDate day;
   private final ResourceBundle texts;
-  private final Map<String, String> epcis = new HashMap<>();
-  private final Map<String, String> partners;
-  private final Map<String, String> desks;
+  private final Jdbi jdbi;
+  // Read when the first is to be named: most answers name none.
+  private volatile Map<String, String> epcis;
+  private volatile Map<String, String> partners;
+  private volatile Map<String, String> desks;
 
   /**
    * A filter in words.
@@ -72,16 +73,31 @@ public final class ObservatoryWords implements AxisLabels {
             locale,
             ObservatoryWords.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    for (Municipality one : reference.municipalities()) {
-      if (one.epciSiren() != null) {
-        epcis.put(one.epciSiren(), one.epciName());
-      }
-    }
-    this.partners = names(jdbi, "select id, name from partner");
-    this.desks = names(jdbi, "select id, name from registration_desk");
+    this.jdbi = jdbi;
   }
 
-  private static Map<String, String> names(Jdbi jdbi, String sql) {
+  private Map<String, String> epcis() {
+    if (epcis == null) {
+      epcis = reference.epcis();
+    }
+    return epcis;
+  }
+
+  private Map<String, String> partners() {
+    if (partners == null) {
+      partners = names("select id, name from partner");
+    }
+    return partners;
+  }
+
+  private Map<String, String> desks() {
+    if (desks == null) {
+      desks = names("select id, name from registration_desk");
+    }
+    return desks;
+  }
+
+  private Map<String, String> names(String sql) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -132,8 +148,8 @@ public final class ObservatoryWords implements AxisLabels {
               ? own(axis, code)
               : reference.label(axis.list(), code, locale);
       case BAND -> own(axis, code);
-      case PARTNER -> partners.getOrDefault(code, code);
-      case DESK -> desks.getOrDefault(code, code);
+      case PARTNER -> partners().getOrDefault(code, code);
+      case DESK -> desks().getOrDefault(code, code);
       case TERRITORY -> territory(axis, code);
       case TIME -> period(code);
     };
@@ -146,7 +162,7 @@ public final class ObservatoryWords implements AxisLabels {
   private String territory(Axis axis, String code) {
     return switch (axis) {
       case DEPARTEMENT -> reference.departements().getOrDefault(code, code);
-      case EPCI -> epcis.getOrDefault(code, code);
+      case EPCI -> epcis().getOrDefault(code, code);
       default -> reference.municipality(code).map(Municipality::name).orElse(code);
     };
   }
@@ -230,8 +246,8 @@ public final class ObservatoryWords implements AxisLabels {
         new ArrayList<>(
             switch (axis.kind()) {
               case LIST, BAND -> named(axis, order(axis).stream());
-              case PARTNER -> byName(axis, partners.keySet().stream());
-              case DESK -> byName(axis, desks.keySet().stream());
+              case PARTNER -> byName(axis, partners().keySet().stream());
+              case DESK -> byName(axis, desks().keySet().stream());
               case TERRITORY -> byName(axis, places(axis, departements));
               case TIME -> List.of();
             });

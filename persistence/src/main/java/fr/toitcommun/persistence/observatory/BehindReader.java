@@ -4,7 +4,6 @@ import fr.toitcommun.persistence.job.DueCursor;
 import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.work.WorkRow;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -68,7 +67,7 @@ public final class BehindReader {
             today,
             List.of(),
             List.of(),
-            TodaysPlaces.withFormer(where, MunicipalityMergers.read(jdbi), today),
+            TodaysPlaces.withFormer(where, reference.mergers(), today),
             question.counting(),
             departements,
             false);

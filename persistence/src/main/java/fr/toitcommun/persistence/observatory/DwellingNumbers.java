@@ -1,10 +1,10 @@
 package fr.toitcommun.persistence.observatory;
 
+import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Published numbers of social dwellings, the latest of each territory. */
 public final class DwellingNumbers {
@@ -17,26 +17,10 @@ public final class DwellingNumbers {
     this.epcis = Map.copyOf(epcis);
   }
 
-  /** Reads them. */
-  public static DwellingNumbers load(org.jdbi.v3.core.Jdbi jdbi) {
-    record Row(String level, String code, int dwellings) {}
-    List<Row> rows =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select distinct on (level, code) level, code, dwellings from social_stock"
-                            + " order by level, code, counted_on desc")
-                    .map(
-                        (row, context) ->
-                            new Row(row.getString(1), row.getString(2), row.getInt(3)))
-                    .list());
-    Map<String, Map<String, Integer>> byLevel =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(Row::level, Collectors.toMap(Row::code, Row::dwellings)));
+  /** Those that the reference data have. */
+  public static DwellingNumbers of(Reference reference) {
     return new DwellingNumbers(
-        byLevel.getOrDefault("DEPARTEMENT", Map.of()), byLevel.getOrDefault("EPCI", Map.of()));
+        reference.socialDwellings("DEPARTEMENT"), reference.socialDwellings("EPCI"));
   }
 
   /** Puts the dwellings beside the demands of a question's cells, where they are published. */

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -30,7 +33,10 @@ public final class ObservatoryFiles {
         origin = excluded.origin, written_at = excluded.written_at
       """;
 
+  private record Account(String state, List<ObservatoryFile> files) {}
+
   private final Path folder;
+  private volatile Account account;
 
   /** The files in this folder, which is made when first written to. */
   public ObservatoryFiles(Path folder) {
@@ -49,14 +55,49 @@ public final class ObservatoryFiles {
             : Path.of(set.strip()));
   }
 
-  /** The files that stand, by kind and day. */
+  /** The files that stand, by kind and day; one that is not in its place tells nothing. */
   public List<ObservatoryFile> list(Jdbi jdbi) {
+    Set<String> there = names();
+    return account(jdbi).stream()
+        .filter(file -> there.contains(file.kind().file(file.day())))
+        .toList();
+  }
+
+  private Set<String> names() {
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder of the observatory cannot be read", e);
+    }
+  }
+
+  /** Some hundred rows that every answer asks for, and that change once a month. */
+  private List<ObservatoryFile> account(Jdbi jdbi) {
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from observatory_file order by kind, day")
-                .map(ConstructorMapper.of(ObservatoryFile.class))
-                .list());
+        handle -> {
+          // Another whenever a file is written or taken away.
+          String state =
+              handle
+                  .createQuery(
+                      "select concat(count(*), ' ', max(written_at)) from observatory_file")
+                  .mapTo(String.class)
+                  .one();
+          Account known = account;
+          if (known == null || !known.state().equals(state)) {
+            known =
+                new Account(
+                    state,
+                    handle
+                        .createQuery("select * from observatory_file order by kind, day")
+                        .map(ConstructorMapper.of(ObservatoryFile.class))
+                        .list());
+            account = known;
+          }
+          return known.files();
+        });
   }
 
   /** Where the file of a day lies, whether or not it is there. */

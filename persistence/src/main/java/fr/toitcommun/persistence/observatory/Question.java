@@ -43,9 +43,14 @@ public record Question(
 
   /** The same of these values of an axis alone. */
   public Question where(Axis axis, Set<String> codes) {
+    return where(Map.of(axis, codes));
+  }
+
+  /** The same of these values alone of each of some axes. */
+  public Question where(Map<Axis, Set<String>> further) {
     Map<Axis, Set<String>> more = new EnumMap<>(Axis.class);
     more.putAll(filters);
-    more.put(axis, codes);
+    more.putAll(further);
     return new Question(indicator, rows, columns, more, counting, when);
   }
 

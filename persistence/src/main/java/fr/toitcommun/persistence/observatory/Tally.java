@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,11 @@ public record Tally(
   public Tally {
     by = List.copyOf(by);
     days = List.copyOf(days);
-    where = Map.copyOf(where);
+    where =
+        where.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, filter -> Set.copyOf(filter.getValue())));
     departements = List.copyOf(departements);
     renamed = Map.copyOf(renamed);
     if (from.isAfter(to)) {

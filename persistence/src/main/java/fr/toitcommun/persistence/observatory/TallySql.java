@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes a tally as a statement that PostgreSQL and DuckDB both read: they differ in where the rows
@@ -56,21 +57,30 @@ record TallySql(
       conditions.add(once(tally.renamed()));
     }
     String columns =
-        keys.stream().map(key -> "cast(" + key + " as varchar), ").collect(Collectors.joining());
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> "cast(k" + i + " as varchar), ")
+            .collect(Collectors.joining());
+    String named =
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> keys.get(i) + " as k" + i + ", ")
+            .collect(Collectors.joining());
     String grouped =
-        java.util.stream.IntStream.rangeClosed(1, keys.size())
+        IntStream.rangeClosed(1, keys.size())
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
-    return "select "
-        + columns
-        + number
-        + ", coalesce(sum("
-        + days
-        + "), 0) from "
-        + from
-        + " where "
-        + String.join(" and ", conditions)
-        + (keys.isEmpty() ? "" : " group by " + grouped);
+    String counted =
+        "select "
+            + named
+            + number
+            + " as n, coalesce(sum("
+            + days
+            + "), 0) as waited from "
+            + from
+            + " where "
+            + String.join(" and ", conditions)
+            + (keys.isEmpty() ? "" : " group by " + grouped);
+    // A day becomes a text once for each group, not for each row.
+    return "select " + columns + "n, waited from (" + counted + ") counted";
   }
 
   /** The code of a place that a row stands in. */

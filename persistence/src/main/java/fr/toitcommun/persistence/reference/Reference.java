@@ -2,9 +2,12 @@ package fr.toitcommun.persistence.reference;
 
 import fr.toitcommun.persistence.territory.District;
 import fr.toitcommun.persistence.territory.Municipality;
+import fr.toitcommun.persistence.territory.MunicipalityMerger;
+import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,8 @@ public final class Reference {
   private final List<RunningCost> runningCosts;
   private final List<DetectionSetting> detections;
   private final Map<String, String> ceilingZones;
+  private final MunicipalityMergers mergers;
+  private final Map<String, Map<String, Integer>> dwellings;
 
   private Reference(Handle handle) {
     lists =
@@ -85,6 +90,19 @@ public final class Reference {
             .createQuery("select code, ceiling_zone from departement")
             .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    mergers =
+        new MunicipalityMergers(
+            rows(handle, "select * from municipality_merger", MunicipalityMerger.class));
+    record Dwellings(String level, String code, int number) {}
+    dwellings =
+        handle
+            .createQuery(
+                "select distinct on (level, code) level, code, dwellings from social_stock"
+                    + " order by level, code, counted_on desc")
+            .map((row, context) -> new Dwellings(row.getString(1), row.getString(2), row.getInt(3)))
+            .collect(
+                Collectors.groupingBy(
+                    Dwellings::level, Collectors.toMap(Dwellings::code, Dwellings::number)));
   }
 
   private static <T> List<T> rows(Handle handle, String sql, Class<T> type) {
@@ -310,6 +328,20 @@ public final class Reference {
         .values()
         .stream()
         .toList();
+  }
+
+  /** Which codes of municipalities became others. */
+  public MunicipalityMergers mergers() {
+    return mergers;
+  }
+
+  /**
+   * The latest published numbers of social dwellings, by code of the territory.
+   *
+   * @param level {@code DEPARTEMENT} or {@code EPCI}, whose code is its SIREN
+   */
+  public Map<String, Integer> socialDwellings(String level) {
+    return Collections.unmodifiableMap(dwellings.getOrDefault(level, Map.of()));
   }
 
   /** Names of the EPCI of the file's municipalities by SIREN, in the order of the names. */

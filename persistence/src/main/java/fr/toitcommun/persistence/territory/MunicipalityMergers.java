@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Municipalities that became part of others, and some that came apart again: what brings a code of
@@ -20,17 +18,6 @@ public final class MunicipalityMergers {
   /** Of these mergers. */
   public MunicipalityMergers(List<MunicipalityMerger> mergers) {
     byOldCode = mergers.stream().collect(Collectors.groupingBy(MunicipalityMerger::oldCode));
-  }
-
-  /** All that the file knows. */
-  public static MunicipalityMergers read(Jdbi jdbi) {
-    return new MunicipalityMergers(
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select * from municipality_merger")
-                    .map(ConstructorMapper.of(MunicipalityMerger.class))
-                    .list()));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.partner.PartnerKind;
 import fr.toitcommun.persistence.partner.Scope;
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.util.Comparator;
 import java.util.List;
@@ -229,7 +230,7 @@ class CountersTest {
             handle.execute(
                 "update observed_active set place = '49069', places = array['49069'] where"
                     + " demand_id in (select min(demand_id) from observed_active)"));
-    MunicipalityMergers mergers = MunicipalityMergers.read(own);
+    MunicipalityMergers mergers = Reference.load(own).mergers();
     assertThat(mergers.codeOn("49069", History.TODAY)).isEqualTo("49126");
     Question question =
         Question.of(Indicator.ACTIVE, When.NOW).where(Axis.MUNICIPALITY, Set.of("49126"));
@@ -242,7 +243,7 @@ class CountersTest {
             History.TODAY,
             3);
     double told =
-        new IndicatorReader(observed, DwellingNumbers.load(own), history.labels(), 0)
+        new IndicatorReader(observed, DwellingNumbers.of(Reference.load(own)), history.labels(), 0)
             .answer(question, history.departements())
             .figure()
             .value();

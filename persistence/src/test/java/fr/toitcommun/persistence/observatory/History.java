@@ -4,7 +4,6 @@ import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.demonstration.PastYears;
 import fr.toitcommun.persistence.installation.Reads;
 import fr.toitcommun.persistence.reference.Reference;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,14 +69,14 @@ final class History {
         new LiveStore(LiveBase.in(live), reference, today),
         new FrozenStore(engine.jdbi(), folder, standing),
         standing,
-        MunicipalityMergers.read(live),
+        Reference.load(live).mergers(),
         today,
         3);
   }
 
   IndicatorReader reader(int threshold) {
     return new IndicatorReader(
-        observed(files, TODAY), DwellingNumbers.load(live), labels(), threshold);
+        observed(files, TODAY), DwellingNumbers.of(Reference.load(live)), labels(), threshold);
   }
 
   AxisLabels labels() {

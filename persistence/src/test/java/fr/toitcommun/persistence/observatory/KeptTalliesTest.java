@@ -2,7 +2,7 @@ package fr.toitcommun.persistence.observatory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
+import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +31,10 @@ class KeptTalliesTest {
             new KeptTallies(counted(history.liveStore()), each),
             new KeptTallies(counted(history.frozenStore()), each),
             history.files,
-            MunicipalityMergers.read(history.live),
+            Reference.load(history.live).mergers(),
             History.TODAY,
             3),
-        DwellingNumbers.load(history.live),
+        DwellingNumbers.of(Reference.load(history.live)),
         history.labels(),
         THRESHOLD);
   }

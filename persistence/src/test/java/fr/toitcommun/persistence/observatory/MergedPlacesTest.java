@@ -2,6 +2,7 @@ package fr.toitcommun.persistence.observatory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.MunicipalityMerger;
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class MergedPlacesTest {
             new MunicipalityMergers(mergers),
             History.TODAY,
             3),
-        DwellingNumbers.load(history.live),
+        DwellingNumbers.of(Reference.load(history.live)),
         history.labels(),
         0);
   }

@@ -3,6 +3,7 @@ package fr.toitcommun.persistence.observatory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.MunicipalityMerger;
 import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ class ObservedTest {
 
   private IndicatorReader reader(Observed observed, int threshold) {
     return new IndicatorReader(
-        observed, DwellingNumbers.load(history.live), history.labels(), threshold);
+        observed, DwellingNumbers.of(Reference.load(history.live)), history.labels(), threshold);
   }
 
   private IndicatorReader without(Predicate<ObservatoryFile> missing) {

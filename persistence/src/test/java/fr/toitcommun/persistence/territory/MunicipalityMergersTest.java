@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.toitcommun.persistence.TestDatabase;
+import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MunicipalityMergersTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
   private final Jdbi jdbi = Jdbi.create(TestDatabase.demonstration());
-  private final MunicipalityMergers mergers = MunicipalityMergers.read(jdbi);
+  private final MunicipalityMergers mergers = Reference.load(jdbi).mergers();
 
   @Test
   void aMergedMunicipalityHasItsOwnCodeBeforeAndTheNewOneAfter() {

@@ -24,6 +24,15 @@ public class FigureText {
     return cell.value() == null ? "–" : number(cell.value(), digits(unit));
   }
 
+  /**
+   * A number of demands or of what happened to them.
+   *
+   * @param count null: kept back
+   */
+  public String count(Long count) {
+    return count == null ? texts.say("obs.secret") : number(count, 0);
+  }
+
   /** What a cell stands for, in words. */
   public String base(Cell cell) {
     return cell.secret()

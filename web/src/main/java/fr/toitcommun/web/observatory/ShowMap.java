@@ -78,16 +78,26 @@ public class ShowMap {
   }
 
   /**
-   * The parameters that the form has no field for and sends with its own. One that was refused is
-   * not sent again: nobody could mend it there.
+   * The parameters that the form has no field for and sends with its own. A code that was refused
+   * is not sent again, as nobody could mend it there; those beside it are.
    */
   public Map<String, String> getKept() {
     Map<String, String> kept = new LinkedHashMap<>(asked.all());
     kept.keySet()
         .removeIf(name -> !name.equals("counting") && !name.startsWith(QuestionLink.FILTER));
     kept.keySet().removeAll(FILTERS_IN_FORM);
-    faults.forEach(fault -> kept.remove(fault.field()));
+    faults.forEach(
+        fault -> kept.computeIfPresent(fault.field(), (name, value) -> less(value, fault)));
     return kept;
+  }
+
+  /** What is left of a filter; null: nothing. */
+  private static String less(String codes, Fault refused) {
+    String left =
+        Arrays.stream(codes.split(","))
+            .filter(code -> !refused.arguments().contains(code))
+            .collect(Collectors.joining(","));
+    return left.isEmpty() || left.equals(codes) ? null : left;
   }
 
   public MapView getView() {

@@ -4,7 +4,6 @@ import fr.toitcommun.ejb.observatory.Observatory;
 import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.ejb.observatory.StandardTables;
 import fr.toitcommun.ejb.observatory.TableView;
-import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Counting;
 import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.QuestionLink;
@@ -157,12 +156,10 @@ public class ShowTable {
 
   /** Whether it matters where a demand that wishes several places is counted. */
   public boolean isPlaced() {
-    boolean places =
-        getChosen().rows() == Axis.EPCI
-            || getChosen().rows() == Axis.MUNICIPALITY
-            || !place.filters().isEmpty();
-    // A lease lies where its dwelling lies.
-    return places && getChosen().indicators().stream().anyMatch(Indicator::countsDemands);
+    return getChosen().indicators().stream()
+        .filter(Indicator::countsDemands)
+        .map(one -> Question.of(one, When.NOW).by(getChosen().rows(), null).where(place.filters()))
+        .anyMatch(Question::countsPlaces);
   }
 
   /** What the table counts, each once. */

@@ -25,7 +25,6 @@ import fr.toitcommun.persistence.partner.Scope;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.RefusedInput;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -201,7 +200,7 @@ public class ExtractSources {
         .filters()
         .forEach((axis, codes) -> filters.put(Axis.valueOf(axis), new HashSet<>(codes)));
     return new AnonymousRows(
-        axes(content), filters, scope, MunicipalityMergers.read(jdbi), today());
+        axes(content), filters, scope, references.current().mergers(), today());
   }
 
   private List<AnonymousRows.Flow> snapshot(

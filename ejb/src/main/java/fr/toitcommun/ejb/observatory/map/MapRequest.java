@@ -195,7 +195,7 @@ public record MapRequest(
       return text == null
           ? usual
           : Arrays.stream(list.getEnumConstants())
-              .filter(word -> word.name().equals(text))
+              .filter(word -> word.name().equalsIgnoreCase(text))
               .findFirst()
               .orElseGet(
                   () ->

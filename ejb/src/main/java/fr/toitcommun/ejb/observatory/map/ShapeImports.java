@@ -16,7 +16,6 @@ import fr.toitcommun.persistence.registration.Fault;
 import fr.toitcommun.persistence.registration.PlainText;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.Municipality;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -152,7 +151,7 @@ public class ShapeImports {
             property,
             incomplete,
             references.current().municipalities(),
-            MunicipalityMergers.read(jdbi),
+            references.current().mergers(),
             today);
     return new ShapeRows(jdbi)
         .keep(checked, plain(fileName), source, year, agent.profile().id(), clock.instant());

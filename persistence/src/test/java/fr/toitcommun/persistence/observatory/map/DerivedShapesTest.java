@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import fr.toitcommun.persistence.TestDatabase;
 import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.territory.Municipality;
-import fr.toitcommun.persistence.territory.MunicipalityMergers;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +63,7 @@ class DerivedShapesTest {
             null,
             false,
             municipalities,
-            MunicipalityMergers.read(jdbi),
+            Reference.load(jdbi).mergers(),
             LocalDate.of(2026, 11, 30));
     assertThat(checked.property()).isEqualTo("code");
     assertThat(checked.missing()).isEmpty();
