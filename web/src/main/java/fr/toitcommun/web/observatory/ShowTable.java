@@ -6,6 +6,7 @@ import fr.toitcommun.ejb.observatory.StandardTables;
 import fr.toitcommun.ejb.observatory.TableView;
 import fr.toitcommun.persistence.observatory.Counting;
 import fr.toitcommun.persistence.observatory.Indicator;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.observatory.StandardTable;
 import fr.toitcommun.persistence.observatory.When;
