@@ -11,6 +11,7 @@ import fr.toitcommun.persistence.observatory.CounterReader;
 import fr.toitcommun.persistence.observatory.Counters;
 import fr.toitcommun.persistence.partner.AgentProfile;
 import fr.toitcommun.persistence.partner.Right;
+import fr.toitcommun.persistence.reference.Reference;
 import fr.toitcommun.persistence.registration.DemandCalendar;
 import fr.toitcommun.persistence.registration.RegistrationRules;
 import fr.toitcommun.persistence.registration.dossier.DossierReader;
@@ -81,11 +82,12 @@ public class Home {
   }
 
   private Counters counters(AgentProfile me, LocalDate today) {
+    Reference reference = references.current();
     return new CounterReader(
-            jdbi,
+            reference,
             engine.live(),
-            Viewers.of(me, references.current()),
-            references.current().value("SMALL_CELL_THRESHOLD", today))
+            Viewers.of(me, reference),
+            reference.value("SMALL_CELL_THRESHOLD", today))
         .count(today);
   }
 }

@@ -50,7 +50,6 @@ public final class ObservatoryWords implements AxisLabels {
   private final ResourceBundle texts;
   private final Jdbi jdbi;
   // Read when the first is to be named: most answers name none.
-  private volatile Map<String, String> epcis;
   private volatile Map<String, String> partners;
   private volatile Map<String, String> desks;
 
@@ -74,13 +73,6 @@ public final class ObservatoryWords implements AxisLabels {
             ObservatoryWords.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     this.jdbi = jdbi;
-  }
-
-  private Map<String, String> epcis() {
-    if (epcis == null) {
-      epcis = reference.epcis();
-    }
-    return epcis;
   }
 
   private Map<String, String> partners() {
@@ -162,7 +154,7 @@ public final class ObservatoryWords implements AxisLabels {
   private String territory(Axis axis, String code) {
     return switch (axis) {
       case DEPARTEMENT -> reference.departements().getOrDefault(code, code);
-      case EPCI -> epcis().getOrDefault(code, code);
+      case EPCI -> reference.epcis().getOrDefault(code, code);
       default -> reference.municipality(code).map(Municipality::name).orElse(code);
     };
   }

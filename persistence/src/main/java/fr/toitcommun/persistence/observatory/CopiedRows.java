@@ -37,20 +37,22 @@ final class CopiedRows {
     try (Statement statement = columns.createStatement()) {
       for (Rows rows : Rows.values()) {
         statement.execute(
-            "create table %s.%s%s".formatted(catalog, rows.table, RawRows.byDemand(rows.kind)));
+            "create table %s.%s%s".formatted(catalog, rows.table, RawRows.byDemand(rows.source)));
         statement.execute(
             "create table %1$s.%2$s_count as select %3$s, cast(0 as bigint) as n from %1$s.%4$s limit 0"
                 .formatted(catalog, rows.seen, rows.counted, rows.table));
-        statement.execute(
-            """
-            create view %1$s.%3$s as select * replace (
-              case when places = '' then [] else string_split(places, ',') end as places,
-              case when epcis = '' then [] else string_split(epcis, ',') end as epcis) from %1$s.%2$s
-            """
-                .formatted(catalog, rows.table, rows.seen));
+        if (rows.source.hasPlaces()) {
+          statement.execute(
+              """
+              create view %1$s.%3$s as select * replace (
+                case when places = '' then [] else string_split(places, ',') end as places,
+                case when epcis = '' then [] else string_split(epcis, ',') end as epcis) from %1$s.%2$s
+              """
+                  .formatted(catalog, rows.table, rows.seen));
+        }
       }
     }
-    add(base, ALL);
+    add(base, null);
     count("", ALL);
   }
 
@@ -66,14 +68,14 @@ final class CopiedRows {
         statement.execute("delete from " + catalog + "." + rows.table + " o where " + those);
       }
     }
-    add(base, those);
+    add(base, demands);
     count("", those);
   }
 
-  private void add(Handle base, String those) throws SQLException {
+  private void add(Handle base, List<Long> demands) throws SQLException {
     for (Rows rows : Rows.values()) {
       RawRows.addByDemand(
-          base, columns, catalog, rows.table, rows.kind, rows.where.apply(facts) + " and " + those);
+          base, columns, catalog, rows.table, rows.source, rows.where.apply(facts), demands);
     }
   }
 
@@ -90,37 +92,43 @@ final class CopiedRows {
     }
   }
 
-  /** The two tables of the base, by the names under which they are counted there. */
+  /** The tables of the base, by the names under which they are counted there. */
   private enum Rows {
     ACTIVE(
         "active_row",
         "observed_active",
         "departement_code, epci, desk_id, partner_id, transfer",
-        FileKind.STOCK,
+        RawRows.Source.DEMANDS,
         since -> "o.active"),
     FACTS(
         "fact_row",
         "observed_fact",
         "fact, day, departement_code, epci, desk_id, actor",
-        FileKind.FACTS,
-        Rows::facts);
+        RawRows.Source.FACTS,
+        Rows::facts),
+    OPEN(
+        "open_row",
+        "observed_open",
+        "departement_code, desk_id, partner_id, actor",
+        RawRows.Source.OPEN_PROPOSALS,
+        since -> ALL);
 
     private final String table;
     private final String seen;
     private final String counted;
-    private final FileKind kind;
+    private final RawRows.Source source;
     private final Function<LiveBase.Since, String> where;
 
     Rows(
         String table,
         String seen,
         String counted,
-        FileKind kind,
+        RawRows.Source source,
         Function<LiveBase.Since, String> where) {
       this.table = table;
       this.seen = seen;
       this.counted = counted;
-      this.kind = kind;
+      this.source = source;
       this.where = where;
     }
 

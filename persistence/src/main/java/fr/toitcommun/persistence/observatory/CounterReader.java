@@ -1,12 +1,11 @@
 package fr.toitcommun.persistence.observatory;
 
+import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts what the home page shows of the agent's départements: activity as {@link ActivityReader}
@@ -15,12 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class CounterReader {
   private static final String OPEN_PROPOSALS =
       """
-      select count(*) as all, count(*) filter (where w.landlord_id = cast(:partner as bigint)
-        or d.desk_id = cast(:desk as bigint) or k.partner_id = cast(:partner as bigint)) as own
-      from proposal r join demand d on d.id = r.demand_id join vacancy v on v.id = r.vacancy_id
-      join dwelling w on w.id = v.dwelling_id left join registration_desk k on k.id = d.desk_id
-      where r.status in ('OPEN', 'ON_AGENDA', 'ALLOCATED', 'RANKED', 'CONDITIONAL')
-        and d.departement_code = any(:departements)
+      select cast(coalesce(sum(o.n), 0) as bigint) as number, cast(coalesce(sum(case when o.desk_id = cast(:desk as bigint)
+        or o.partner_id = cast(:partner as bigint) or o.actor = cast(:partner as bigint) then o.n else 0 end), 0) as bigint) as own
+      from %s where %s
       """;
   private static final String BY_TERRITORY =
       """
@@ -35,7 +31,7 @@ public final class CounterReader {
       group by epci having sum(active) <> 0 or sum(leases) <> 0
       """;
 
-  private final Jdbi jdbi;
+  private final Reference reference;
   private final LiveBase base;
   private final Viewer viewer;
   private final Secrecy secrecy;
@@ -43,13 +39,12 @@ public final class CounterReader {
   private final StandingReader stock;
 
   /**
-   * Counts in this database for an agent.
+   * Counts in this base for an agent.
    *
-   * @param base what of it is counted
    * @param threshold numbers from 1 to below this are not told (secrecy); 0: all are
    */
-  public CounterReader(Jdbi jdbi, LiveBase base, Viewer viewer, int threshold) {
-    this.jdbi = jdbi;
+  public CounterReader(Reference reference, LiveBase base, Viewer viewer, int threshold) {
+    this.reference = reference;
     this.base = base;
     this.viewer = viewer;
     this.secrecy = new Secrecy(threshold);
@@ -59,23 +54,17 @@ public final class CounterReader {
 
   /** The counters of the départements as of today, all of one moment where they can be. */
   public Counters count(LocalDate today) {
-    Map<String, String> names = names();
     return base.read(
-        ActivityReader.since(today),
-        tables -> tables.read(handle -> count(handle, tables, today, names)));
+        ActivityReader.since(today), tables -> tables.read(handle -> count(handle, tables, today)));
   }
 
-  private Counters count(
-      Handle handle, LiveBase.Tables tables, LocalDate today, Map<String, String> names) {
+  private Counters count(Handle handle, LiveBase.Tables tables, LocalDate today) {
     StandingReader.Standing standing = stock.at(handle, tables, ActivityLevel.DEPARTEMENTS);
     List<ActivityCounter> done = activity.count(handle, tables, ActivityLevel.DEPARTEMENTS, today);
     ActivityCounter leases = of(Indicator.SATISFIED, done);
     List<Counters.ByTerritory> rows =
         told(
-            territories(handle, tables, today),
-            standing.active().secret(),
-            leases.year().secret(),
-            names);
+            territories(handle, tables, today), standing.active().secret(), leases.year().secret());
     ActivityCounter registered = of(Indicator.REGISTERED, done);
     return new Counters(
         standing.active().base(),
@@ -86,7 +75,7 @@ public final class CounterReader {
         of(Indicator.CANCELLED, done).month().base(),
         leases.month().base(),
         leases.year().base(),
-        openProposals(),
+        openProposals(handle, tables),
         rows.subList(0, rows.size() - 1),
         rows.get(rows.size() - 1));
   }
@@ -95,30 +84,18 @@ public final class CounterReader {
     return done.stream().filter(one -> one.what() == what).findFirst().orElseThrow();
   }
 
-  private Long openProposals() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(OPEN_PROPOSALS)
-                .bind("partner", viewer.partner())
-                .bind("desk", viewer.desk())
-                .bindArray("departements", String.class, viewer.departements())
-                .map(
-                    (row, context) -> {
-                      long all = row.getLong("all");
-                      long[][] own = {{row.getLong("own")}};
-                      return secrecy.keptBackNested(new long[][] {{all}}, own)[0][0] ? null : all;
-                    })
-                .one());
-  }
-
-  private Map<String, String> names() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select siren, name from epci")
-                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+  private Long openProposals(Handle handle, LiveBase.Tables tables) {
+    return handle
+        .createQuery(OPEN_PROPOSALS.formatted(tables.openCounts(), viewer.inDepartements()))
+        .bind("partner", viewer.partner())
+        .bind("desk", viewer.desk())
+        .map(
+            (row, context) -> {
+              long all = row.getLong("number");
+              long[][] own = {{row.getLong("own")}};
+              return secrecy.keptBackNested(new long[][] {{all}}, own)[0][0] ? null : all;
+            })
+        .one();
   }
 
   /**
@@ -172,7 +149,7 @@ public final class CounterReader {
    * @param leasesKept the same of leases
    */
   private List<Counters.ByTerritory> told(
-      List<Line> lines, boolean activeKept, boolean leasesKept, Map<String, String> names) {
+      List<Line> lines, boolean activeKept, boolean leasesKept) {
     long[][] counts = new long[lines.size() + 1][Line.NUMBERS];
     boolean[][] kept = new boolean[lines.size() + 1][Line.NUMBERS];
     for (int r = 0; r < lines.size(); r++) {
@@ -190,7 +167,7 @@ public final class CounterReader {
     for (int r = 0; r < lines.size(); r++) {
       told.add(
           new Counters.ByTerritory(
-              names.get(lines.get(r).epci()),
+              reference.epcis().get(lines.get(r).epci()),
               kept[r][0] ? null : counts[r][0],
               kept[r][1] ? null : counts[r][1]));
     }

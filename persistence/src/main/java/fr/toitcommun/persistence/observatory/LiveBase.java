@@ -56,6 +56,11 @@ public interface LiveBase {
       return schema + "observed_active_count o";
     }
 
+    /** How many proposals are under way, {@code n}, by what counters tell apart, as {@code o}. */
+    String openCounts() {
+      return schema + "observed_open_count o";
+    }
+
     /** How often something happened, {@code n}, by what counters tell apart, as {@code o}. */
     String factCounts() {
       return schema + "observed_fact_count o";

@@ -249,6 +249,8 @@ public final class LiveColumns implements AutoCloseable {
   }
 
   private void bringOver(Handle handle, Copy now, List<Long> changed) throws SQLException {
+    // Some dozens of rows: starting processes to find them costs more than finding them.
+    handle.execute("set local max_parallel_workers_per_gather = 0");
     try (DuckDBConnection columns = engine.connection()) {
       columns.setAutoCommit(false);
       new CopiedRows(columns, now.catalog(), now.facts()).replace(handle, changed);

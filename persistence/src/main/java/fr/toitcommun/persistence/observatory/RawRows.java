@@ -1,14 +1,16 @@
 package fr.toitcommun.persistence.observatory;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
@@ -80,55 +82,66 @@ final class RawRows {
 
   private RawRows() {}
 
-  private static List<String> columns(FileKind kind) {
-    List<String> columns = new ArrayList<>(COMMON);
-    columns.addAll(
-        kind == FileKind.STOCK
-            ? List.of("active", "left_on")
-            : List.of("fact", "day", "detail", "actor"));
-    return columns;
+  /** What is brought over: rows of a view or table of the base, as {@code o}. */
+  enum Source {
+    DEMANDS("observed_demand", COMMON, List.of("active", "left_on")),
+    FACTS("observed_fact", COMMON, List.of("fact", "day", "detail", "actor")),
+    OPEN_PROPOSALS(
+        "observed_open", List.of(), List.of("departement_code", "desk_id", "partner_id", "actor"));
+
+    private final String view;
+    private final List<String> columns;
+
+    Source(String view, List<String> common, List<String> own) {
+      this.view = view;
+      this.columns = Stream.concat(common.stream(), own.stream()).toList();
+    }
+
+    /** Whether its rows tell all the places that are wished. */
+    boolean hasPlaces() {
+      return columns.contains("places");
+    }
   }
 
   /**
    * Copies rows, to be made anonymous there, into a table that goes with its connection.
    *
-   * @param where which, of {@code observed_demand o} or {@code observed_fact o}
+   * @param where which, of {@code o}
    * @return how many
    */
-  static long copy(Handle live, DuckDBConnection engine, String table, FileKind kind, String where)
+  static long copy(Handle live, DuckDBConnection engine, String table, Source source, String where)
       throws SQLException {
-    List<String> columns = columns(kind);
     try (Statement create = engine.createStatement()) {
-      create.execute("create or replace temp table " + table + definition(columns));
+      create.execute("create or replace temp table " + table + definition(source.columns));
     }
-    return append(live, engine, "temp", table, kind, columns, where);
+    return append(live, engine, "temp", table, source, source.columns, where, null);
   }
 
   /** The columns of a table of such rows that are to be found again by their demand, as SQL. */
-  static String byDemand(FileKind kind) {
-    return definition(withDemand(kind));
+  static String byDemand(Source source) {
+    return definition(withDemand(source));
   }
 
   /**
    * Adds rows, each with the number of its demand, to a table of the engine.
    *
    * @param catalog the database of the engine that has the table
+   * @param demands those of these demands alone; null: all
    */
   static void addByDemand(
       Handle live,
       DuckDBConnection engine,
       String catalog,
       String table,
-      FileKind kind,
-      String where)
+      Source source,
+      String where,
+      List<Long> demands)
       throws SQLException {
-    append(live, engine, catalog, table, kind, withDemand(kind), where);
+    append(live, engine, catalog, table, source, withDemand(source), where, demands);
   }
 
-  private static List<String> withDemand(FileKind kind) {
-    List<String> columns = new ArrayList<>(columns(kind));
-    columns.add("demand_id");
-    return columns;
+  private static List<String> withDemand(Source source) {
+    return Stream.concat(source.columns.stream(), Stream.of("demand_id")).toList();
   }
 
   private static String definition(List<String> columns) {
@@ -142,30 +155,31 @@ final class RawRows {
       DuckDBConnection engine,
       String catalog,
       String table,
-      FileKind kind,
+      Source source,
       List<String> columns,
-      String where)
+      String where,
+      List<Long> demands)
       throws SQLException {
     String read =
         columns.stream()
-            .map(
-                column ->
-                    column.equals("places") || column.equals("epcis")
-                        ? "array_to_string(o." + column + ", ',')"
-                        : "o." + column)
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "select ",
-                    (kind == FileKind.STOCK
-                            ? " from observed_demand o where "
-                            : " from observed_fact o where ")
-                        + where));
+                .map(
+                    column ->
+                        column.equals("places") || column.equals("epcis")
+                            ? "array_to_string(o." + column + ", ',')"
+                            : "o." + column)
+                .collect(
+                    Collectors.joining(
+                        ", ", "select ", " from " + source.view + " o where " + where))
+            + (demands == null ? "" : " and o.demand_id = any(?)");
     long count = 0;
-    try (Statement statement = live.getConnection().createStatement();
+    Connection base = live.getConnection();
+    try (PreparedStatement statement = base.prepareStatement(read);
         DuckDBAppender append = engine.createAppender(catalog, "main", table)) {
       statement.setFetchSize(FETCH);
-      try (ResultSet row = statement.executeQuery(read)) {
+      if (demands != null) {
+        statement.setArray(1, base.createArrayOf("bigint", demands.toArray()));
+      }
+      try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           append.beginRow();
           for (int i = 1; i <= columns.size(); i++) {

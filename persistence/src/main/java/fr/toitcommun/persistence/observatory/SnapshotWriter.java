@@ -80,7 +80,7 @@ public final class SnapshotWriter {
         handle,
         engine,
         "raw_stock",
-        FileKind.STOCK,
+        RawRows.Source.DEMANDS,
         taken
             ? "o.active"
             : "o.deposit_on <= date '%1$s' and (o.active or o.left_on > date '%1$s')"
@@ -101,7 +101,7 @@ public final class SnapshotWriter {
 
   /** Brings every demand that is still known into a table of the engine, those that left too. */
   public void copyDemands(String table) throws SQLException {
-    RawRows.copy(handle, engine, table, FileKind.STOCK, "true");
+    RawRows.copy(handle, engine, table, RawRows.Source.DEMANDS, "true");
   }
 
   /** Brings the facts of some days into a table of the engine. */
@@ -110,7 +110,7 @@ public final class SnapshotWriter {
         handle,
         engine,
         table,
-        FileKind.FACTS,
+        RawRows.Source.FACTS,
         RawRows.COUNTED_FACTS + " and o.day between date '" + from + "' and date '" + to + "'");
   }
 

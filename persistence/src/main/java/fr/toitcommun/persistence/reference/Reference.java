@@ -40,6 +40,7 @@ public final class Reference {
   private final List<RunningCost> runningCosts;
   private final List<DetectionSetting> detections;
   private final Map<String, String> ceilingZones;
+  private final Map<String, String> epcis;
   private final MunicipalityMergers mergers;
   private final Map<String, Map<String, Integer>> dwellings;
 
@@ -90,6 +91,16 @@ public final class Reference {
             .createQuery("select code, ceiling_zone from departement")
             .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    epcis =
+        municipalities.values().stream()
+            .filter(municipality -> municipality.epciSiren() != null)
+            .sorted(Comparator.comparing(Municipality::epciName))
+            .collect(
+                Collectors.toMap(
+                    Municipality::epciSiren,
+                    Municipality::epciName,
+                    (a, b) -> a,
+                    java.util.LinkedHashMap::new));
     mergers =
         new MunicipalityMergers(
             rows(handle, "select * from municipality_merger", MunicipalityMerger.class));
@@ -346,14 +357,6 @@ public final class Reference {
 
   /** Names of the EPCI of the file's municipalities by SIREN, in the order of the names. */
   public Map<String, String> epcis() {
-    return municipalities.values().stream()
-        .filter(municipality -> municipality.epciSiren() != null)
-        .sorted(Comparator.comparing(Municipality::epciName))
-        .collect(
-            Collectors.toMap(
-                Municipality::epciSiren,
-                Municipality::epciName,
-                (a, b) -> a,
-                java.util.LinkedHashMap::new));
+    return Collections.unmodifiableMap(epcis);
   }
 }

@@ -182,7 +182,9 @@ class BalanceTest {
     double cancelled = live().count(tally(Fact.CANCELLED, MONTH, List.of())).get(0).count();
     Viewer viewer = new Viewer(null, null, List.of(), all, all);
     assertThat(
-            new CounterReader(jdbi, LiveBase.in(jdbi), viewer, 0).count(TODAY).cancelledThisMonth())
+            new CounterReader(reference, LiveBase.in(jdbi), viewer, 0)
+                .count(TODAY)
+                .cancelledThisMonth())
         .isEqualTo((long) cancelled);
     assertThat(
             new ActivityReader(LiveBase.in(jdbi), viewer, 0)

@@ -120,7 +120,10 @@ class CountersTest {
 
   private Counters counters(int threshold) {
     return new CounterReader(
-            history.live, LiveBase.in(history.live), viewer(null, null, List.of()), threshold)
+            Reference.load(history.live),
+            LiveBase.in(history.live),
+            viewer(null, null, List.of()),
+            threshold)
         .count(History.TODAY);
   }
 
@@ -191,10 +194,12 @@ class CountersTest {
                     + " desk_id limit 1"));
     Viewer viewer = viewer(desk, null, List.of());
     LiveBase base = LiveBase.in(history.live);
-    Counters open = new CounterReader(history.live, base, viewer, 0).count(History.TODAY);
+    Counters open =
+        new CounterReader(Reference.load(history.live), base, viewer, 0).count(History.TODAY);
     long own = new StandingReader(base, viewer, 0).at(ActivityLevel.DESK).active().base();
     int above = (int) (open.active() - own) + 1;
-    Counters told = new CounterReader(history.live, base, viewer, above).count(History.TODAY);
+    Counters told =
+        new CounterReader(Reference.load(history.live), base, viewer, above).count(History.TODAY);
     assertThat(told.active()).isNull();
     assertThat(
             Stream.concat(told.byInterMunicipality().stream(), Stream.of(told.elsewhere()))

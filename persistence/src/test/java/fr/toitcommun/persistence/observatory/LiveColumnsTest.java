@@ -197,8 +197,8 @@ class LiveColumnsTest {
           assertThat(new StandingReader(fast, viewer, 5).at(level))
               .isEqualTo(new StandingReader(slow, viewer, 5).at(level));
         }
-        assertThat(new CounterReader(base, fast, viewer, 5).count(TODAY))
-            .isEqualTo(new CounterReader(base, slow, viewer, 5).count(TODAY));
+        assertThat(new CounterReader(reference, fast, viewer, 5).count(TODAY))
+            .isEqualTo(new CounterReader(reference, slow, viewer, 5).count(TODAY));
       }
     }
   }
@@ -244,11 +244,74 @@ class LiveColumnsTest {
                 epci));
     assertThat(inColumns(viewer).byInterMunicipality()).hasSize(before - 1);
     assertThat(inColumns(viewer))
-        .isEqualTo(new CounterReader(base, LiveBase.in(base), viewer, 0).count(TODAY));
+        .isEqualTo(new CounterReader(reference, LiveBase.in(base), viewer, 0).count(TODAY));
   }
 
   private static Counters inColumns(Viewer viewer) {
-    return new CounterReader(base, columns.asOfNow(NOT_THE_BASE), viewer, 0).count(TODAY);
+    return new CounterReader(reference, columns.asOfNow(NOT_THE_BASE), viewer, 0).count(TODAY);
+  }
+
+  @Test
+  void aProposalUnderWayEndedBegunAnewTakenOutOrOfAnotherLandlordIsCountedAnew() {
+    long proposal =
+        base.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select max(r.id) from proposal r join demand d on d.id = r.demand_id where"
+                            + " r.status = 'OPEN' and d.departement_code = '44'")
+                    .mapTo(Long.class)
+                    .one());
+    String the = " where id = " + proposal;
+    String landlord =
+        "select w.landlord_id from proposal r join vacancy v on v.id = r.vacancy_id"
+            + " join dwelling w on w.id = v.dwelling_id where r.id = "
+            + proposal;
+    long first = number(landlord);
+    long other = number("select min(id) from partner where kind = 'LANDLORD' and id <> " + first);
+    proposalsSeen(first, "update proposal set status = 'REFUSED'" + the);
+    proposalsSeen(first, "update proposal set status = 'ON_AGENDA'" + the);
+    proposalsSeen(
+        first,
+        "update dwelling set landlord_id = "
+            + other
+            + " where id = (select v.dwelling_id from proposal r join vacancy v on v.id ="
+            + " r.vacancy_id where r.id = "
+            + proposal
+            + ")");
+    base.useHandle(
+        handle -> handle.execute("create table proposal_kept as select * from proposal" + the));
+    proposalsSeen(other, "delete from proposal" + the);
+    proposalsSeen(other, "insert into proposal select * from proposal_kept");
+    base.useHandle(handle -> handle.execute("drop table proposal_kept"));
+  }
+
+  /** Other proposals are counted of the landlord then, and as in the base. */
+  private static void proposalsSeen(long landlord, String change) {
+    String own = "select coalesce(sum(n), 0) from %s where o.actor = " + landlord;
+    String inBase =
+        own.formatted(LiveBase.in(base).read(LiveBase.Since.NOTHING, LiveBase.Tables::openCounts));
+    long before = number(inBase);
+    base.useHandle(handle -> handle.execute(change));
+    long told =
+        columns
+            .asOfNow(NOT_THE_BASE)
+            .read(
+                LiveBase.Since.NOTHING,
+                tables ->
+                    tables
+                        .jdbi()
+                        .withHandle(
+                            handle ->
+                                handle
+                                    .createQuery(own.formatted(tables.openCounts()))
+                                    .mapTo(Long.class)
+                                    .one()));
+    assertThat(told).as(change).isNotEqualTo(before).isEqualTo(number(inBase));
+  }
+
+  private static long number(String sql) {
+    return base.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
   @Test
