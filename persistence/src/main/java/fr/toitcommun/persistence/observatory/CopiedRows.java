@@ -1,5 +1,6 @@
 package fr.toitcommun.persistence.observatory;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.jdbi.v3.core.Handle;
  * the base itself ({@link LiveBase.Tables}).
  */
 final class CopiedRows {
-  private static final String ALL = "true";
-
   private final DuckDBConnection columns;
   private final String catalog;
   private final LiveBase.Since facts;
@@ -40,7 +39,7 @@ final class CopiedRows {
             "create table %s.%s%s".formatted(catalog, rows.table, RawRows.byDemand(rows.source)));
         statement.execute(
             "create table %1$s.%2$s_count as select %3$s, cast(0 as bigint) as n from %1$s.%4$s limit 0"
-                .formatted(catalog, rows.seen, rows.counted, rows.table));
+                .formatted(catalog, rows.seen, String.join(", ", rows.counted), rows.table));
         if (rows.source.hasPlaces()) {
           statement.execute(
               """
@@ -52,42 +51,53 @@ final class CopiedRows {
         }
       }
     }
-    add(base, null);
-    count("", ALL);
+    for (Rows rows : Rows.values()) {
+      RawRows.addByDemand(base, columns, catalog, rows.table, rows.source, rows.where.apply(facts));
+    }
+    try (Statement statement = columns.createStatement()) {
+      for (Rows rows : Rows.values()) {
+        statement.execute(
+            "insert into %1$s.%2$s_count select %3$s, count(*) from %1$s.%4$s group by all"
+                .formatted(catalog, rows.seen, String.join(", ", rows.counted), rows.table));
+      }
+    }
   }
 
-  /** Brings the rows of some demands over anew. */
+  /**
+   * Brings the rows of some demands over anew. What is counted is not counted anew: counters are
+   * sums of few numbers, to which those of rows that come are added, and of rows that go as less
+   * than none.
+   */
   void replace(Handle base, List<Long> demands) throws SQLException {
     String those =
         demands.stream()
             .map(String::valueOf)
             .collect(Collectors.joining(",", "o.demand_id in (", ")"));
-    count("-", those);
-    try (Statement statement = columns.createStatement()) {
-      for (Rows rows : Rows.values()) {
-        statement.execute("delete from " + catalog + "." + rows.table + " o where " + those);
+    for (Rows rows : Rows.values()) {
+      try (RawRows.Counts counts =
+          new RawRows.Counts(columns, catalog, rows.seen + "_count", rows.counted)) {
+        takeOut(rows, those, counts);
+        RawRows.addByDemand(
+            base,
+            columns,
+            catalog,
+            rows.table,
+            rows.source,
+            rows.where.apply(facts),
+            demands,
+            counts);
       }
     }
-    add(base, demands);
-    count("", those);
   }
 
-  private void add(Handle base, List<Long> demands) throws SQLException {
-    for (Rows rows : Rows.values()) {
-      RawRows.addByDemand(
-          base, columns, catalog, rows.table, rows.source, rows.where.apply(facts), demands);
-    }
-  }
-
-  /**
-   * Adds to the counts what some rows come to, or takes it off: counters are sums of few numbers.
-   */
-  private void count(String sign, String those) throws SQLException {
-    try (Statement statement = columns.createStatement()) {
-      for (Rows rows : Rows.values()) {
-        statement.execute(
-            "insert into %1$s.%2$s_count select %3$s, %4$scount(*) from %1$s.%5$s o where %6$s group by all"
-                .formatted(catalog, rows.seen, rows.counted, sign, rows.table, those));
+  private void takeOut(Rows rows, String those, RawRows.Counts counts) throws SQLException {
+    try (Statement statement = columns.createStatement();
+        ResultSet gone =
+            statement.executeQuery(
+                "delete from %s.%s o where %s returning %s"
+                    .formatted(catalog, rows.table, those, String.join(", ", rows.counted)))) {
+      while (gone.next()) {
+        counts.add(gone, -1);
       }
     }
   }
@@ -97,32 +107,32 @@ final class CopiedRows {
     ACTIVE(
         "active_row",
         "observed_active",
-        "departement_code, epci, desk_id, partner_id, transfer",
+        List.of("departement_code", "epci", "desk_id", "partner_id", "transfer"),
         RawRows.Source.DEMANDS,
         since -> "o.active"),
     FACTS(
         "fact_row",
         "observed_fact",
-        "fact, day, departement_code, epci, desk_id, actor",
+        List.of("fact", "day", "departement_code", "epci", "desk_id", "actor"),
         RawRows.Source.FACTS,
         Rows::facts),
     OPEN(
         "open_row",
         "observed_open",
-        "departement_code, desk_id, partner_id, actor",
+        List.of("departement_code", "desk_id", "partner_id", "actor"),
         RawRows.Source.OPEN_PROPOSALS,
-        since -> ALL);
+        since -> "true");
 
     private final String table;
     private final String seen;
-    private final String counted;
+    private final List<String> counted;
     private final RawRows.Source source;
     private final Function<LiveBase.Since, String> where;
 
     Rows(
         String table,
         String seen,
-        String counted,
+        List<String> counted,
         RawRows.Source source,
         Function<LiveBase.Since, String> where) {
       this.table = table;

@@ -114,7 +114,7 @@ final class RawRows {
     try (Statement create = engine.createStatement()) {
       create.execute("create or replace temp table " + table + definition(source.columns));
     }
-    return append(live, engine, "temp", table, source, source.columns, where, null);
+    return append(live, engine, "temp", table, source, source.columns, where, null, null);
   }
 
   /** The columns of a table of such rows that are to be found again by their demand, as SQL. */
@@ -126,7 +126,22 @@ final class RawRows {
    * Adds rows, each with the number of its demand, to a table of the engine.
    *
    * @param catalog the database of the engine that has the table
-   * @param demands those of these demands alone; null: all
+   */
+  static void addByDemand(
+      Handle live,
+      DuckDBConnection engine,
+      String catalog,
+      String table,
+      Source source,
+      String where)
+      throws SQLException {
+    append(live, engine, catalog, table, source, withDemand(source), where, null, null);
+  }
+
+  /**
+   * Adds those of some demands, and counts each.
+   *
+   * @param counts where
    */
   static void addByDemand(
       Handle live,
@@ -135,9 +150,42 @@ final class RawRows {
       String table,
       Source source,
       String where,
-      List<Long> demands)
+      List<Long> demands,
+      Counts counts)
       throws SQLException {
-    append(live, engine, catalog, table, source, withDemand(source), where, demands);
+    append(live, engine, catalog, table, source, withDemand(source), where, demands, counts);
+  }
+
+  /** A table of the engine that tells how many rows have the same values in some columns. */
+  static final class Counts implements AutoCloseable {
+    private final DuckDBAppender append;
+    private final List<String> columns;
+
+    /**
+     * Adds to such a table.
+     *
+     * @param columns those it has, before the number
+     */
+    Counts(DuckDBConnection engine, String catalog, String table, List<String> columns)
+        throws SQLException {
+      this.append = engine.createAppender(catalog, "main", table);
+      this.columns = columns;
+    }
+
+    /** Counts a row that has come, 1, or has gone, -1. */
+    void add(ResultSet row, long number) throws SQLException {
+      append.beginRow();
+      for (String column : columns) {
+        RawRows.append(append, row, row.findColumn(column), type(column));
+      }
+      append.append(number);
+      append.endRow();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      append.close();
+    }
   }
 
   private static List<String> withDemand(Source source) {
@@ -146,8 +194,12 @@ final class RawRows {
 
   private static String definition(List<String> columns) {
     return columns.stream()
-        .map(column -> column + " " + TYPES.getOrDefault(column, "varchar"))
+        .map(column -> column + " " + type(column))
         .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static String type(String column) {
+    return TYPES.getOrDefault(column, "varchar");
   }
 
   private static long append(
@@ -158,7 +210,8 @@ final class RawRows {
       Source source,
       List<String> columns,
       String where,
-      List<Long> demands)
+      List<Long> demands,
+      Counts counts)
       throws SQLException {
     String read =
         columns.stream()
@@ -183,9 +236,12 @@ final class RawRows {
         while (row.next()) {
           append.beginRow();
           for (int i = 1; i <= columns.size(); i++) {
-            append(append, row, i, TYPES.getOrDefault(columns.get(i - 1), "varchar"));
+            append(append, row, i, type(columns.get(i - 1)));
           }
           append.endRow();
+          if (counts != null) {
+            counts.add(row, 1);
+          }
           count++;
         }
       }
