@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,12 +44,12 @@ public final class ActivityReader {
       """
       select o.fact, o.day >= %s as "TODAY", o.day >= %s as "WEEK", o.day >= %s as "MONTH", o.day >= %s as "YEAR",
         coalesce(o.desk_id = cast(:desk as bigint), false) as desk, coalesce(o.actor = cast(:partner as bigint), false) as partner,
-        %s as departements, %s as territory, cast(sum(o.n) as bigint) as n
+        %s as departements, %s as territory, case when o.fact = 'HOUSED' then o.epci end as epci, cast(sum(o.n) as bigint) as n
       from (
         select * from %s where o.fact in (%s) and o.day between %s and %s
         union all
         select * from %s where o.fact = 'HOUSED' and o.day between %s and %s) o
-      where %s group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+      where %s group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
       """;
   private static final String KINDS =
       COUNTED.stream()
@@ -73,7 +74,7 @@ public final class ActivityReader {
   }
 
   /** A time that counters are of, from its first day to today. */
-  private enum Since {
+  enum Since {
     TODAY,
     WEEK,
     MONTH,
@@ -89,8 +90,17 @@ public final class ActivityReader {
     }
   }
 
-  /** What a group of facts comes to. */
-  private record Done(Set<Since> since, Set<ActivityLevel> levels, boolean own, long count) {
+  /**
+   * Facts that are alike in what they are told apart by.
+   *
+   * @param epci where the dwelling of a lease lies; null: in none, or no lease
+   */
+  record Done(
+      Indicator what, Set<Since> since, Set<ActivityLevel> levels, String epci, long count) {
+    boolean own() {
+      return levels.contains(ActivityLevel.DESK) || levels.contains(ActivityLevel.PARTNER);
+    }
+
     boolean isOf(ActivityLevel level, Since time) {
       return levels.contains(level) && since.contains(time);
     }
@@ -110,23 +120,25 @@ public final class ActivityReader {
   /** The counters of a level as of today, in the order of {@link #COUNTED}. */
   public List<ActivityCounter> count(ActivityLevel level, LocalDate today) {
     return base.read(
-        since(today), tables -> tables.read(handle -> count(handle, tables, level, today)));
+        since(today),
+        tables -> count(level, today, tables.read(handle -> done(handle, tables, today))));
   }
 
-  List<ActivityCounter> count(
-      Handle handle, LiveBase.Tables tables, ActivityLevel level, LocalDate today) {
-    Map<Indicator, List<Done>> done =
-        handle
-            .createQuery(statement(tables, viewer, today))
-            .bind("desk", viewer.desk())
-            .bind("partner", viewer.partner())
-            .map((row, context) -> Map.entry(indicator(row.getString("fact")), done(row)))
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  /** What happened from the earliest of the days that counters begin with. */
+  List<Done> done(Handle handle, LiveBase.Tables tables, LocalDate today) {
+    return handle
+        .createQuery(statement(tables, viewer, today))
+        .bind("desk", viewer.desk())
+        .bind("partner", viewer.partner())
+        .map((row, context) -> done(row))
+        .list();
+  }
+
+  /** What it comes to at a level. */
+  List<ActivityCounter> count(ActivityLevel level, LocalDate today, List<Done> done) {
+    Map<Indicator, List<Done>> apart = done.stream().collect(Collectors.groupingBy(Done::what));
     return COUNTED.stream()
-        .map(what -> counter(what, level, today, done.getOrDefault(what, List.of())))
+        .map(what -> counter(what, level, today, apart.getOrDefault(what, List.of())))
         .toList();
   }
 
@@ -160,24 +172,28 @@ public final class ActivityReader {
         since.add(one);
       }
     }
-    Set<ActivityLevel> levels = EnumSet.of(ActivityLevel.FILE);
-    if (row.getBoolean("desk")) {
-      levels.add(ActivityLevel.DESK);
-    }
-    if (row.getBoolean("partner")) {
-      levels.add(ActivityLevel.PARTNER);
-    }
-    if (row.getBoolean("departements")) {
-      levels.add(ActivityLevel.DEPARTEMENTS);
-    }
-    if (row.getBoolean("territory")) {
-      levels.add(ActivityLevel.TERRITORY);
-    }
     return new Done(
+        indicator(row.getString("fact")),
         since,
-        levels,
-        levels.contains(ActivityLevel.DESK) || levels.contains(ActivityLevel.PARTNER),
+        levels(row),
+        row.getString("epci"),
         row.getLong("n"));
+  }
+
+  /** The levels that a row says that it is of. */
+  static Set<ActivityLevel> levels(ResultSet row) throws SQLException {
+    Set<ActivityLevel> levels = EnumSet.of(ActivityLevel.FILE);
+    for (ActivityLevel level :
+        List.of(
+            ActivityLevel.DESK,
+            ActivityLevel.PARTNER,
+            ActivityLevel.DEPARTEMENTS,
+            ActivityLevel.TERRITORY)) {
+      if (row.getBoolean(level.name().toLowerCase(Locale.ROOT))) {
+        levels.add(level);
+      }
+    }
+    return levels;
   }
 
   private ActivityCounter counter(

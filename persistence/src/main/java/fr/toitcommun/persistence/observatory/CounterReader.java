@@ -4,7 +4,10 @@ import fr.toitcommun.persistence.reference.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,18 +21,10 @@ public final class CounterReader {
         or o.partner_id = cast(:partner as bigint) or o.actor = cast(:partner as bigint) then o.n else 0 end), 0) as bigint) as own
       from %s where %s
       """;
-  private static final String BY_TERRITORY =
-      """
-      select epci, cast(sum(active) as bigint) as active, cast(sum(own_active) as bigint) as own_active,
-        cast(sum(leases) as bigint) as leases, cast(sum(own_leases) as bigint) as own_leases from (
-        select o.epci, o.n as active, case when o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint)
-            then o.n else 0 end as own_active, 0 as leases, 0 as own_leases
-        from %s where %s
-        union all
-        select o.epci, 0, 0, o.n, case when o.desk_id = cast(:desk as bigint) or o.actor = cast(:partner as bigint) then o.n else 0 end
-        from %s where o.fact = 'HOUSED' and o.day between date '%s' and date '%s' and %s) x
-      group by epci having sum(active) <> 0 or sum(leases) <> 0
-      """;
+  // The numbers of a line.
+  private static final int ACTIVE = 0;
+  private static final int LEASES = 1;
+  private static final int NUMBERS = 2;
 
   private final Reference reference;
   private final LiveBase base;
@@ -59,12 +54,13 @@ public final class CounterReader {
   }
 
   private Counters count(Handle handle, LiveBase.Tables tables, LocalDate today) {
-    StandingReader.Standing standing = stock.at(handle, tables, ActivityLevel.DEPARTEMENTS);
-    List<ActivityCounter> done = activity.count(handle, tables, ActivityLevel.DEPARTEMENTS, today);
+    List<StandingReader.Part> parts = stock.parts(handle, tables);
+    StandingReader.Standing standing = stock.at(ActivityLevel.DEPARTEMENTS, parts);
+    List<ActivityReader.Done> facts = activity.done(handle, tables, today);
+    List<ActivityCounter> done = activity.count(ActivityLevel.DEPARTEMENTS, today, facts);
     ActivityCounter leases = of(Indicator.SATISFIED, done);
     List<Counters.ByTerritory> rows =
-        told(
-            territories(handle, tables, today), standing.active().secret(), leases.year().secret());
+        told(territories(parts, facts), standing.active().secret(), leases.year().secret());
     ActivityCounter registered = of(Indicator.REGISTERED, done);
     return new Counters(
         standing.active().base(),
@@ -106,39 +102,40 @@ public final class CounterReader {
    * @param own how many of these the viewer has by name
    */
   private record Line(String epci, long[] counts, long[] own) {
-    static final int NUMBERS = 2;
+    void add(int number, long count, boolean isOwn) {
+      counts[number] += count;
+      own[number] += isOwn ? count : 0;
+    }
+
+    boolean isEmpty() {
+      return counts[ACTIVE] == 0 && counts[LEASES] == 0;
+    }
   }
 
   /** The largest first, what is in no EPCI last, whether or not anything is. */
-  private List<Line> territories(Handle handle, LiveBase.Tables tables, LocalDate today) {
-    List<Line> lines =
-        new ArrayList<>(
-            handle
-                .createQuery(
-                    BY_TERRITORY.formatted(
-                        tables.activeCounts(),
-                        viewer.inDepartements(),
-                        tables.factCounts(),
-                        today.withDayOfYear(1),
-                        today,
-                        viewer.inDepartements()))
-                .bind("desk", viewer.desk())
-                .bind("partner", viewer.partner())
-                .map(
-                    (row, context) ->
-                        new Line(
-                            row.getString("epci"),
-                            new long[] {row.getLong("active"), row.getLong("leases")},
-                            new long[] {row.getLong("own_active"), row.getLong("own_leases")}))
-                .list());
-    lines.sort(
-        Comparator.comparing((Line line) -> line.epci() == null)
-            .thenComparing(line -> -line.counts()[0])
-            .thenComparing(Line::epci));
-    if (lines.isEmpty() || lines.get(lines.size() - 1).epci() != null) {
-      lines.add(new Line(null, new long[Line.NUMBERS], new long[Line.NUMBERS]));
-    }
-    return lines;
+  private static List<Line> territories(
+      List<StandingReader.Part> parts, List<ActivityReader.Done> facts) {
+    Map<String, Line> lines = new HashMap<>();
+    parts.stream()
+        .filter(part -> part.levels().contains(ActivityLevel.DEPARTEMENTS))
+        .forEach(part -> line(lines, part.epci()).add(ACTIVE, part.count(), part.own()));
+    facts.stream()
+        .filter(fact -> fact.what() == Indicator.SATISFIED)
+        .filter(fact -> fact.isOf(ActivityLevel.DEPARTEMENTS, ActivityReader.Since.YEAR))
+        .forEach(fact -> line(lines, fact.epci()).add(LEASES, fact.count(), fact.own()));
+    line(lines, null);
+    return lines.values().stream()
+        .filter(line -> line.epci() == null || !line.isEmpty())
+        .sorted(
+            Comparator.comparing((Line line) -> line.epci() == null)
+                .thenComparing(line -> -line.counts()[ACTIVE])
+                .thenComparing(line -> Objects.requireNonNullElse(line.epci(), "")))
+        .toList();
+  }
+
+  private static Line line(Map<String, Line> lines, String epci) {
+    return lines.computeIfAbsent(
+        epci, code -> new Line(code, new long[NUMBERS], new long[NUMBERS]));
   }
 
   /**
@@ -150,10 +147,10 @@ public final class CounterReader {
    */
   private List<Counters.ByTerritory> told(
       List<Line> lines, boolean activeKept, boolean leasesKept) {
-    long[][] counts = new long[lines.size() + 1][Line.NUMBERS];
-    boolean[][] kept = new boolean[lines.size() + 1][Line.NUMBERS];
+    long[][] counts = new long[lines.size() + 1][NUMBERS];
+    boolean[][] kept = new boolean[lines.size() + 1][NUMBERS];
     for (int r = 0; r < lines.size(); r++) {
-      for (int c = 0; c < Line.NUMBERS; c++) {
+      for (int c = 0; c < NUMBERS; c++) {
         counts[r][c] = lines.get(r).counts()[c];
         counts[lines.size()][c] += counts[r][c];
         kept[r][c] =
@@ -168,8 +165,8 @@ public final class CounterReader {
       told.add(
           new Counters.ByTerritory(
               reference.epcis().get(lines.get(r).epci()),
-              kept[r][0] ? null : counts[r][0],
-              kept[r][1] ? null : counts[r][1]));
+              kept[r][ACTIVE] ? null : counts[r][ACTIVE],
+              kept[r][LEASES] ? null : counts[r][LEASES]));
     }
     // Largest first would tell about how many those kept back are.
     told.subList(0, told.size() - 1)

@@ -3,8 +3,9 @@ package fr.toitcommun.persistence.observatory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Counts the demands in the file, live, at the levels of {@link ActivityReader} and by the same
@@ -13,23 +14,11 @@ import org.jdbi.v3.core.statement.Query;
 public final class StandingReader {
   private static final String STANDING =
       """
-      select
-        cast(coalesce(sum(n) filter (where territory), 0) as bigint) as "TERRITORY",
-        cast(coalesce(sum(n) filter (where territory and own), 0) as bigint) as "own_TERRITORY",
-        cast(coalesce(sum(n) filter (where departements), 0) as bigint) as "DEPARTEMENTS",
-        cast(coalesce(sum(n) filter (where departements and own), 0) as bigint) as "own_DEPARTEMENTS",
-        cast(coalesce(sum(n), 0) as bigint) as "FILE",
-        cast(coalesce(sum(n) filter (where own), 0) as bigint) as "own_FILE",
-        cast(coalesce(sum(n) filter (where departements and transfer), 0) as bigint) as transfers,
-        cast(coalesce(sum(n) filter (where departements and transfer and own), 0) as bigint) as own_transfers
-      from (
-        select %s as departements, o.transfer, o.n, %s as territory, %s as own from %s where %s) o
+      select o.epci, o.transfer, coalesce(o.desk_id = cast(:desk as bigint), false) as desk,
+        coalesce(o.partner_id = cast(:partner as bigint), false) as partner, %s as departements, %s as territory,
+        cast(sum(o.n) as bigint) as n
+      from %s where %s group by 1, 2, 3, 4, 5, 6
       """;
-  private static final String NUMBER =
-      "select cast(coalesce(sum(o.n), 0) as bigint) from %s where %s";
-  private static final String OWN =
-      "coalesce(o.desk_id = cast(:desk as bigint) or o.partner_id = cast(:partner as bigint),"
-          + " false)";
 
   private final LiveBase base;
   private final Viewer viewer;
@@ -53,71 +42,77 @@ public final class StandingReader {
    */
   public record Standing(Cell active, Cell transfers) {}
 
+  /**
+   * Demands that are alike in what they are told apart by.
+   *
+   * @param epci of the first wish; null: none
+   * @param levels those they are of
+   */
+  record Part(String epci, boolean transfer, Set<ActivityLevel> levels, long count) {
+    boolean own() {
+      return levels.contains(ActivityLevel.DESK) || levels.contains(ActivityLevel.PARTNER);
+    }
+  }
+
   /** The demands in the file at a level. */
   public Standing at(ActivityLevel level) {
     return base.read(
-        LiveBase.Since.NOTHING, tables -> tables.read(handle -> at(handle, tables, level)));
+        LiveBase.Since.NOTHING, tables -> at(level, tables.read(handle -> parts(handle, tables))));
   }
 
-  Standing at(Handle handle, LiveBase.Tables tables, ActivityLevel level) {
-    if (!ActivityReader.NESTED.contains(level)) {
-      String own =
-          level == ActivityLevel.DESK
-              ? "o.desk_id = cast(:desk as bigint)"
-              : "o.partner_id = cast(:partner as bigint)";
-      return new Standing(Cell.of(number(handle, tables, own)), null);
-    }
-    List<String> counted = level == ActivityLevel.FILE ? viewer.file() : viewer.departements();
-    List<String> others =
-        viewer.file().stream().filter(departement -> !counted.contains(departement)).toList();
-    // Whether the rest of the file is too few: others than those counted, not the viewer's own.
-    long beyond =
-        others.isEmpty()
-            ? 0
-            : number(handle, tables, Viewer.in("o.departement_code", others) + " and not " + OWN);
-    return query(
-            handle,
+  /** The demands in the file. */
+  List<Part> parts(Handle handle, LiveBase.Tables tables) {
+    return handle
+        .createQuery(
             STANDING.formatted(
                 viewer.inDepartements(),
                 viewer.inTerritory(),
-                OWN,
                 tables.activeCounts(),
-                Viewer.in("o.departement_code", counted)))
-        .map((row, context) -> standing(level, row, beyond))
-        .one();
-  }
-
-  private long number(Handle handle, LiveBase.Tables tables, String condition) {
-    return query(handle, NUMBER.formatted(tables.activeCounts(), condition))
-        .mapTo(Long.class)
-        .one();
-  }
-
-  private Query query(Handle handle, String statement) {
-    return handle
-        .createQuery(statement)
+                viewer.inFile()))
         .bind("desk", viewer.desk())
-        .bind("partner", viewer.partner());
+        .bind("partner", viewer.partner())
+        .map((row, context) -> part(row))
+        .list();
   }
 
-  private Standing standing(ActivityLevel level, ResultSet row, long beyond) throws SQLException {
-    long[][] counts = new long[ActivityReader.NESTED.size()][1];
-    long[][] own = new long[ActivityReader.NESTED.size()][1];
-    for (int l = 0; l < ActivityReader.NESTED.size(); l++) {
-      counts[l][0] = row.getLong(ActivityReader.NESTED.get(l).name());
-      own[l][0] = row.getLong("own_" + ActivityReader.NESTED.get(l));
+  private static Part part(ResultSet row) throws SQLException {
+    return new Part(
+        row.getString("epci"),
+        row.getBoolean("transfer"),
+        ActivityReader.levels(row),
+        row.getLong("n"));
+  }
+
+  /** What demands in the file come to at a level. */
+  Standing at(ActivityLevel level, List<Part> parts) {
+    if (!ActivityReader.NESTED.contains(level)) {
+      return new Standing(Cell.of(sum(parts, part -> part.levels().contains(level))), null);
     }
-    counts[ActivityReader.NESTED.indexOf(ActivityLevel.FILE)][0] += beyond;
+    long[][] counts = new long[ActivityReader.NESTED.size()][];
+    long[][] own = new long[ActivityReader.NESTED.size()][];
+    for (int l = 0; l < ActivityReader.NESTED.size(); l++) {
+      ActivityLevel one = ActivityReader.NESTED.get(l);
+      counts[l] = new long[] {sum(parts, part -> part.levels().contains(one))};
+      own[l] = new long[] {sum(parts, part -> part.levels().contains(one) && part.own())};
+    }
     int at = ActivityReader.NESTED.indexOf(level);
-    boolean[][] kept = secrecy.keptBackNested(counts, own);
-    long transfers = row.getLong("transfers");
-    int departements = ActivityReader.NESTED.indexOf(ActivityLevel.DEPARTEMENTS);
-    boolean[][] some =
-        secrecy.keptBackNested(
-            new long[][] {{transfers}, counts[departements]},
-            new long[][] {{row.getLong("own_transfers")}, own[departements]});
+    Cell active = secrecy.keptBackNested(counts, own)[at][0] ? Cell.SECRET : Cell.of(counts[at][0]);
     return new Standing(
-        kept[at][0] ? Cell.SECRET : Cell.of(counts[at][0]),
-        level != ActivityLevel.DEPARTEMENTS ? null : some[0][0] ? Cell.SECRET : Cell.of(transfers));
+        active, level == ActivityLevel.DEPARTEMENTS ? transfers(parts, counts[at], own[at]) : null);
+  }
+
+  /** Those of tenants, among all of the départements. */
+  private Cell transfers(List<Part> parts, long[] all, long[] ofAll) {
+    Predicate<Part> tenants =
+        part -> part.transfer() && part.levels().contains(ActivityLevel.DEPARTEMENTS);
+    long count = sum(parts, tenants);
+    long own = sum(parts, tenants.and(Part::own));
+    return secrecy.keptBackNested(new long[][] {{count}, all}, new long[][] {{own}, ofAll})[0][0]
+        ? Cell.SECRET
+        : Cell.of(count);
+  }
+
+  private static long sum(List<Part> parts, Predicate<Part> those) {
+    return parts.stream().filter(those).mapToLong(Part::count).sum();
   }
 }
