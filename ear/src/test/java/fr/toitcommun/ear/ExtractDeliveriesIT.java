@@ -2,6 +2,7 @@ package fr.toitcommun.ear;
 
 import static fr.toitcommun.ear.Acts.act;
 import static fr.toitcommun.ear.ExtractActs.await;
+import static fr.toitcommun.ear.ExtractActs.awaited;
 import static fr.toitcommun.ear.ExtractActs.extracts;
 import static fr.toitcommun.ear.ExtractActs.failure;
 import static fr.toitcommun.ear.ExtractActs.prepared;
@@ -21,6 +22,7 @@ import fr.toitcommun.persistence.observatory.extract.Rhythm;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -89,6 +91,57 @@ class ExtractDeliveriesIT {
     long id = Acts.count("select max(id) from extract where delivered");
     assertThat(failure(id)).isEqualTo("REFUSED");
     assertThat(Acts.count("select count(*) from extract_delivery where id = ?", delivery)).isZero();
+  }
+
+  /** Makes rows that were set up when places had other codes, and gives the extract. */
+  private static long delivered(long delivery, String municipality) throws Exception {
+    Acts.database()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update extract_delivery set next_on = current_date, content ="
+                        + " jsonb_set(content, '{filters}', jsonb_build_object('MUNICIPALITY',"
+                        + " jsonb_build_array(cast(? as text)))) where id = ?",
+                    municipality,
+                    delivery));
+    JobActs.run("DELIVERIES", LocalDate.now());
+    CDI.current().select(Preparation.class).get().look();
+    return Acts.count("select max(id) from extract where delivered");
+  }
+
+  @Test
+  void aDeliveryOfRowsEndsWhenAFilterNamesACodeThatIsNoMore() throws Exception {
+    for (ExtractKind kind : List.of(ExtractKind.LIVE, ExtractKind.SNAPSHOT, ExtractKind.FACTS)) {
+      long delivery = daily(kind);
+      long id = delivered(delivery, "44999");
+      assertThat(failure(id)).as("%s", kind).isEqualTo("REFUSED");
+      assertThat(Acts.count("select count(*) from extract_delivery where id = ?", delivery))
+          .as("%s", kind)
+          .isZero();
+    }
+  }
+
+  @Test
+  void aMunicipalityThatBecamePartOfAnotherIsDeliveredAsTheOther() throws Exception {
+    String former =
+        Acts.text(
+            "select m.old_code from municipality_merger m join observed_active a on a.place ="
+                + " m.new_code where m.valid_to is null and a.departement_code = '44' group by 1"
+                + " order by count(*) desc, 1 limit 1");
+    String today =
+        Acts.text("select new_code from municipality_merger where old_code = '" + former + "'");
+    long delivery = daily(ExtractKind.LIVE);
+    long id = delivered(delivery, former);
+    assertThat(awaited(id)).isEqualTo("READY");
+    assertThat(AsAgent.call(OTHER, () -> extracts().open(id)).rowsTotal())
+        .isEqualTo(
+            Acts.count(
+                "select count(*) from observed_active where departement_code = '44' and place ="
+                    + " ?",
+                today))
+        .isPositive();
+    act(OTHER, () -> Acts.of(ExtractDeliveries.class).end(delivery));
+    act(OTHER, () -> extracts().delete(id));
   }
 
   @Test

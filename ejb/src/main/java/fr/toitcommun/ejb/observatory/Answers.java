@@ -95,7 +95,8 @@ public class Answers {
         files,
         reference.mergers(),
         today,
-        reference.value("FLOWS_OPEN_MONTHS", today));
+        reference.value("FLOWS_OPEN_MONTHS", today),
+        reference.value("RETENTION_AFTER_CANCELLATION_MONTHS", today));
   }
 
   /** The words of the observatory in a language. */

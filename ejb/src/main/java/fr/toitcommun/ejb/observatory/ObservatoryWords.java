@@ -209,7 +209,12 @@ public final class ObservatoryWords implements AxisLabels {
 
   /** Codes that a question filters by and that nobody knows, each as a fault at its parameter. */
   public List<Fault> unknownCodes(Question question) {
-    return question.filters().entrySet().stream()
+    return unknownCodes(question.filters());
+  }
+
+  /** Codes of filters that nobody knows, each as a fault at its parameter. */
+  public List<Fault> unknownCodes(Map<Axis, Set<String>> filters) {
+    return filters.entrySet().stream()
         .flatMap(
             filter ->
                 filter.getValue().stream()

@@ -19,15 +19,13 @@ import java.util.stream.Collectors;
  * in the base, all before in the files.
  */
 public final class Observed {
-  // A demand is erased from the base a year after it has left the file (R.441-2-8).
-  private static final int KNOWN_MONTHS = 12;
-
   private final ObservedStore live;
   private final ObservedStore frozen;
   private final TreeMap<LocalDate, ObservatoryFile> stocks = new TreeMap<>();
   private final TreeMap<LocalDate, ObservatoryFile> facts = new TreeMap<>();
   private final LocalDate today;
   private final LocalDate firstOpen;
+  private final LocalDate forgotten;
 
   /**
    * Both together.
@@ -35,6 +33,7 @@ public final class Observed {
    * @param files the files that stand
    * @param mergers what brings the municipalities of a file to those of today
    * @param openMonths months before this one whose facts the base still knows better
+   * @param keptMonths months after which a demand that has left is erased from the base
    */
   public Observed(
       ObservedStore live,
@@ -42,11 +41,13 @@ public final class Observed {
       List<ObservatoryFile> files,
       MunicipalityMergers mergers,
       LocalDate today,
-      int openMonths) {
+      int openMonths,
+      int keptMonths) {
     this.live = new TodaysPlaces(live, mergers, today);
     this.frozen = new TodaysPlaces(frozen, mergers, today);
     this.today = today;
     this.firstOpen = today.withDayOfMonth(1).minusMonths(openMonths);
+    this.forgotten = today.minusMonths(keptMonths);
     for (ObservatoryFile file : files) {
       if (file.kind() == FileKind.STOCK) {
         stocks.put(file.day(), file);
@@ -259,10 +260,20 @@ public final class Observed {
         true);
   }
 
-  /** Who tells what happened between two days, both included: what left a year ago is erased. */
+  /** Who tells what happened between two days, both included: what left long ago is erased. */
   public FactPeriod period(LocalDate from, LocalDate to) {
-    return FactPeriod.of(
-        from, to, facts.headMap(firstOpen).keySet(), today.minusMonths(KNOWN_MONTHS));
+    return FactPeriod.of(from, to, facts.headMap(firstOpen).keySet(), forgotten);
+  }
+
+  /**
+   * The first day that it may be told of what happened: where files go further back than the base,
+   * that of the first of them, though between the two some months may be told by nobody.
+   */
+  public LocalDate firstTold() {
+    LocalDate known = forgotten.plusDays(1);
+    return facts.isEmpty() || !facts.firstKey().isBefore(firstOpen)
+        ? known
+        : earliest(facts.firstKey(), known);
   }
 
   private static Group renamed(

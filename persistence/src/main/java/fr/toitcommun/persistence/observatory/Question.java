@@ -88,6 +88,21 @@ public record Question(
         .anyMatch(axis -> axis == Axis.MUNICIPALITY || axis == Axis.EPCI);
   }
 
+  /**
+   * By what rules its demands and leases count in places: each where the indicator counts it, none
+   * where the place makes no difference. Whoever shows figures says these.
+   */
+  public List<CountingRule> countingRules() {
+    List<CountingRule> rules = new ArrayList<>();
+    if (countsPlaces() && indicator.countsDemands()) {
+      rules.add(counting == Counting.ANY ? CountingRule.ANY : CountingRule.FIRST);
+    }
+    if (countsPlaces() && indicator.countsLeases()) {
+      rules.add(CountingRule.LEASES);
+    }
+    return rules;
+  }
+
   /** The same at another time. */
   public Question at(When other) {
     return new Question(indicator, rows, columns, filters, counting, other);

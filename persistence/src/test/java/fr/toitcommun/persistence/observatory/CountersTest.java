@@ -246,7 +246,8 @@ class CountersTest {
             List.of(),
             mergers,
             History.TODAY,
-            3);
+            3,
+            12);
     double told =
         new IndicatorReader(observed, DwellingNumbers.of(Reference.load(own)), history.labels(), 0)
             .answer(question, history.departements())

@@ -71,7 +71,8 @@ final class History {
         standing,
         Reference.load(live).mergers(),
         today,
-        3);
+        3,
+        12);
   }
 
   IndicatorReader reader(int threshold) {

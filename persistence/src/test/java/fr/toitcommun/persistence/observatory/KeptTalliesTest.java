@@ -33,7 +33,8 @@ class KeptTalliesTest {
             history.files,
             Reference.load(history.live).mergers(),
             History.TODAY,
-            3),
+            3,
+            12),
         DwellingNumbers.of(Reference.load(history.live)),
         history.labels(),
         THRESHOLD);

@@ -61,7 +61,8 @@ class MergedPlacesTest {
             history.files,
             new MunicipalityMergers(mergers),
             History.TODAY,
-            3),
+            3,
+            12),
         DwellingNumbers.of(Reference.load(history.live)),
         history.labels(),
         0);

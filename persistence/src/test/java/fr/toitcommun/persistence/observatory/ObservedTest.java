@@ -192,7 +192,8 @@ class ObservedTest {
             new MunicipalityMergers(
                 List.of(new MunicipalityMerger(other, one, LocalDate.of(2024, 1, 1), null, false))),
             TODAY,
-            3);
+            3,
+            12);
     double both = apart.cell(one, "").value() + apart.cell(other, "").value();
     Answer together = reader(merged, 0).answer(question, all);
     assertThat(together.cell(one, "").value()).isEqualTo(both);

@@ -32,7 +32,7 @@ class WhenTest {
         today.getYear() < 2030;
         today = today.plusDays(1)) {
       Observed observed =
-          new Observed(none, none, List.of(), new MunicipalityMergers(List.of()), today, 3);
+          new Observed(none, none, List.of(), new MunicipalityMergers(List.of()), today, 3, 12);
       assertThat(observed.resolved(Question.of(Indicator.SATISFIED, When.NOW)))
           .isEqualTo(StandardTable.SATISFIED_BY_AGE.when(null, today));
     }

@@ -7,7 +7,6 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.FileOrigin;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.web.shell.Texts;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -90,16 +89,9 @@ public final class AnswerHead {
    * @return a sentence each
    */
   public List<String> getCountings() {
-    List<String> said = new ArrayList<>();
-    if (question.countsPlaces()) {
-      if (question.indicator().countsDemands()) {
-        said.add(texts.say("query.counted." + question.counting()));
-      }
-      if (question.indicator().countsLeases()) {
-        said.add(texts.say("query.counted.LEASES"));
-      }
-    }
-    return said;
+    return question.countingRules().stream()
+        .map(rule -> texts.say("query.counted." + rule))
+        .toList();
   }
 
   /** What is counted alone, an axis each. */

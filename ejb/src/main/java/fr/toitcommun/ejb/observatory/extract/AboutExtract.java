@@ -4,8 +4,10 @@ import fr.toitcommun.ejb.observatory.ObservatoryWords;
 import fr.toitcommun.ejb.observatory.extract.ExtractBook.About;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.CountingRule;
 import fr.toitcommun.persistence.observatory.FactPeriod;
 import fr.toitcommun.persistence.observatory.FileOrigin;
+import fr.toitcommun.persistence.observatory.Indicator;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
 import fr.toitcommun.persistence.observatory.extract.ExtractRow;
@@ -53,16 +55,13 @@ final class AboutExtract {
             scope.departements().stream()
                 .map(code -> words.label(Axis.DEPARTEMENT, code))
                 .collect(Collectors.joining(", "))));
-    if (row.content().kind().isByDemand()) {
-      Map<Axis, Collection<String>> filters = new TreeMap<>();
-      row.content().filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
-      add("filters", filtered(filters));
-      add(
-          "counting",
-          texts.say(
-              row.content().kind() == ExtractKind.FACTS ? "counting.facts" : "counting.rows"));
-      add("secrecy", texts.say("secrecy.rows"));
-    }
+  }
+
+  /** Rows of demands or of what happened to them, those that some filters leave. */
+  void byDemand(ExtractKind kind, Map<Axis, Set<String>> filters) {
+    add("filters", filtered(new TreeMap<>(filters)));
+    add("counting", texts.say(kind == ExtractKind.FACTS ? "counting.facts" : "counting.rows"));
+    add("secrecy", texts.say("secrecy.rows"));
   }
 
   private void add(String what, String said) {
@@ -96,7 +95,7 @@ final class AboutExtract {
     add("definition", words.definition(answer.question().indicator()));
     add("asOf", period(answer.from(), answer.to()));
     add("filters", filtered(new TreeMap<>(answer.question().filters())));
-    add("counting", texts.say("counting." + answer.question().counting()));
+    counting(answer.question().countingRules());
     add("secrecy", texts.say("secrecy.table", threshold));
     untold(answer);
     add(
@@ -104,24 +103,37 @@ final class AboutExtract {
         answer.isKnown() ? sources(answer.origins(), answer.live()) : texts.say("origin.nobody"));
   }
 
+  private void counting(List<CountingRule> rules) {
+    if (!rules.isEmpty()) {
+      add(
+          "counting",
+          rules.stream()
+              .map(rule -> texts.say("counting." + rule))
+              .collect(Collectors.joining(" ")));
+    }
+  }
+
   private void untold(Answer answer) {
     if (answer.untold().isEmpty()) {
       return;
     }
-    boolean days = answer.question().indicator().countsStock();
-    Axis step = answer.question().time();
-    Period between =
-        step == Axis.YEAR
-            ? Period.ofYears(1)
-            : step == Axis.QUARTER && days ? Period.ofMonths(3) : Period.ofMonths(1);
+    Indicator indicator = answer.question().indicator();
+    boolean days = indicator.countsStock();
     add(
         days ? "untoldDays" : "untold",
         texts.say(
             days ? "untold.days" : "untold.months",
             spans(
                 answer.untold(),
-                days ? between : Period.ofMonths(1),
+                indicator.isStock() ? step(answer.question().time()) : Period.ofMonths(1),
                 days ? this::day : this::month)));
+  }
+
+  /** From one day of a series of stocks to the next; what happens is lacking by the month. */
+  private static Period step(Axis time) {
+    return time == Axis.YEAR
+        ? Period.ofYears(1)
+        : time == Axis.QUARTER ? Period.ofMonths(3) : Period.ofMonths(1);
   }
 
   /** Dates in words, those that follow one another as the first and the last. */

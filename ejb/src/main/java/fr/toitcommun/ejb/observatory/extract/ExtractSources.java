@@ -14,7 +14,9 @@ import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.FactPeriod;
 import fr.toitcommun.persistence.observatory.FileKind;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
+import fr.toitcommun.persistence.observatory.TodaysCodes;
 import fr.toitcommun.persistence.observatory.extract.ExtractColumn;
 import fr.toitcommun.persistence.observatory.extract.ExtractContent;
 import fr.toitcommun.persistence.observatory.extract.ExtractKind;
@@ -33,14 +35,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -64,7 +64,12 @@ public class ExtractSources {
     ObservatoryWords words = answers.words(Locale.FRENCH);
     List<Fault> faults =
         new ArrayList<>(
-            new ExtractControls(snapshots(), earliest(), today(), words::knows, words::unknownCodes)
+            new ExtractControls(
+                    snapshots(),
+                    answers.observed(engine.files()).firstTold(),
+                    today(),
+                    words::knows,
+                    words::unknownCodes)
                 .faults(wanted));
     if (wanted.content() != null && wanted.content().reports() != null) {
       faults.addAll(collections.faults(wanted.content().reports(), scope));
@@ -109,23 +114,13 @@ public class ExtractSources {
         .toList();
   }
 
-  /** The first day that anything may be told of: files go further back than the base. */
-  private LocalDate earliest() {
-    return Stream.concat(
-            engine.files().stream()
-                .filter(file -> file.kind() == FileKind.FACTS)
-                .map(ObservatoryFile::day),
-            Stream.of(today().minusYears(1)))
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
   /**
    * The book of an extract.
    *
    * @param handle a transaction in which the rows are read
    * @param scope of whom they are
    * @param followed what the rows pass through on their way
+   * @throws RefusedInput when one of its filters names a code that is no more
    */
   ExtractBook book(
       Handle handle, ExtractRow row, Scope scope, UnaryOperator<ExtractSource> followed) {
@@ -135,21 +130,31 @@ public class ExtractSources {
     ObservatoryWords words = answers.words(language);
     ExtractColumns columns = new ExtractColumns(texts, words, reference(), jdbi);
     AboutExtract about = new AboutExtract(texts, words, row, scope, clock);
+    Map<Axis, Set<String>> filters = filters(content);
+    if (content.kind().isByDemand()) {
+      RefusedInput.ifAny(words.unknownCodes(filters));
+      about.byDemand(content.kind(), filters);
+    }
     ExtractSource source =
         switch (content.kind()) {
           case TABLE -> {
+            Question asked = QuestionLink.read(content.question());
             Answer answer =
                 answers.answer(
-                    QuestionLink.read(content.question()), scope.departements(), language);
+                    asked.where(todays().of(asked.filters())), scope.departements(), language);
             about.table(answer, reference().value("SMALL_CELL_THRESHOLD", today()));
             yield new TableSource(answer, texts, columns, words);
           }
           case LIVE -> {
             about.live();
-            yield rows(columns, content, List.of(rowsOf(content, scope).live(handle, reference())));
+            AnonymousRows rows = rowsOf(content, filters, scope);
+            yield rows(columns, content, List.of(rows.live(handle, reference())));
           }
-          case SNAPSHOT -> rows(columns, content, snapshot(content, scope, about));
-          case FACTS -> rows(columns, content, facts(handle, content, scope, about));
+          case SNAPSHOT ->
+              rows(columns, content, snapshot(content, rowsOf(content, filters, scope), about));
+          case FACTS ->
+              rows(
+                  columns, content, facts(handle, content, rowsOf(content, filters, scope), about));
           case REPORTS -> throw new IllegalArgumentException("Reports are no rows");
         };
     ExtractSource passing = followed.apply(source);
@@ -194,17 +199,25 @@ public class ExtractSources {
         : offered.stream().filter(axis -> content.columns().contains(axis.name())).toList();
   }
 
-  private AnonymousRows rowsOf(ExtractContent content, Scope scope) {
-    Map<Axis, Set<String>> filters = new EnumMap<>(Axis.class);
-    content
-        .filters()
-        .forEach((axis, codes) -> filters.put(Axis.valueOf(axis), new HashSet<>(codes)));
+  /** The filters of rows; a delivery was set up on a day when places may have had other codes. */
+  private Map<Axis, Set<String>> filters(ExtractContent content) {
+    Map<Axis, List<String>> filters = new EnumMap<>(Axis.class);
+    content.filters().forEach((axis, codes) -> filters.put(Axis.valueOf(axis), codes));
+    return todays().of(filters);
+  }
+
+  private TodaysCodes todays() {
+    return new TodaysCodes(reference().mergers(), today());
+  }
+
+  private AnonymousRows rowsOf(
+      ExtractContent content, Map<Axis, Set<String>> filters, Scope scope) {
     return new AnonymousRows(
         axes(content), filters, scope, references.current().mergers(), today());
   }
 
   private List<AnonymousRows.Flow> snapshot(
-      ExtractContent content, Scope scope, AboutExtract about) {
+      ExtractContent content, AnonymousRows rows, AboutExtract about) {
     List<ObservatoryFile> files =
         engine.files().stream()
             .filter(file -> file.kind() == FileKind.STOCK)
@@ -213,9 +226,7 @@ public class ExtractSources {
             .limit(1)
             .toList();
     about.snapshot(files);
-    return files.stream()
-        .map(file -> rowsOf(content, scope).snapshot(engine.engine().jdbi(), path(file)))
-        .toList();
+    return files.stream().map(file -> rows.snapshot(engine.engine().jdbi(), path(file))).toList();
   }
 
   private Path path(ObservatoryFile file) {
@@ -224,7 +235,7 @@ public class ExtractSources {
 
   /** Of closed months from the files, of all others from the live base as far as it knows. */
   private List<AnonymousRows.Flow> facts(
-      Handle handle, ExtractContent content, Scope scope, AboutExtract about) {
+      Handle handle, ExtractContent content, AnonymousRows rows, AboutExtract about) {
     LocalDate monthEnded = today().withDayOfMonth(1).minusDays(1);
     LocalDate to = content.to() == null ? monthEnded : content.to();
     LocalDate from = content.from() == null ? to.withDayOfMonth(1) : content.from();
@@ -236,7 +247,6 @@ public class ExtractSources {
             .toList();
     about.facts(from, to, told, period);
     List<AnonymousRows.Flow> flows = new ArrayList<>();
-    AnonymousRows rows = rowsOf(content, scope);
     if (!told.isEmpty()) {
       flows.add(
           rows.frozenFacts(

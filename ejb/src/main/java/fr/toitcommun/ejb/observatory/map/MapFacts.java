@@ -38,16 +38,10 @@ final class MapFacts {
 
   /** How it was counted, where that makes a difference; flows have a definition of their own. */
   List<String> counted() {
-    Question question = request.question();
-    List<String> counted = new ArrayList<>();
-    if (request.kind() != MapKind.FLOWS && question.countsPlaces()) {
-      if (question.indicator().countsDemands()) {
-        counted.add(words.text("counted." + question.counting()));
-      }
-      if (question.indicator().countsLeases()) {
-        counted.add(words.text("counted.leases"));
-      }
-    }
-    return counted;
+    return request.kind() == MapKind.FLOWS
+        ? List.of()
+        : request.question().countingRules().stream()
+            .map(rule -> words.text("counted." + rule))
+            .toList();
   }
 }

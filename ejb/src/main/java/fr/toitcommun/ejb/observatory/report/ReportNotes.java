@@ -41,12 +41,11 @@ final class ReportNotes {
     if (answers.stream().anyMatch(one -> one.isKnown() && !one.untold().isEmpty())) {
       said.add(words.text("untold"));
     }
-    if (answers.stream().anyMatch(one -> one.question().indicator().countsDemands())) {
-      said.add(words.text("counting"));
-    }
-    if (answers.stream().anyMatch(one -> one.question().indicator().countsLeases())) {
-      said.add(words.text("counting.leases"));
-    }
+    answers.stream()
+        .flatMap(one -> one.question().countingRules().stream())
+        .distinct()
+        .sorted()
+        .forEach(rule -> said.add(words.text("counting." + rule)));
     for (FileOrigin origin : new FileOrigin[] {FileOrigin.REBUILT, FileOrigin.INVENTED}) {
       if (answers.stream().anyMatch(answer -> answer.origins().contains(origin))) {
         said.add(words.text("origin." + origin));

@@ -159,8 +159,20 @@ class ReportPapersTest {
         .contains("premier souhait");
   }
 
+  @Test
+  void whereAllIsCountedOnceNoRuleOfPlacesIsSaid() {
+    ReportNotes notes = new ReportNotes(new ReportWords("fr"), null);
+    Question tension = Question.of(Indicator.TENSION, When.year(2025));
+    for (Question question : List.of(tension, tension.by(Axis.DEPARTEMENT, Axis.TYPE))) {
+      assertThat(notes.of(figures.ask(List.of(question)), null))
+          .as("%s", question)
+          .doesNotContain("premier souhait")
+          .doesNotContain("où est le logement");
+    }
+  }
+
   private List<Answer> answers(Indicator indicator) {
-    return figures.ask(List.of(Question.of(indicator, When.year(2025))));
+    return figures.ask(List.of(Question.of(indicator, When.year(2025)).by(Axis.EPCI, null)));
   }
 
   @Test
