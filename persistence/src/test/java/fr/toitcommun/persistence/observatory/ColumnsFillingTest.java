@@ -109,7 +109,7 @@ class ColumnsFillingTest {
   @Test
   void anErrorIsFollowedByAPauseToo() {
     ColumnsFilling filling = filling();
-    error = new OutOfMemoryError("invented");
+    error = new UnsatisfiedLinkError("invented");
     filling.begin();
     minutes(2, filling);
     assertThat(attempts).isEqualTo(1);
