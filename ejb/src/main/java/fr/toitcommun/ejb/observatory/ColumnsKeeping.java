@@ -1,6 +1,7 @@
 package fr.toitcommun.ejb.observatory;
 
 import fr.toitcommun.ejb.reference.References;
+import fr.toitcommun.persistence.observatory.ColumnsFilling;
 import fr.toitcommun.persistence.observatory.LiveBase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -17,9 +18,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps this server's columns of the live base: filled beside the first minutes of use and once
@@ -32,60 +30,36 @@ import org.slf4j.LoggerFactory;
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ColumnsKeeping {
-  private static final Logger LOG = LoggerFactory.getLogger(ColumnsKeeping.class);
-  private static final int LONGEST_PAUSE_MINUTES = 60;
-
   @Resource private ManagedExecutorService executor;
   @Inject private Clock clock;
   @Inject private References references;
   @Inject private ObservatoryEngine engine;
 
-  private final AtomicInteger failures = new AtomicInteger();
-  private final AtomicInteger pause = new AtomicInteger();
+  private ColumnsFilling filling;
 
   @PostConstruct
   void begin() {
-    executor.execute(this::fill);
+    filling = new ColumnsFilling(engine::columns, this::facts);
+    executor.execute(filling::begin);
   }
 
   /** Lets no one who asks wait for much to be brought over, and fills what has fallen behind. */
   @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
   void keep() {
-    engine.columns().bringInStep();
-    if (!engine.columns().isFilled() && pause.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
-      fill();
-    }
+    filling.keep();
   }
 
   /** Fills them from nothing: erased demands leave no trace, and facts begin with an open month. */
   @Schedule(hour = "4", minute = "20", persistent = false)
   void fillAnew() {
-    fill();
+    filling.anew();
   }
 
-  private void fill() {
+  private LiveBase.Since facts() {
     LocalDate today = LocalDate.now(clock);
-    long began = System.nanoTime();
-    try {
-      int open = references.current().value("FLOWS_OPEN_MONTHS", today);
-      engine.columns().forgetOld();
-      // Leases of the year are counted on every agent's first page.
-      boolean filled =
-          engine
-              .columns()
-              .fill(
-                  new LiveBase.Since(
-                      today.withDayOfMonth(1).minusMonths(open),
-                      today.withDayOfYear(1).minusMonths(open)));
-      failures.set(0);
-      if (filled) {
-        LOG.info(
-            "[toit-commun] The live base in columns after {} ms",
-            (System.nanoTime() - began) / 1_000_000L);
-      }
-    } catch (RuntimeException e) {
-      pause.set(Math.min(LONGEST_PAUSE_MINUTES, 1 << Math.min(6, failures.incrementAndGet())));
-      LOG.error("[toit-commun] The observatory counts in the base: no columns were filled", e);
-    }
+    int open = references.current().value("FLOWS_OPEN_MONTHS", today);
+    // Leases of the year are counted on every agent's first page.
+    return new LiveBase.Since(
+        today.withDayOfMonth(1).minusMonths(open), today.withDayOfYear(1).minusMonths(open));
   }
 }

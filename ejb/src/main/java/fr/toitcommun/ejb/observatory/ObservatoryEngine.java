@@ -9,12 +9,15 @@ import fr.toitcommun.persistence.observatory.LiveColumns;
 import fr.toitcommun.persistence.observatory.ObservatoryFile;
 import fr.toitcommun.persistence.observatory.ObservatoryFiles;
 import fr.toitcommun.persistence.observatory.ObservedStore;
+import fr.toitcommun.persistence.observatory.ServerColumns;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,32 +32,33 @@ public class ObservatoryEngine {
 
   private final ObservatoryFiles files = ObservatoryFiles.configured();
   private final ClosedTallies tallies = new ClosedTallies();
-  private ColumnEngine engine;
-  private LiveColumns columns;
+  private ServerColumns own;
 
-  /** The engine. */
-  public synchronized ColumnEngine engine() {
-    if (engine == null) {
-      engine = new ColumnEngine();
-    }
-    return engine;
+  @PostConstruct
+  void begin() {
+    own =
+        new ServerColumns(
+            Reads.over(beside),
+            Path.of(System.getProperty("jboss.server.temp.dir"), "observatory"));
   }
 
-  /** The live base in columns, this server's own. */
-  public synchronized LiveColumns columns() {
-    if (columns == null) {
-      columns =
-          new LiveColumns(
-              Reads.over(beside),
-              engine(),
-              Path.of(System.getProperty("jboss.server.temp.dir"), "observatory"));
-    }
-    return columns;
+  /**
+   * The engine.
+   *
+   * @throws IllegalStateException when it did not start
+   */
+  public ColumnEngine engine() {
+    return own.engine();
   }
 
-  /** The live base as it is when first read, in the fastest way there is. */
+  /** The live base in columns, this server's own; nothing: they did not start. */
+  public Optional<LiveColumns> columns() {
+    return own.columns();
+  }
+
+  /** The live base, no older than when it is first read, in the fastest way there is. */
   public LiveBase live() {
-    return columns().asOfNow(LiveBase.in(jdbi));
+    return own.live(LiveBase.in(jdbi));
   }
 
   /** The folder of the files. */
@@ -69,19 +73,13 @@ public class ObservatoryEngine {
 
   /** These files, to be counted in. */
   public ObservedStore store(List<ObservatoryFile> standing) {
-    return tallies.over(new FrozenStore(engine().jdbi(), files, standing), standing);
+    // What asks nothing of them needs no engine.
+    return tallies.over(
+        tally -> new FrozenStore(engine().jdbi(), files, standing).count(tally), standing);
   }
 
   @PreDestroy
-  synchronized void end() {
-    try {
-      if (columns != null) {
-        columns.close();
-      }
-    } finally {
-      if (engine != null) {
-        engine.close();
-      }
-    }
+  void end() {
+    own.close();
   }
 }

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A store whose tallies are kept: what several questions of one report rest on is counted once, and
- * so are all of one moment. For reports of one territory after another it counts all territories at
- * once: the first report waits for what the others are then given. Lives as long as they are made,
- * for one thread.
+ * A store whose tallies are kept: what several questions of one report rest on is counted once, so
+ * that the same tally is the same figure wherever it stands. Different ones are counted one after
+ * the other, none older than the first. For reports of one territory after another it counts all
+ * territories at once: the first report waits for what the others are then given. Lives as long as
+ * they are made, for one thread.
  */
 public final class KeptTallies implements ObservedStore {
   private final ObservedStore store;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * What the live base counts once more, in columns and beside it: a nation's demands are counted in
  * some dozens of milliseconds, and who registers is not held up by who questions. Before something
  * is counted, what was changed since the last time is brought over ({@code observed_change}), so
- * that it tells what the base told as it was asked.
+ * that it tells nothing older than the base told as it was asked.
  *
  * <p>It is this server's own and filled anew each day, into a file of its own that replaces the one
  * before: what was erased from the base is then gone from it as well. As long as it is not filled,
@@ -121,7 +121,7 @@ public final class LiveColumns implements AutoCloseable {
               });
       columns.commit();
       return new Copy(catalog, facts, seen);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       takeAway(catalog);
       throw new IllegalStateException("The columns of the live base were not filled", e);
     }
@@ -134,7 +134,7 @@ public final class LiveColumns implements AutoCloseable {
       Copy now = broughtInStep(filled);
       behind = now == null;
       copy = now == null ? filled : now;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       takeAway(filled.catalog());
       throw new IllegalStateException("The columns of the live base were not filled", e);
     } finally {

@@ -43,8 +43,8 @@ public final class CollectedReports {
   }
 
   /**
-   * The report of a territory, with the observatory's figures of the moment at which the first was
-   * made.
+   * The report of a territory. None of the observatory's figures is older than the first of the
+   * first report made; the same tally is the same figure in all of them.
    *
    * @throws IllegalStateException when it cannot be written
    */

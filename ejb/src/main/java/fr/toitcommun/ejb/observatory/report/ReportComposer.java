@@ -74,7 +74,10 @@ final class ReportComposer {
         filling.line(template.title()), filling.subject(), today, words.locale(), parts);
   }
 
-  /** All at once: the figures of a report are of one moment. */
+  /**
+   * All at once, and what several blocks rest on once: none of a report's figures is older than the
+   * first, and the same tally is the same figure.
+   */
   private void askAll(List<ReportBlock> blocks, String text) {
     Set<Question> all = new LinkedHashSet<>();
     for (ReportBlock block : blocks) {

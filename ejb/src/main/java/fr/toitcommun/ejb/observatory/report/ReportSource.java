@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** Where a report takes its figures and their words from, in its language. */
 interface ReportSource {
-  /** The answers, as of one moment, with scope and secrecy applied. */
+  /**
+   * The answers, with scope and secrecy applied. None is older than the first that was ever asked
+   * here; the same tally is the same figure, on maps too.
+   */
   List<Answer> ask(List<Question> questions);
 
   /** What an indicator is called. */
