@@ -141,6 +141,23 @@ class MapsIT extends BrowserTest {
   }
 
   @Test
+  void ofSeveralPlacesOnlyTheOneNobodyKnowsIsLetGo() {
+    Page page = browser.signedIn("adil.44");
+    for (String codes : new String[] {"44109,99999", "99999,%2044109"}) {
+      page.navigate(Browser.address("/map.xhtml?rows=MUNICIPALITY&f.MUNICIPALITY=" + codes));
+      assertThat(page.locator("#faults li")).hasCount(1);
+      assertThat(page.locator("#faults li")).containsText("99999");
+      assertThat(page.locator("#faults li")).not().containsText("44109");
+      page.locator(".mp-filter button").click();
+      page.waitForURL(url -> url.contains("f.MUNICIPALITY=44109") && !url.contains("99999"));
+      assertThat(page.locator("#faults")).hasCount(0);
+      assertThat(page.locator("#map_table tbody tr")).hasCount(1);
+      assertThat(page.locator("#map_table tbody th")).hasText("Nantes");
+    }
+    page.context().close();
+  }
+
+  @Test
   void aMapIsAskedForByItsFormWhateverItsLinkWasWrittenLike() {
     Page page = browser.signedIn("adil.44");
     LettingPages pages = new LettingPages(page);

@@ -9,6 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import fr.toitcommun.persistence.observatory.Indicator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,49 @@ class ObservatoryPagesIT extends BrowserTest {
           .hasText(tiles.get(row + 1));
     }
     page.context().close();
+  }
+
+  @Test
+  void theHomePageOfADepartementOfFewEpciHasThemAllAndTheirWhole() throws Exception {
+    Page page = browser.signedIn(observerOfMayenneAlone());
+    page.navigate(Browser.address("/home.xhtml"));
+    Locator rows = page.locator("#by_epci tbody tr");
+    assertThat(rows.count()).isBetween(1, 11);
+    assertThat(page.locator("#by_epci tbody td")).hasCount(2 * rows.count());
+    assertThat(page.locator("#by_epci tfoot td")).hasCount(2);
+    assertThat(page.locator("#by_epci tfoot td").first())
+        .hasText(page.locator(".tiles dd b").first().innerText());
+    assertThat(page.locator("#epci-title ~ p a")).hasCount(0);
+    for (Locator kept : page.locator("#by_epci td.secret").all()) {
+      assertThat(kept).hasAttribute("title", Pattern.compile("^Non publié"));
+    }
+    assertThat(page.locator("#by_epci td:not(.secret)[title]")).hasCount(0);
+    Accessibility.everywhere(page);
+    page.context().close();
+  }
+
+  /** An agent of the demonstration who sees one département, given the password of the others. */
+  private static String observerOfMayenneAlone() throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("TOITCOMMUN_DB_URL"),
+                System.getenv("TOITCOMMUN_DB_USER"),
+                System.getenv("TOITCOMMUN_DB_PASSWORD"));
+        PreparedStatement opened =
+            database.prepareStatement(
+                """
+                update agent set password_hash = (select password_hash from agent where login = 'adil.44')
+                where id = (
+                  select min(a.id) from agent a join partner p on p.id = a.partner_id
+                  where a.demonstration and a.active and p.kind = 'INFORMATION_AGENCY'
+                    and (select array_agg(t.level || t.code) from partner_territory t where t.partner_id = p.id)
+                      = array['DEPARTEMENT53'])
+                returning login
+                """);
+        ResultSet login = opened.executeQuery()) {
+      assertThat(login.next()).isTrue();
+      return login.getString(1);
+    }
   }
 
   @Test

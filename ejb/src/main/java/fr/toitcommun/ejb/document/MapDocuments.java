@@ -6,9 +6,18 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints a map of the observatory with its legend and its whole table. */
+/**
+ * Prints a map of the observatory with its legend and its table: the whole, up to {@link
+ * #MOST_ROWS} rows.
+ */
 @Dependent
 public class MapDocuments {
+  /**
+   * Most rows of the table: twice the municipalities that a region has, and yet a document set
+   * while somebody waits. A nation has 35,000; its table is had as an extract.
+   */
+  static final int MOST_ROWS = 3_000;
+
   private final References references;
   private final Printer printer;
 
@@ -30,6 +39,6 @@ public class MapDocuments {
     return printer.print(
         "map",
         new Words(Locale.forLanguageTag(language), references.current()),
-        Map.of("map", view));
+        Map.of("map", view, "most", MOST_ROWS));
   }
 }

@@ -3,9 +3,7 @@ package fr.toitcommun.ejb.observatory;
 import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Heading;
 import fr.toitcommun.persistence.observatory.Inquiry;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an inquiry comes to.
@@ -14,14 +12,9 @@ import java.util.Map;
  * @param threshold numbers from 1 to below this are kept back
  */
 public record InquiryView(Inquiry inquiry, Answer answer, Answer before, int threshold) {
-  /** The rows of both answers: those that the earlier one alone has come last. */
+  /** The rows of both answers; one that the earlier alone has stands where it stood there. */
   public List<Heading> rows() {
-    Map<String, Heading> rows = new LinkedHashMap<>();
-    answer.rows().forEach(row -> rows.put(row.code(), row));
-    if (before != null) {
-      before.rows().forEach(row -> rows.putIfAbsent(row.code(), row));
-    }
-    return List.copyOf(rows.values());
+    return before == null ? answer.rows() : Heading.ofRows(List.of(answer, before));
   }
 
   /** How many cells are kept back, in both answers. */

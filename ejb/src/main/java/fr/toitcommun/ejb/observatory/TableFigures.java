@@ -89,7 +89,7 @@ record TableFigures(
             && !table.rows().isTime()
             && !first.question().isInEach(table.rows());
     List<TableView.Row> rows = new ArrayList<>();
-    for (Heading heading : headings(all)) {
+    for (Heading heading : Heading.ofRows(all)) {
       List<Cell> cells = cells(answers, heading.code());
       Cell then = before == null ? null : before.ofRow(heading.code());
       rows.add(row(heading, cells, shares ? share(cells.get(0), whole) : null, then));
@@ -110,23 +110,6 @@ record TableFigures(
         answers.stream().anyMatch(Answer::isKnown),
         left,
         all.stream().mapToInt(Answer::hidden).sum());
-  }
-
-  /** Those of all answers, each after the one that it follows in its own. */
-  private static List<Heading> headings(List<Answer> all) {
-    List<Heading> headings = new ArrayList<>(all.get(0).rows());
-    for (Answer answer : all) {
-      int after = -1;
-      for (Heading heading : answer.rows()) {
-        int at = codes(headings).indexOf(heading.code());
-        if (at < 0) {
-          at = after + 1;
-          headings.add(at, heading);
-        }
-        after = at;
-      }
-    }
-    return headings;
   }
 
   private static List<String> codes(List<Heading> headings) {

@@ -92,28 +92,44 @@ class MapDocumentsTest {
 
   @Test
   void everyRowOfALongTableIsPrintedAndWhatHasNoShapeIsNamed() throws Exception {
-    int rows = 1300;
-    View view =
-        new View(
-            "Demandes actives",
-            "Par commune",
-            List.of(),
-            "Note.",
-            "Source : fichier partagé.",
-            "Toutes.",
-            List.of(),
-            List.of("Territoire", "2025", "2026", "Évolution"),
-            IntStream.rangeClosed(1, rows)
-                .mapToObj(
-                    i ->
-                        new Row(
-                            "Saint-Bourg-sur-Mer n° " + i,
-                            Collections.nCopies(3, new Value("1 234 demandes"))))
-                .toList(),
-            List.of("Bourg-Haut", "L’Îlot"));
-    byte[] pdf = DocumentDatabase.started().mapDocuments().map(view, "fr");
+    // As many as the municipalities with shapes that the specification asks for.
+    int rows = 1477;
+    byte[] pdf = DocumentDatabase.started().mapDocuments().map(ofPlaces(rows), "fr");
     assertThat(PrintedText.of(pdf, "map-long").text())
         .contains("Saint-Bourg-sur-Mer n° 1 ", "Saint-Bourg-sur-Mer n° " + rows)
+        .doesNotContain("premiers territoires")
         .contains("Sans contour, donc pas sur la carte : Bourg-Haut, L’Îlot");
+  }
+
+  @Test
+  void ofANationTheFirstRowsArePrintedAndWhereTheOthersAreIsSaid() throws Exception {
+    MapDocuments documents = DocumentDatabase.started().mapDocuments();
+    View nation = ofPlaces(MapDocuments.MOST_ROWS + 1);
+    assertThat(PrintedText.of(documents.map(nation, "fr"), "map-nation").text())
+        .contains("Saint-Bourg-sur-Mer n° " + MapDocuments.MOST_ROWS + " ")
+        .doesNotContain("Saint-Bourg-sur-Mer n° " + (MapDocuments.MOST_ROWS + 1))
+        .contains("Les 3 000 premiers territoires sur 3 001.", "page « Extractions »");
+    assertThat(PrintedText.of(documents.map(nation, "en"), "map-nation").text())
+        .contains("The first 3,000 of 3,001 territories.", "page “Extracts”");
+  }
+
+  private static View ofPlaces(int rows) {
+    return new View(
+        "Demandes actives",
+        "Par commune",
+        List.of(),
+        "Note.",
+        "Source : fichier partagé.",
+        "Toutes.",
+        List.of(),
+        List.of("Territoire", "2025", "2026", "Évolution"),
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(
+                i ->
+                    new Row(
+                        "Saint-Bourg-sur-Mer n° " + i,
+                        Collections.nCopies(3, new Value("1 234 demandes"))))
+            .toList(),
+        List.of("Bourg-Haut", "L’Îlot"));
   }
 }

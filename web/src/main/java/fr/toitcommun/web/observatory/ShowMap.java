@@ -97,6 +97,7 @@ public class ShowMap {
   private static String less(String codes, Fault refused) {
     String left =
         Arrays.stream(codes.split(","))
+            .map(String::strip)
             .filter(code -> !refused.arguments().contains(code))
             .collect(Collectors.joining(","));
     return left.isEmpty() || left.equals(codes) ? null : left;

@@ -96,7 +96,7 @@ class ComparedAnswersTest {
             answer(Indicator.DELAY_MEAN, NOW, Map.of("T2", cell(20))),
             answer(Indicator.DELAY_MEAN, THEN, Map.of("T3", cell(30))));
     assertThat(table(view))
-        .isEqualTo(List.of(List.of("T2", "20.0", "null"), List.of("T3", "null", "30.0")));
+        .isEqualTo(List.of(List.of("T3", "null", "30.0"), List.of("T2", "20.0", "null")));
   }
 
   @Test

@@ -7,7 +7,6 @@ import fr.toitcommun.persistence.observatory.Answer;
 import fr.toitcommun.persistence.observatory.Axis;
 import fr.toitcommun.persistence.observatory.Cell;
 import fr.toitcommun.persistence.observatory.Indicator;
-import fr.toitcommun.persistence.observatory.Inquiry;
 import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.registration.RefusedInput;
 import fr.toitcommun.persistence.territory.TerritoryLevel;
@@ -91,9 +90,7 @@ class MapFigures {
     } else {
       Answer now = answering.answer(question);
       if (request.compares()) {
-        told.add(
-            answering.answer(
-                new Inquiry(question, request.inquiry().compared()).before(now.from(), now.to())));
+        told.add(answering.answer(request.inquiry().before(now.from(), now.to())));
       }
       told.add(now);
     }

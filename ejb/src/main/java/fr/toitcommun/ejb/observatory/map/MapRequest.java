@@ -23,7 +23,8 @@ import java.util.Set;
  * asked it, and how it is drawn. Page, link and interface for systems say it by the same
  * parameters.
  *
- * @param inquiry the question, with the day it is compared with; it has no columns
+ * @param inquiry the question, with the day it is compared with; columns, which a table of the same
+ *     question has, are taken away: a map shows them together
  * @param flows how many flows are drawn, the largest
  */
 public record MapRequest(
@@ -46,9 +47,17 @@ public record MapRequest(
           5,
           40);
 
+  /** Takes columns away, of which a map would show the first as the whole. */
+  public MapRequest {
+    if (inquiry.question().columns() != null) {
+      Question question = inquiry.question();
+      inquiry = new Inquiry(question.by(question.rows(), null), inquiry.compared());
+    }
+  }
+
   /**
-   * Reads parameters; those that are absent or empty are as in {@link #USUAL}. Columns, which a
-   * table of the same question has, are not looked at: a map shows them together.
+   * Reads parameters; those that are absent or empty are as in {@link #USUAL}. Columns are not
+   * looked at.
    *
    * @throws RefusedInput naming every parameter that cannot be
    */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.toitcommun.persistence.observatory.Axis;
+import fr.toitcommun.persistence.observatory.Inquiry;
+import fr.toitcommun.persistence.observatory.Question;
 import fr.toitcommun.persistence.observatory.QuestionLink;
 import fr.toitcommun.persistence.observatory.map.ClassMethod;
 import fr.toitcommun.persistence.registration.Fault;
@@ -91,6 +93,30 @@ class MapRequestTest {
     assertThat(faults("indicator=TENSION&rows=DEPARTEMENT&kind=FLOWS"))
         .extracting(Fault::code)
         .containsExactly("MAP_FLOW_LEVEL", "MAP_FLOW_INDICATOR");
+  }
+
+  @Test
+  void howAMapIsDrawnIsSaidInWhateverCase() {
+    MapRequest flows = read("rows=epci&kind=flows&flows=3");
+    assertThat(flows.kind()).isEqualTo(MapKind.FLOWS);
+    assertThat(flows.write()).isEqualTo("indicator=ACTIVE&rows=EPCI&kind=FLOWS&flows=3");
+    MapRequest circles = read("kind=Circles&method=jenks");
+    assertThat(circles.kind()).isEqualTo(MapKind.CIRCLES);
+    assertThat(circles.method()).isEqualTo(ClassMethod.JENKS);
+    assertThat(faults("kind=flow")).containsExactly(Fault.at("kind", "UNKNOWN_CODE", "flow"));
+  }
+
+  @Test
+  void aMapOfAQuestionWithColumnsIsOfItsRowsAlone() {
+    Question table = QuestionLink.read("indicator=ACTIVE&rows=EPCI&columns=TRANSFER&f.TYPE=T2");
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    MapRequest usual = MapRequest.USUAL;
+    MapRequest map =
+        new MapRequest(
+            new Inquiry(table, day), usual.kind(), usual.method(), usual.classes(), usual.flows());
+    assertThat(map.question()).isEqualTo(table.by(Axis.EPCI, null));
+    assertThat(map.inquiry().before(day, day).columns()).isNull();
+    assertThat(map.write()).isEqualTo("indicator=ACTIVE&rows=EPCI&f.TYPE=T2&compare=2025-01-01");
   }
 
   private static List<Fault> faults(String query) {
