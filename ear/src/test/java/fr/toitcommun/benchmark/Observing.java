@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the observatory answers in which time, and what its questions cost those who register. */
 final class Observing {
@@ -31,6 +32,7 @@ final class Observing {
   private static final int REGISTERING_WARM_UP_SECONDS = 150;
   private static final int TURNS = 3;
   private static final int MONTHS = 119;
+  private static final List<String> DEPARTEMENTS = List.of("44", "49", "53", "56", "72", "85");
   private static final LocalDate FIRST_SNAPSHOT =
       LocalDate.now().withDayOfMonth(1).minusMonths(MONTHS + 1);
   private static final int COUNT = 20;
@@ -108,13 +110,21 @@ final class Observing {
             "indicator=TENSION&rows=YEAR")) {
       all.add(
           new Asked(
-              "figures?" + tenYears + ", ten years",
-              // To another day of the last month each: as many files are read.
-              number -> FIGURES + tenYears + period(month(0), month(MONTHS).plusDays(number % 28)),
+              "figures?" + tenYears + ", ten years of some départements",
+              number -> FIGURES + tenYears + period(month(0), month(MONTHS)) + departements(number),
               TEN_YEARS));
     }
     all.add(Asked.same("observatory/map?indicator=ACTIVE&rows=MUNICIPALITY&format=SVG", MAP));
     return all;
+  }
+
+  /** Some of the départements, another choice for each number until all have been had. */
+  private static String departements(int number) {
+    int choice = number % ((1 << DEPARTEMENTS.size()) - 1) + 1;
+    return IntStream.range(0, DEPARTEMENTS.size())
+        .filter(one -> (choice >> one & 1) == 1)
+        .mapToObj(DEPARTEMENTS::get)
+        .collect(Collectors.joining(",", "&f.DEPARTEMENT=", ""));
   }
 
   private static LocalDate month(int number) {
