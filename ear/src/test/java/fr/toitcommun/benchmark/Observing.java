@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ final class Observing {
   private static final int TURNS = 3;
   private static final int MONTHS = 119;
   private static final List<String> DEPARTEMENTS = List.of("44", "49", "53", "56", "72", "85");
+  private static final int CHOICES = (1 << DEPARTEMENTS.size()) - 1;
   private static final LocalDate FIRST_SNAPSHOT =
       LocalDate.now().withDayOfMonth(1).minusMonths(MONTHS + 1);
   private static final int COUNT = 20;
@@ -111,16 +113,16 @@ final class Observing {
       all.add(
           new Asked(
               "figures?" + tenYears + ", ten years of some départements",
-              number -> FIGURES + tenYears + period(month(0), month(MONTHS)) + departements(number),
+              number -> FIGURES + tenYears + period(month(number / CHOICES), month(MONTHS)) + departements(number),
               TEN_YEARS));
     }
     all.add(Asked.same("observatory/map?indicator=ACTIVE&rows=MUNICIPALITY&format=SVG", MAP));
     return all;
   }
 
-  /** Some of the départements, another choice for each number until all have been had. */
+  /** All départements, then some, another choice for each number until all have been had. */
   private static String departements(int number) {
-    int choice = number % ((1 << DEPARTEMENTS.size()) - 1) + 1;
+    int choice = CHOICES - number % CHOICES;
     return IntStream.range(0, DEPARTEMENTS.size())
         .filter(one -> (choice >> one & 1) == 1)
         .mapToObj(DEPARTEMENTS::get)
@@ -143,8 +145,10 @@ final class Observing {
     registered(options, REGISTERING_WARM_UP_SECONDS);
     List<Double> alone = new ArrayList<>(List.of(registered(options, 0)));
     List<Double> beside = new ArrayList<>();
+    // Those before were asked for their times.
+    AtomicInteger next = new AtomicInteger(WARM_UP + COUNT);
     for (int turn = 0; turn < TURNS; turn++) {
-      beside.add(besidePeople(options));
+      beside.add(besidePeople(options, next));
       alone.add(registered(options, 0));
     }
     double slowed = (1 - mean(beside) / mean(alone)) * 100;
@@ -176,7 +180,7 @@ final class Observing {
     return new Registering(address, options).sustain(warmUpSeconds);
   }
 
-  private double besidePeople(Options options) {
+  private double besidePeople(Options options, AtomicInteger next) {
     AtomicBoolean enough = new AtomicBoolean();
     ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
     List<Asked> questions = asked();
@@ -191,7 +195,7 @@ final class Observing {
                         ThreadLocalRandom.current().nextLong(PAUSE_SECONDS * 2000L));
                     Asked one =
                         questions.get(ThreadLocalRandom.current().nextInt(questions.size()));
-                    String path = one.at(ThreadLocalRandom.current().nextInt(MONTHS));
+                    String path = one.at(next.getAndIncrement());
                     manager.mustBe(200, manager.send(manager.get(path)));
                   }
                   return null;

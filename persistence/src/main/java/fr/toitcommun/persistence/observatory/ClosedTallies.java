@@ -13,10 +13,13 @@ public final class ClosedTallies {
   /** Groups kept, of all tallies together: some 20 MB. */
   static final int MOST_GROUPS = 100_000;
 
+  // What asks for a tally, and of which files, is as long as some groups.
+  private static final int GROUPS_OF_A_KEY = 20;
+
   private final Cache<Asked, List<Group>> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_GROUPS)
-          .weigher((Asked asked, List<Group> groups) -> 1 + groups.size())
+          .weigher((Asked asked, List<Group> groups) -> GROUPS_OF_A_KEY + groups.size())
           .executor(Runnable::run)
           .build();
 

@@ -147,26 +147,18 @@ public final class CounterReader {
    */
   private List<Counters.ByTerritory> told(
       List<Line> lines, boolean activeKept, boolean leasesKept) {
-    long[][] counts = new long[lines.size() + 1][NUMBERS];
-    boolean[][] kept = new boolean[lines.size() + 1][NUMBERS];
-    for (int r = 0; r < lines.size(); r++) {
-      for (int c = 0; c < NUMBERS; c++) {
-        counts[r][c] = lines.get(r).counts()[c];
-        counts[lines.size()][c] += counts[r][c];
-        kept[r][c] =
-            secrecy.keepsBack(counts[r][c])
-                || secrecy.keepsBack(counts[r][c] - lines.get(r).own()[c]);
-      }
-    }
-    kept[lines.size()] = new boolean[] {activeKept, leasesKept};
-    secrecy.keepBackMore(counts, kept, false, true);
+    boolean[][] kept =
+        secrecy.keptBackLines(
+            lines.stream().map(Line::counts).toArray(long[][]::new),
+            lines.stream().map(Line::own).toArray(long[][]::new),
+            new boolean[] {activeKept, leasesKept});
     List<Counters.ByTerritory> told = new ArrayList<>();
     for (int r = 0; r < lines.size(); r++) {
       told.add(
           new Counters.ByTerritory(
               reference.epcis().get(lines.get(r).epci()),
-              kept[r][ACTIVE] ? null : counts[r][ACTIVE],
-              kept[r][LEASES] ? null : counts[r][LEASES]));
+              kept[r][ACTIVE] ? null : lines.get(r).counts()[ACTIVE],
+              kept[r][LEASES] ? null : lines.get(r).counts()[LEASES]));
     }
     // Largest first would tell about how many those kept back are.
     told.subList(0, told.size() - 1)

@@ -82,7 +82,8 @@ public final class ObservatoryFiles {
           String state =
               handle
                   .createQuery(
-                      "select concat(count(*), ' ', max(written_at)) from observatory_file")
+                      "select concat(count(*), ' ', md5(string_agg(concat(kind, day, sha256,"
+                          + " origin), ',' order by kind, day))) from observatory_file")
                   .mapTo(String.class)
                   .one();
           Account known = account;

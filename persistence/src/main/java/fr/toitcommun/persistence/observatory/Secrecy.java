@@ -71,6 +71,30 @@ final class Secrecy {
   }
 
   /**
+   * The numbers kept back among lines that come to a whole, once what the reader has by name is
+   * taken off: in each of several columns.
+   *
+   * @param counts by line and column
+   * @param known how many of each the reader has by name
+   * @param wholeKept by column, whether the whole is kept back
+   */
+  boolean[][] keptBackLines(long[][] counts, long[][] known, boolean[] wholeKept) {
+    int lines = counts.length;
+    long[][] left = new long[lines + 1][wholeKept.length];
+    boolean[][] kept = new boolean[lines + 1][wholeKept.length];
+    kept[lines] = wholeKept.clone();
+    for (int r = 0; r < lines; r++) {
+      for (int c = 0; c < wholeKept.length; c++) {
+        left[r][c] = counts[r][c] - known[r][c];
+        left[lines][c] += left[r][c];
+        kept[r][c] = keepsBack(counts[r][c]) || keepsBack(left[r][c]);
+      }
+    }
+    keepBackMore(left, kept, false, true);
+    return kept;
+  }
+
+  /**
    * The numbers kept back among numbers of sets that lie in each other, of times that lie in each
    * other: a territory in its file, this week in this month. None of those told may be small, nor
    * what lies between two of them, once what the reader has by name is taken off.

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine of a server and its columns of the live base, started when first needed. Where they do
- * not start, for want of a native library or with a folder that is another account's, the base
- * itself is counted: no page fails for it.
+ * not start, for want of a native library or with a folder that is another account's, the live base
+ * itself is counted; what only monthly files tell is not answered without the engine.
  */
 public final class ServerColumns implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServerColumns.class);

@@ -36,11 +36,12 @@ final class Started<T> {
    */
   synchronized T get() {
     if (value == null && (failure == null || nanos.getAsLong() - failedAt >= PAUSE)) {
+      long began = nanos.getAsLong();
       try {
         value = start.get();
       } catch (RuntimeException | LinkageError e) {
         failure = e;
-        failedAt = nanos.getAsLong();
+        failedAt = began;
       }
     }
     if (value == null) {

@@ -184,29 +184,6 @@ class CountersTest {
             Comparator.comparing((Counters.ByTerritory row) -> row.active() == null));
   }
 
-  /** Others than one's own are too few in the whole: no sum of lines may tell it either. */
-  @Test
-  void linesDoNotComeToAWholeThatIsNotTold() {
-    long desk =
-        Long.parseLong(
-            one(
-                "select desk_id from observed_active group by desk_id order by count(*) desc,"
-                    + " desk_id limit 1"));
-    Viewer viewer = viewer(desk, null, List.of());
-    LiveBase base = LiveBase.in(history.live);
-    Counters open =
-        new CounterReader(Reference.load(history.live), base, viewer, 0).count(History.TODAY);
-    long own = new StandingReader(base, viewer, 0).at(ActivityLevel.DESK).active().base();
-    int above = (int) (open.active() - own) + 1;
-    Counters told =
-        new CounterReader(Reference.load(history.live), base, viewer, above).count(History.TODAY);
-    assertThat(told.active()).isNull();
-    assertThat(
-            Stream.concat(told.byInterMunicipality().stream(), Stream.of(told.elsewhere()))
-                .filter(row -> row.active() == null))
-        .isNotEmpty();
-  }
-
   @Test
   void theListBehindAFigureSaysWhetherItGoesOn() {
     Question question = Question.of(Indicator.ACTIVE, When.NOW);

@@ -147,4 +147,33 @@ class SecrecyTest {
     }
     return counts;
   }
+
+  /** Own: of A none, of B all; B is in the reader's list by name, and would give A away. */
+  @Test
+  void aLineThatTheReaderHasByNameHidesNoOther() {
+    boolean[][] kept =
+        new Secrecy(11)
+            .keptBackLines(
+                new long[][] {{5}, {12}, {100}}, new long[][] {{0}, {12}, {0}}, new boolean[1]);
+    assertThat(kept).isDeepEqualTo(new boolean[][] {{true}, {false}, {true}, {false}});
+  }
+
+  @Test
+  void linesKeptBackComeToEnoughOthersThanTheReaderHasByName() {
+    boolean[][] kept =
+        new Secrecy(11)
+            .keptBackLines(
+                new long[][] {{20}, {20}, {100}, {300}},
+                new long[][] {{15}, {17}, {0}, {0}},
+                new boolean[1]);
+    assertThat(kept).isDeepEqualTo(new boolean[][] {{true}, {true}, {true}, {false}, {false}});
+  }
+
+  @Test
+  void linesDoNotComeToAWholeThatIsNotTold() {
+    long[][] counts = {{40, 40}, {50, 50}};
+    boolean[][] kept =
+        new Secrecy(11).keptBackLines(counts, new long[2][2], new boolean[] {true, false});
+    assertThat(kept).isDeepEqualTo(new boolean[][] {{true, false}, {false, false}, {true, false}});
+  }
 }
