@@ -113,7 +113,11 @@ final class Observing {
       all.add(
           new Asked(
               "figures?" + tenYears + ", ten years of some départements",
-              number -> FIGURES + tenYears + period(month(number / CHOICES), month(MONTHS)) + departements(number),
+              number ->
+                  FIGURES
+                      + tenYears
+                      + period(month(number / CHOICES), month(MONTHS))
+                      + departements(number),
               TEN_YEARS));
     }
     all.add(Asked.same("observatory/map?indicator=ACTIVE&rows=MUNICIPALITY&format=SVG", MAP));
