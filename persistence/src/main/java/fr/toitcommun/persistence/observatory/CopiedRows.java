@@ -52,7 +52,8 @@ final class CopiedRows {
       }
     }
     for (Rows rows : Rows.values()) {
-      RawRows.addByDemand(base, columns, catalog, rows.table, rows.source, rows.where.apply(facts));
+      RawRows.addByDemand(
+          base, columns, catalog, rows.table, rows.source, rows.where.apply(facts), null, null);
     }
     try (Statement statement = columns.createStatement()) {
       for (Rows rows : Rows.values()) {

@@ -126,22 +126,8 @@ final class RawRows {
    * Adds rows, each with the number of its demand, to a table of the engine.
    *
    * @param catalog the database of the engine that has the table
-   */
-  static void addByDemand(
-      Handle live,
-      DuckDBConnection engine,
-      String catalog,
-      String table,
-      Source source,
-      String where)
-      throws SQLException {
-    append(live, engine, catalog, table, source, withDemand(source), where, null, null);
-  }
-
-  /**
-   * Adds those of some demands, and counts each.
-   *
-   * @param counts where
+   * @param demands those of these demands alone; null: all
+   * @param counts where each is counted as it comes; null: they are counted afterwards
    */
   static void addByDemand(
       Handle live,

@@ -185,6 +185,23 @@ class CountersTest {
   }
 
   @Test
+  void whatStandsOfADeskAndOfAPartnerIsWhatTheyRegistered() {
+    String most = "select %1$s from observed_active group by 1 order by count(*) desc, 1 limit 1";
+    String those = "select count(*) from observed_active where %s = %s";
+    String desk = one(most.formatted("desk_id"));
+    String partner = one(most.formatted("partner_id"));
+    StandingReader reader =
+        new StandingReader(
+            LiveBase.in(history.live),
+            viewer(Long.valueOf(desk), Long.valueOf(partner), List.of()),
+            0);
+    assertThat(reader.at(ActivityLevel.DESK).active().base())
+        .isEqualTo(Long.valueOf(one(those.formatted("desk_id", desk))));
+    assertThat(reader.at(ActivityLevel.PARTNER).active().base())
+        .isEqualTo(Long.valueOf(one(those.formatted("partner_id", partner))));
+  }
+
+  @Test
   void theListBehindAFigureSaysWhetherItGoesOn() {
     Question question = Question.of(Indicator.ACTIVE, When.NOW);
     BehindPage whole = behind(question, Integer.MAX_VALUE - 1);
